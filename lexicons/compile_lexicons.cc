@@ -1,0 +1,168 @@
+// Build-time program: the tables named in manifest.tsv and the words of the dictionaries become one
+// file that the program uses in place. Usage: compile_lexicons LEXICONS_DIR OUT
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "lexicons/compiled.h"
+#include "lexicons/dictionary_words.h"
+#include "lexicons/fold.h"
+#include "lexicons/table.h"
+#include "lexicons/word_table.h"
+
+namespace {
+
+using namespace jernih;
+namespace fs = std::filesystem;
+
+// Every table of the manifest, in its order. `files` is a file or a folder of .tsv files.
+std::vector<TableBuilder> read_tables(const fs::path& dir) {
+  const Tsv manifest = read_tsv((dir / "manifest.tsv").string());
+  const std::size_t name = manifest.column("table");
+  const std::size_t key = manifest.column("key");
+  const std::size_t files = manifest.column("files");
+  std::vector<TableBuilder> out;
+  for (const Tsv::Row& row : manifest.rows) {
+    const fs::path path = dir / row.cells[files];
+    std::vector<fs::path> paths;
+    if (fs::is_directory(path)) {
+      for (const auto& entry : fs::directory_iterator(path))
+        if (entry.path().extension() == ".tsv") paths.push_back(entry.path());
+      std::sort(paths.begin(), paths.end());
+    } else {
+      paths.push_back(path);
+    }
+    if (paths.empty())
+      throw ConfigError({manifest.file, row.line, 0}, "no .tsv files in " + path.string());
+    TableBuilder builder(row.cells[name], row.cells[key]);
+    for (const fs::path& p : paths) {
+      Tsv tsv = read_tsv(p.string());
+      tsv.file = fs::relative(p, dir).string();
+      builder.add(tsv);
+    }
+    builder.finish();
+    out.push_back(std::move(builder));
+  }
+  if (out.size() > 48) throw ConfigError({manifest.file, 0, 0}, "more than 48 tables");
+  return out;
+}
+
+struct Known {
+  std::uint64_t flags = 0;
+  std::vector<WordRows> rows;
+};
+
+std::map<std::string, Known> collect_words(const std::vector<TableBuilder>& tables) {
+  std::map<std::string, Known> words;
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    for (const std::string& w : tables[t].first_words())
+      words[w].flags |= std::uint64_t{1} << (static_cast<std::size_t>(kFirstTableBit) + t);
+    for (const TableBuilder::SingleWord& s : tables[t].single_words())
+      words[s.folded].rows.push_back({static_cast<std::uint32_t>(t), s.row, s.rows});
+  }
+  for_each_dictionary_word([&](const std::string& folded, std::uint64_t flags) {
+    words[folded].flags |= flags;
+  });
+  return words;
+}
+
+struct Words {
+  std::vector<WordSlot> slots;
+  std::vector<WordInfo> infos{{}};
+  std::vector<WordRows> rows;
+};
+
+Words build_words(const std::map<std::string, Known>& known) {
+  Words out;
+  std::size_t size = 16;
+  while (size < known.size() * 3 / 2) size *= 2;
+  out.slots.assign(size, {});
+  std::map<std::uint64_t, std::uint32_t> shared;  // infos without rows, by flags
+  for (const auto& [word, k] : known) {
+    std::uint32_t info = 0;
+    if (k.rows.empty() && shared.count(k.flags) > 0) {
+      info = shared[k.flags];
+    } else {
+      info = static_cast<std::uint32_t>(out.infos.size());
+      out.infos.push_back({k.flags, static_cast<std::uint32_t>(out.rows.size()),
+                           static_cast<std::uint32_t>(k.rows.size())});
+      out.rows.insert(out.rows.end(), k.rows.begin(), k.rows.end());
+      if (k.rows.empty()) shared[k.flags] = info;
+    }
+    const std::uint64_t hash = hash_folded(word);
+    std::size_t i = hash & (size - 1);
+    while (out.slots[i].info != 0) i = (i + 1) & (size - 1);
+    out.slots[i] = {static_cast<std::uint32_t>(hash >> 32) | 1u, info};
+  }
+  return out;
+}
+
+class Writer {
+ public:
+  explicit Writer(std::size_t header_bytes) : bytes_(header_bytes, '\0') {}
+  template <class T>
+  compiled::Range add(const T* data, std::size_t size) {
+    bytes_.resize((bytes_.size() + 7) / 8 * 8);
+    const compiled::Range r{static_cast<std::uint32_t>(bytes_.size()),
+                            static_cast<std::uint32_t>(size)};
+    bytes_.append(reinterpret_cast<const char*>(data), size * sizeof(T));
+    return r;
+  }
+  template <class Container>
+  compiled::Range add(const Container& c) {
+    return add(c.data(), c.size());
+  }
+  std::string bytes_;
+};
+
+std::string serialise(const std::vector<TableBuilder>& tables, const Words& words) {
+  std::vector<compiled::TableHeader> headers(tables.size());
+  compiled::Header header;
+  Writer out(sizeof header + headers.size() * sizeof headers[0]);
+  header.tables = static_cast<std::uint32_t>(tables.size());
+  header.word_slots = out.add(words.slots);
+  header.word_infos = out.add(words.infos);
+  header.word_rows = out.add(words.rows);
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const TableBuilder& t = tables[i];
+    headers[i] = {out.add(t.name()),  out.add(t.pool()),  out.add(t.columns()), out.add(t.files()),
+                  out.add(t.cells()), out.add(t.places()), out.add(t.slots())};
+  }
+  header.bytes = static_cast<std::uint32_t>(out.bytes_.size());
+  std::memcpy(out.bytes_.data(), &header, sizeof header);
+  if (!headers.empty())
+    std::memcpy(out.bytes_.data() + sizeof header, headers.data(),
+                headers.size() * sizeof headers[0]);
+  return std::move(out.bytes_);
+}
+
+int run(const fs::path& dir, const fs::path& out_path) {
+  const std::vector<TableBuilder> tables = read_tables(dir);
+  const std::string bytes = serialise(tables, build_words(collect_words(tables)));
+  std::ofstream out(out_path, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.flush();
+  if (!out) throw ConfigError({out_path.string(), 0, 0}, "cannot be written");
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fputs("usage: compile_lexicons LEXICONS_DIR OUT\n", stderr);
+    return 2;
+  }
+  try {
+    return run(argv[1], argv[2]);
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "compile_lexicons: %s\n", e.what());
+    return 1;
+  }
+}

@@ -1,0 +1,86 @@
+// The compiled lexicon as views: see the header.
+#include "lexicons/lexicon.h"
+
+#include <array>
+#include <cstring>
+#include <stdexcept>
+
+#include "lexicons/compiled.h"
+#include "lexicons/fold.h"
+
+extern "C" {
+extern const char jernih_lexicon_begin[];
+extern const char jernih_lexicon_end[];
+}
+
+namespace jernih {
+namespace {
+
+template <class T>
+std::span<const T> range(std::string_view bytes, compiled::Range r) {
+  if (r.offset % 8 != 0 || r.offset + std::uint64_t{r.size} * sizeof(T) > bytes.size())
+    throw std::runtime_error("the compiled lexicon is damaged; build again");
+  return {reinterpret_cast<const T*>(bytes.data() + r.offset), r.size};
+}
+
+std::string_view chars(std::string_view bytes, compiled::Range r) {
+  const auto span = range<char>(bytes, r);
+  return {span.data(), span.size()};
+}
+
+}  // namespace
+
+const Lexicon& Lexicon::builtin() {
+  static const Lexicon kLexicon(
+      {jernih_lexicon_begin, static_cast<std::size_t>(jernih_lexicon_end - jernih_lexicon_begin)});
+  return kLexicon;
+}
+
+Lexicon::Lexicon(std::string_view bytes) : bytes_(bytes) {
+  compiled::Header header;
+  if (bytes.size() < sizeof header) throw std::runtime_error("the compiled lexicon is too short");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.magic != compiled::kMagic || header.bytes != bytes.size())
+    throw std::runtime_error("the compiled lexicon is of another version; build again");
+  words_ = WordTable(range<WordSlot>(bytes, header.word_slots),
+                     range<WordInfo>(bytes, header.word_infos),
+                     range<WordRows>(bytes, header.word_rows));
+  const auto headers = range<compiled::TableHeader>(
+      bytes, {static_cast<std::uint32_t>(sizeof header), header.tables});
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    const compiled::TableHeader& h = headers[i];
+    Table t;
+    t.name_ = chars(bytes, h.name);
+    t.pool_ = chars(bytes, h.pool);
+    t.columns_ = range<std::uint32_t>(bytes, h.columns);
+    t.files_ = range<std::uint32_t>(bytes, h.files);
+    t.cells_ = range<std::uint32_t>(bytes, h.cells);
+    t.places_ = range<std::uint32_t>(bytes, h.places);
+    t.slots_ = range<KeySlot>(bytes, h.slots);
+    t.starts_bit_ = std::uint64_t{1} << (kFirstTableBit + static_cast<int>(i));
+    tables_.push_back(t);
+  }
+}
+
+const Table& Lexicon::table(std::string_view name) const {
+  for (const Table& t : tables_)
+    if (t.name() == name) return t;
+  throw std::logic_error("there is no table " + std::string(name) + " in lexicons/manifest.tsv");
+}
+
+Table::Match Lexicon::rows_of(const Table& table, std::uint32_t word) const {
+  const auto position = static_cast<std::uint32_t>(&table - tables_.data());
+  for (const WordRows& r : words_.rows(word))
+    if (r.table == position) return {r.row, r.rows, 1};
+  return {};
+}
+
+std::string Lexicon::version() const {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::uint64_t hash = hash_folded(bytes_);
+  std::string out(16, '0');
+  for (std::size_t i = out.size(); i-- > 0; hash >>= 4) out[i] = kDigits[hash & 15];
+  return out;
+}
+
+}  // namespace jernih

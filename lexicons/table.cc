@@ -1,0 +1,214 @@
+// Tables and their key index: see the header.
+#include "lexicons/table.h"
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+
+#include "lexicons/fold.h"
+
+namespace jernih {
+namespace {
+
+std::string_view pooled_text(std::string_view pool, std::uint32_t offset) {
+  std::uint16_t size = 0;
+  std::memcpy(&size, pool.data() + offset, sizeof size);
+  return pool.substr(offset + sizeof size, size);
+}
+
+constexpr std::uint32_t check_of(std::uint64_t hash) {
+  const auto check = static_cast<std::uint32_t>(hash >> 32);
+  return check == 0 ? 1 : check;
+}
+
+bool is_edge_punctuation(char c) {
+  return std::strchr("!\"(),.:;?[]|/<>*+=-", c) != nullptr && c != '\0';
+}
+
+// Punctuation that belongs to the word it ends or begins: an abbreviation's stop is not an edge when
+// the piece holds letters and the stop is inside ("d.o.a" keeps its stops; "dr." gives "dr", ".").
+void split_piece(std::string_view piece, std::vector<std::string_view>& out) {
+  if (piece.starts_with('{') && piece.ends_with('}')) {
+    out.push_back(piece);
+    return;
+  }
+  std::size_t begin = 0;
+  std::size_t end = piece.size();
+  while (begin + 1 < end && is_edge_punctuation(piece[begin])) {
+    out.push_back(piece.substr(begin, 1));
+    ++begin;
+  }
+  std::size_t tail = end;
+  while (tail > begin + 1 && is_edge_punctuation(piece[tail - 1])) --tail;
+  out.push_back(piece.substr(begin, tail - begin));
+  for (; tail < end; ++tail) out.push_back(piece.substr(tail, 1));
+}
+
+}  // namespace
+
+std::vector<std::string_view> split_key(std::string_view key) {
+  std::vector<std::string_view> out;
+  while (!key.empty()) {
+    const std::size_t space = std::min(key.find(' '), key.size());
+    if (space > 0) split_piece(key.substr(0, space), out);
+    key.remove_prefix(std::min(space + 1, key.size()));
+  }
+  return out;
+}
+
+std::uint32_t Table::column(std::string_view wanted) const {
+  for (std::uint32_t i = 0; i < columns_.size(); ++i)
+    if (pooled_text(pool_, columns_[i]) == wanted) return i;
+  throw std::logic_error("table " + std::string(name_) + " has no column " + std::string(wanted));
+}
+
+std::string_view Table::cell(std::uint32_t row, std::uint32_t column) const {
+  return pooled_text(pool_, cells_[row * columns_.size() + column]);
+}
+
+std::string Table::where(std::uint32_t row) const {
+  const std::uint32_t place = places_[row];
+  return std::string(pooled_text(pool_, files_[place >> 24])) + ":" +
+         std::to_string(place & 0xFFFFFFu);
+}
+
+const KeySlot* Table::find(std::uint64_t sequence) const {
+  if (slots_.empty()) return nullptr;
+  const std::size_t mask = slots_.size() - 1;
+  const std::uint32_t check = check_of(sequence);
+  for (std::size_t i = sequence & mask;; i = (i + 1) & mask) {
+    const KeySlot& s = slots_[i];
+    if (s.check == check) return &s;
+    if (s.check == 0) return nullptr;
+  }
+}
+
+Table::Match Table::longest(std::span<const Token> tokens, std::size_t from) const {
+  Match best;
+  std::uint64_t sequence = kNoWords;
+  for (std::size_t i = from; i < tokens.size(); ++i) {
+    sequence = extend_hash(sequence, tokens[i].hash);
+    const KeySlot* slot = find(sequence);
+    if (slot == nullptr) break;
+    if (slot->rows > 0) best = {slot->row, slot->rows, static_cast<std::uint32_t>(i - from + 1)};
+    if (slot->is_prefix == 0) break;
+  }
+  return best;
+}
+
+Table::Match Table::exact(std::string_view key) const {
+  std::uint64_t sequence = kNoWords;
+  std::uint32_t words = 0;
+  for (const std::string_view piece : split_key(key)) {
+    sequence = extend_hash(sequence, word_hash(piece));
+    ++words;
+  }
+  const KeySlot* slot = find(sequence);
+  if (slot == nullptr || slot->rows == 0) return {};
+  return {slot->row, slot->rows, words};
+}
+
+TableBuilder::TableBuilder(std::string name, std::string key_column)
+    : name_(std::move(name)), key_column_(std::move(key_column)) {}
+
+void TableBuilder::add(const Tsv& tsv) {
+  const std::size_t key = tsv.column(key_column_);
+  if (column_names_.empty()) column_names_ = tsv.columns;
+  if (column_names_ != tsv.columns)
+    throw ConfigError({tsv.file, 1, 0}, "the columns differ from those of the other files of table " +
+                                            name_ + "; give all of them the same header");
+  const auto file = static_cast<std::uint32_t>(files_.size());
+  files_.push_back(pooled(tsv.file));
+  for (const Tsv::Row& r : tsv.rows) {
+    Row row;
+    for (const std::string_view piece : split_key(r.cells[key])) {
+      row.key.emplace_back();
+      fold(piece, row.key.back());
+    }
+    row.cells = r.cells;
+    row.place = file << 24 | static_cast<std::uint32_t>(r.line);
+    rows_.push_back(std::move(row));
+  }
+}
+
+std::uint32_t TableBuilder::pooled(const std::string& text) {
+  const auto [it, is_new] = pool_index_.emplace(text, static_cast<std::uint32_t>(pool_.size()));
+  if (is_new) {
+    const auto size = static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), 0xFFFF));
+    pool_.append(reinterpret_cast<const char*>(&size), sizeof size);
+    pool_.append(text, 0, size);
+  }
+  return it->second;
+}
+
+void TableBuilder::finish() {
+  std::stable_sort(rows_.begin(), rows_.end(),
+                   [](const Row& a, const Row& b) { return a.key < b.key; });
+  for (const std::string& c : column_names_) columns_.push_back(pooled(c));
+  for (const Row& row : rows_) {
+    for (const std::string& cell : row.cells) cells_.push_back(pooled(cell));
+    places_.push_back(row.place);
+  }
+  index_rows();
+  rows_.clear();
+  pool_index_.clear();
+}
+
+void TableBuilder::index_rows() {
+  std::size_t words = 1;
+  for (const Row& row : rows_) words += row.key.size();
+  std::size_t size = 16;
+  while (size < words * 3 / 2) size *= 2;
+  slots_.assign(size, {});
+  for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+    const std::vector<std::string>& key = rows_[i].key;
+    if (i > 0 && rows_[i - 1].key == key) continue;
+    std::uint32_t same = 1;
+    while (i + same < rows_.size() && rows_[i + same].key == key) ++same;
+    std::uint64_t sequence = kNoWords;
+    for (std::size_t k = 0; k < key.size(); ++k) {
+      sequence = extend_hash(sequence, hash_folded(key[k]));
+      KeySlot& s = slot(sequence);
+      if (k + 1 < key.size()) {
+        s.is_prefix = 1;
+      } else {
+        s.row = i;
+        s.rows = static_cast<std::uint16_t>(std::min(same, 0xFFFFu));
+      }
+    }
+    if (!key.empty()) first_words_.push_back(key[0]);
+    if (key.size() == 1) single_words_.push_back({key[0], i, same});
+  }
+}
+
+KeySlot& TableBuilder::slot(std::uint64_t sequence) {
+  const std::size_t mask = slots_.size() - 1;
+  const std::uint32_t check = check_of(sequence);
+  for (std::size_t i = sequence & mask;; i = (i + 1) & mask) {
+    KeySlot& s = slots_[i];
+    if (s.check == check) return s;
+    if (s.check != 0) continue;
+    s.check = check;
+    return s;
+  }
+}
+
+Table TableBuilder::table() const {
+  Table t;
+  t.name_ = name_;
+  t.pool_ = pool_;
+  t.columns_ = columns_;
+  t.files_ = files_;
+  t.cells_ = cells_;
+  t.places_ = places_;
+  t.slots_ = slots_;
+  return t;
+}
+
+TableOwner::TableOwner(const std::vector<std::string>& paths, const std::string& key_column)
+    : builder_(std::make_shared<TableBuilder>("user", key_column)) {
+  for (const std::string& path : paths) builder_->add(read_tsv(path));
+  builder_->finish();
+}
+
+}  // namespace jernih

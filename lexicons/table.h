@@ -1,0 +1,136 @@
+// A table ready for use: rows, and an index from sequences of words to rows.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicons/tsv.h"
+#include "pipeline/model/token.h"
+
+namespace jernih {
+
+// One slot of the index of keys: an open-addressing hash table over sequence hashes.
+struct KeySlot {
+  std::uint32_t check = 0;       // upper half of the sequence hash; 0 with rows == 0: empty slot
+  std::uint32_t row = 0;         // first row of this key, when rows > 0
+  std::uint16_t rows = 0;        // how many rows have this key (they are neighbours)
+  std::uint16_t is_prefix = 0;   // 1: a longer key begins with this sequence
+};
+static_assert(sizeof(KeySlot) == 12);
+
+// Rows of equal key are neighbours, in the order of their files. All memory belongs to a TableOwner
+// or to the compiled lexicon; a Table is a view and cheap to copy.
+class Table {
+ public:
+  struct Match {
+    std::uint32_t row = 0;     // first row of the key
+    std::uint32_t rows = 0;    // 0: nothing matched
+    std::uint32_t tokens = 0;  // how many tokens the key covers
+  };
+
+  std::string_view name() const { return name_; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
+  // Index of a column; std::logic_error when there is none (a stage asks for what its table has).
+  std::uint32_t column(std::string_view name) const;
+  std::string_view cell(std::uint32_t row, std::uint32_t column) const;
+  // "interface/news.tsv:12": the row's place, for `explain` and messages.
+  std::string where(std::uint32_t row) const;
+
+  // The longest key that begins with tokens[from]. Keys of one word are found with one probe.
+  Match longest(std::span<const Token> tokens, std::size_t from) const;
+  // All rows of a whole key, given as text ("yang lalu"): split and folded like the keys were.
+  Match exact(std::string_view key) const;
+
+  // The index step by step, for matchers with slots of their own: start with kNoWords, extend_hash
+  // with each word; nullptr when no key begins so.
+  const KeySlot* find(std::uint64_t sequence) const;
+
+  // Bit in WordInfo::flags that says "a key of this table begins with this word"; 0 for a table that
+  // is not part of the compiled lexicon (a user's own).
+  std::uint64_t starts_bit() const { return starts_bit_; }
+
+ private:
+  friend class TableBuilder;
+  friend class Lexicon;
+
+  std::string_view name_;
+  std::string_view pool_;                    // cells and names: u16 length, then bytes
+  std::span<const std::uint32_t> columns_;   // names, offsets into pool_
+  std::span<const std::uint32_t> files_;     // file names, offsets into pool_
+  std::span<const std::uint32_t> cells_;     // row-major, offsets into pool_
+  std::span<const std::uint32_t> places_;    // per row: file << 24 | line
+  std::span<const KeySlot> slots_;           // size is a power of two
+  std::uint64_t starts_bit_ = 0;
+};
+
+// A key as the index sees it: split at spaces; punctuation at the ends of a piece stands alone, what
+// is inside a piece stays ("e-mail", "jum'at", "3/4"); {slots} are pieces of their own.
+std::vector<std::string_view> split_key(std::string_view key);
+
+// Builds tables, for the compiler and for a user's own.
+class TableBuilder {
+ public:
+  TableBuilder(std::string name, std::string key_column);
+  // ConfigError when columns differ from the first file's.
+  void add(const Tsv& tsv);
+  // Sorts rows by key and builds the index. Call once, after all add().
+  void finish();
+
+  // A view into this builder, which must outlive it.
+  Table table() const;
+
+  const std::string& name() const { return name_; }
+  const std::string& pool() const { return pool_; }
+  const std::vector<std::uint32_t>& columns() const { return columns_; }
+  const std::vector<std::uint32_t>& files() const { return files_; }
+  const std::vector<std::uint32_t>& cells() const { return cells_; }
+  const std::vector<std::uint32_t>& places() const { return places_; }
+  const std::vector<KeySlot>& slots() const { return slots_; }
+  // Folded first words of all keys; keys of one word with their rows.
+  struct SingleWord {
+    std::string folded;
+    std::uint32_t row = 0;
+    std::uint32_t rows = 0;
+  };
+  const std::vector<std::string>& first_words() const { return first_words_; }
+  const std::vector<SingleWord>& single_words() const { return single_words_; }
+
+ private:
+  struct Row {
+    std::vector<std::string> key;  // folded pieces
+    std::vector<std::string> cells;
+    std::uint32_t place = 0;
+  };
+  std::uint32_t pooled(const std::string& text);
+  void index_rows();
+  KeySlot& slot(std::uint64_t sequence);
+
+  std::string name_;
+  std::string key_column_;
+  std::vector<std::string> column_names_;
+  std::vector<Row> rows_;
+  std::string pool_;
+  std::unordered_map<std::string, std::uint32_t> pool_index_;
+  std::vector<std::uint32_t> columns_, files_, cells_, places_;
+  std::vector<KeySlot> slots_;
+  std::vector<std::string> first_words_;
+  std::vector<SingleWord> single_words_;
+};
+
+// A user's own table, read at run time.
+class TableOwner {
+ public:
+  // ConfigError with file:line.
+  TableOwner(const std::vector<std::string>& paths, const std::string& key_column);
+  Table table() const { return builder_->table(); }
+
+ private:
+  std::shared_ptr<TableBuilder> builder_;
+};
+
+}  // namespace jernih

@@ -1,0 +1,41 @@
+// Mistakes of the user, found before the run: in a configuration or a table.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace jernih {
+
+// Where a mistake is. Lines and columns count from 1; 0 means "the file as a whole". Columns count
+// code points, as editors do.
+struct Where {
+  std::string file;
+  int line = 0;
+  int column = 0;
+};
+
+// "config/tempo.yaml:14:5", or only the file.
+std::string to_string(const Where& where);
+
+struct Problem {
+  Where where;
+  std::string message;  // "what is wrong; what would be right"
+};
+
+// Thrown while setting up (exit 78). Holds every mistake of the file, in order of place.
+class ConfigError : public std::runtime_error {
+ public:
+  explicit ConfigError(std::vector<Problem> problems);
+  ConfigError(Where where, std::string message);
+
+  const std::vector<Problem>& problems() const { return problems_; }
+
+ private:
+  std::vector<Problem> problems_;
+};
+
+// The candidate nearest to `word` by edit distance, or empty when none is near enough to be meant.
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates);
+
+}  // namespace jernih

@@ -1,0 +1,32 @@
+// Registry and the names of layers.
+#include "pipeline/registry.h"
+
+#include <array>
+#include <stdexcept>
+
+namespace jernih {
+
+std::string_view name(Layer layer) {
+  constexpr std::array<std::string_view, 8> kNames = {"text",    "segments", "tokens", "language",
+                                                      "numbers", "times",    "roles",  "english"};
+  return kNames[static_cast<std::size_t>(layer)];
+}
+
+void Registry::add(StageInfo info) {
+  if (find(info.name) != nullptr) throw std::logic_error("stage '" + info.name + "' added twice");
+  stages_.push_back(std::move(info));
+}
+
+const StageInfo* Registry::find(const std::string& name) const {
+  for (const StageInfo& s : stages_)
+    if (s.name == name) return &s;
+  return nullptr;
+}
+
+std::vector<std::string> Registry::names() const {
+  std::vector<std::string> out;
+  for (const StageInfo& s : stages_) out.push_back(s.name);
+  return out;
+}
+
+}  // namespace jernih

@@ -1,0 +1,42 @@
+// A stage: one job on one document. Its description is data, its interface one verb.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/document.h"
+#include "pipeline/options.h"
+
+namespace jernih {
+
+// What stages hand to later stages. A stage that gives `text` changes the text and must stand before
+// every stage that needs anything else: the pipeline freezes the text when the first such comes.
+enum class Layer : std::uint8_t { text, segments, tokens, language, numbers, times, roles, english };
+std::string_view name(Layer layer);
+
+// One Pipeline belongs to one worker, so a stage may keep scratch members and needs no lock. It
+// reads no clock, locale, environment or network. run() never throws for what the document holds:
+// it reports diagnostics.
+class Stage {
+ public:
+  virtual ~Stage() = default;
+  virtual void run(Document& doc) = 0;
+};
+
+// Makes one Stage per worker; everything that can fail or is shared was done when it was prepared.
+using StageFactory = std::function<std::unique_ptr<Stage>()>;
+
+struct StageInfo {
+  std::string name;     // verb_noun, the same in YAML, class, files, test and corpus
+  std::string summary;  // one line
+  std::vector<Layer> needs;
+  std::vector<Layer> gives;
+  OptionTable options;
+  // Reads tables, checks option values against each other; throws ConfigError.
+  std::function<StageFactory(const Options&)> prepare;
+};
+
+}  // namespace jernih
