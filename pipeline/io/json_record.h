@@ -1,0 +1,64 @@
+// One line of JSONL to the parts of a record. One door: JsonRecordReader::read().
+//
+// By rule: an object is wanted; the text a string; the id a string or a number (kept as text) or
+// null; the text, the id and a reference field given twice are refused (which one was meant?), any
+// other key twice is passed through as it came. Lone surrogates in the text become U+FFFD; bytes
+// that are not UTF-8 stay for repair_text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/io/json_scan.h"
+
+namespace jernih {
+
+// Which input fields hold what.
+struct RecordFields {
+  std::string id = "id";
+  std::string text = "text";
+  std::vector<std::string> reference_times = {"reference_time"};  // in the order to try
+};
+
+// A field of the input that is passed through. The slices live as long as the line.
+struct SourceField {
+  std::string_view key;  // with its quotes and escapes
+  std::string_view value;
+  bool is_reference_time = false;  // the schema's own reference_time: not repeated when it was used
+};
+
+// Refilled for each record; keeps its memory.
+struct InputRecord {
+  std::string id;  // empty: none
+  bool has_id = false;
+  std::string text;
+  std::vector<std::string> reference_times;  // non-empty ones, in the order to try
+  std::vector<SourceField> source;           // in order
+  std::vector<std::size_t> lone_surrogates;  // places in `text` of their U+FFFD
+
+  void clear();
+};
+
+class JsonRecordReader {
+ public:
+  explicit JsonRecordReader(RecordFields fields);
+
+  // False when the line holds no record: `reason` says why, and at which byte of the line.
+  bool read(std::string_view line, InputRecord& record, std::string& reason);
+
+ private:
+  bool take(const JsonMember& member, InputRecord& record, std::string& reason);
+  bool take_id(const JsonMember& member, InputRecord& record, std::string& reason);
+  bool take_text(const JsonMember& member, InputRecord& record, std::string& reason);
+
+  RecordFields fields_;
+  JsonScanner scanner_;
+  std::string key_;  // decoded
+  bool has_text_ = false;
+  std::vector<std::string> found_times_;  // by index in fields_.reference_times
+  std::vector<bool> seen_times_;
+};
+
+}  // namespace jernih

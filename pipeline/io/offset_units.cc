@@ -1,0 +1,78 @@
+// OffsetUnits: see the header.
+#include "pipeline/io/offset_units.h"
+
+#include <algorithm>
+
+#include "pipeline/model/utf8.h"
+
+namespace jernih {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
+// A character counts at its first byte: one code point; two UTF-16 units from four bytes.
+constexpr std::uint32_t units_of(char c, OffsetUnit unit) {
+  return (is_trail(c) ? 0u : 1u) +
+         (unit == OffsetUnit::utf16 && static_cast<unsigned char>(c) >= 0xF0 ? 1u : 0u);
+}
+
+}  // namespace
+
+void OffsetUnits::reset(std::string_view text, OffsetUnit unit) {
+  text_ = text;
+  unit_ = unit;
+  before_.clear();
+  is_broken_ = false;
+  is_identity_ = is_ascii(text);
+  if (is_identity_) return;
+  is_broken_ = first_invalid_byte(text) != std::string_view::npos;
+  if (is_broken_) return index_broken(text);
+  is_identity_ = unit == OffsetUnit::bytes;
+  if (is_identity_) return;
+  std::uint32_t units = 0;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t i = 0; i < size; i += kStep) {
+    before_.push_back(units);
+    units += count(i, std::min(size, i + kStep));
+  }
+  before_.push_back(units);
+}
+
+void OffsetUnits::index_broken(std::string_view text) {
+  before_.assign(text.size() + 1, 0);
+  const std::uint32_t replacement = unit_ == OffsetUnit::bytes ? 3 : 1;
+  std::uint32_t units = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t good = std::min(text.size() - i, first_invalid_byte(text.substr(i)));
+    for (std::size_t k = i; k < i + good; ++k) {
+      before_[k] = units;
+      units += unit_ == OffsetUnit::bytes ? 1 : units_of(text[k], unit_);
+    }
+    i += good;
+    if (i == text.size()) break;
+    before_[i++] = units;
+    units += replacement;
+  }
+  before_.back() = units;
+}
+
+std::uint32_t OffsetUnits::count(std::uint32_t from, std::uint32_t to) const {
+  std::uint32_t units = 0;
+  if (unit_ == OffsetUnit::code_points)
+    for (std::uint32_t i = from; i < to; ++i) units += is_trail(text_[i]) ? 0 : 1;
+  else
+    for (std::uint32_t i = from; i < to; ++i) units += units_of(text_[i], unit_);
+  return units;
+}
+
+std::uint32_t OffsetUnits::operator()(std::uint32_t byte) const {
+  if (is_identity_) return byte;
+  if (is_broken_) return before_[byte];
+  return before_[byte / kStep] + count(byte / kStep * kStep, byte);
+}
+
+}  // namespace jernih

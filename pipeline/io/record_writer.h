@@ -1,0 +1,59 @@
+// A finished document to bytes: a JSONL record of the closed schema, or its English alone.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "pipeline/io/json_record.h"
+#include "pipeline/io/offset_units.h"
+#include "pipeline/model/document.h"
+
+namespace jernih {
+
+struct RecordFormat {
+  enum class Kind : std::uint8_t { jsonl, text };
+
+  Kind kind = Kind::jsonl;
+  OffsetUnit offsets = OffsetUnit::code_points;
+  bool tokens = false;
+  bool token_kinds = false;
+  bool raw_offsets = false;
+  bool rules = false;
+  bool source = true;
+};
+
+// One per worker: keeps scratch memory.
+class RecordWriter {
+ public:
+  explicit RecordWriter(const RecordFormat& format) : format_(format) {}
+
+  // Appends the record and a newline to `out`. Always valid UTF-8: bytes of an unrepaired text that
+  // are none become U+FFFD, and offsets count them so. Linear.
+  void write(const Document& doc, const InputRecord& input, std::string& out);
+
+ private:
+  void write_json(const Document& doc, const InputRecord& input);
+  void write_span(Span at);
+  void write_raw_span(Span at);
+  void write_reference_time(const ReferenceTime& time);
+  void write_segment(const Segment& segment);
+  void write_language_spans(const Segment& segment);
+  void write_tokens();
+  void write_annotation(const Annotation& annotation);
+  void write_diagnostic(const Diagnostic& diagnostic);
+  void write_source(const InputRecord& input);
+  // `,"key":` and the value; a text that is empty is left out.
+  void key(std::string_view name);
+  void text_field(std::string_view name, std::string_view value);
+  void plain_field(std::string_view name, std::string_view value);
+
+  RecordFormat format_;
+  OffsetUnits units_;
+  OffsetUnits raw_units_;
+  std::string english_;
+  const Document* doc_ = nullptr;
+  std::string* out_ = nullptr;
+};
+
+}  // namespace jernih
