@@ -1,9 +1,13 @@
-// Reads .dic files and lets Hunspell itself say which words and forms are right.
+// Every form the affix rules give, as far as Hunspell itself says it is right: about 310,000.
 #include "lexicons/dictionary_words.h"
 
 #include <algorithm>
 #include <fstream>
+#include <unordered_set>
 
+#include <hunspell/hunspell.hxx>
+
+#include "lexicons/affixes.h"
 #include "lexicons/fold.h"
 #include "lexicons/word_table.h"
 #include "pipeline/error.h"
@@ -12,26 +16,78 @@ namespace jernih {
 namespace {
 
 struct Dictionary {
-  const char* path;
+  const char* path;  // without .aff, .dic
   std::uint64_t word;
   std::uint64_t name;
 };
 
-bool is_capitalised(const std::string& w) { return !w.empty() && w[0] >= 'A' && w[0] <= 'Z'; }
+// UTF-8 as ISO 8859-1; false when a character has no place there.
+bool latin1(std::string_view utf8, std::string& out) {
+  out.clear();
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto u = static_cast<unsigned char>(utf8[i]);
+    if (u < 0x80) {
+      out.push_back(utf8[i]);
+    } else if ((u == 0xC2 || u == 0xC3) && i + 1 < utf8.size()) {
+      ++i;
+      out.push_back(
+          static_cast<char>(((u & 3) << 6) | (static_cast<unsigned char>(utf8[i]) & 0x3F)));
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
 
-void read_stems(const Dictionary& d,
-                const std::function<void(const std::string&, std::uint64_t)>& use) {
-  std::ifstream in(d.path);
+class Judge {
+ public:
+  explicit Judge(const std::string& path)
+      : hunspell_((path + ".aff").c_str(), (path + ".dic").c_str()),
+        is_latin1_(hunspell_.get_dict_encoding().starts_with("ISO8859-1")) {}
+
+  bool accepts(const std::string& form) {
+    if (!is_latin1_) return hunspell_.spell(form);
+    return latin1(form, encoded_) && hunspell_.spell(encoded_);
+  }
+
+ private:
+  Hunspell hunspell_;
+  bool is_latin1_;
+  std::string encoded_;
+};
+
+bool has_capital(const std::string& w) {
+  return std::any_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Two things are left out, because word_forms finds them by rule: English possessives, and
+// Indonesian forms with a capital pronoun inside (God's: "-Nya").
+bool is_found_by_rule(const std::string& form, const std::string& stem) {
+  return form.ends_with("'s") || (has_capital(form) && !has_capital(stem));
+}
+
+void read_dictionary(const Dictionary& d,
+                     const std::function<void(const std::string&, std::uint64_t)>& use) {
+  const std::string path = d.path;
+  const Affixes affixes(path + ".aff");
+  std::ifstream in(path + ".dic");
   std::string line;
   if (!in || !std::getline(in, line))
-    throw ConfigError({d.path, 0, 0},
-                      "the dictionary is not installed; apt-get install hunspell-id hunspell-en-us");
+    throw ConfigError(
+        {path + ".dic", 0, 0},
+        "the dictionary is not installed; apt-get install hunspell-id hunspell-en-us");
+  std::unordered_set<std::string> seen;
+  Judge judge(path);
   while (std::getline(in, line)) {
-    line.resize(std::min({line.find('/'), line.find_first_of("\t\r"), line.size()}));
-    if (line.empty()) continue;
-    std::string folded;
-    fold(line, folded);
-    use(folded, is_capitalised(line) ? d.name : d.word);
+    if (line.empty() || line[0] == '\t') continue;
+    const Affixes::Entry entry = affixes.entry(line);
+    affixes.for_each_form(entry, [&](const std::string& form) {
+      if (is_found_by_rule(form, entry.stem) || !seen.insert(form).second || !judge.accepts(form))
+        return;
+      std::string folded;
+      fold(form, folded);
+      use(folded, has_capital(form) ? d.name : d.word);
+    });
   }
 }
 
@@ -39,8 +95,8 @@ void read_stems(const Dictionary& d,
 
 void for_each_dictionary_word(
     const std::function<void(const std::string& folded, std::uint64_t flags)>& use) {
-  read_stems({"/usr/share/hunspell/id_ID.dic", kIndonesianWord, kIndonesianName}, use);
-  read_stems({"/usr/share/hunspell/en_US.dic", kEnglishWord, kEnglishName}, use);
+  read_dictionary({"/usr/share/hunspell/id_ID", kIndonesianWord, kIndonesianName}, use);
+  read_dictionary({"/usr/share/hunspell/en_US", kEnglishWord, kEnglishName}, use);
 }
 
 }  // namespace jernih

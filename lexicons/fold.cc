@@ -28,7 +28,7 @@ void straighten_apostrophes(std::string& s, std::size_t from) {
   constexpr std::array<std::string_view, 4> kApostrophes = {"\u2019", "\u2018", "\u02BC", "\u00B4"};
   for (const std::string_view a : kApostrophes)
     for (std::size_t at = s.find(a, from); at != std::string::npos; at = s.find(a, at))
-      s.replace(at, a.size(), "'");
+      s.replace(at, a.size(), 1, '\'');
 }
 
 }  // namespace

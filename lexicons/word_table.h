@@ -13,6 +13,7 @@ enum WordFlag : std::uint64_t {
   kEnglishWord = 1u << 1,     // Hunspell's English (US) dictionary knows it, in lower case
   kIndonesianName = 1u << 2,  // known to the Indonesian dictionary only capitalised
   kEnglishName = 1u << 3,     // known to the English dictionary only capitalised
+  kAffixedLoan = 1u << 4,     // English word under Indonesian affixes; only from lexicons/word_forms.h
 };
 inline constexpr int kFirstTableBit = 16;
 
