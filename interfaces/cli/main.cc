@@ -1,44 +1,162 @@
-// The program: subcommands and their exit codes.
-#include <iostream>
-#include <string>
+// The program: arguments to commands, exceptions to messages and exit codes.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <csignal>
+#include <system_error>
+
+#include "interfaces/cli/commands.h"
+#include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/run.h"
-#include "stages/builtin.h"
+#include "interfaces/cli/setup.h"
+#include "interfaces/cli/terminal.h"
+#include "interfaces/cli/version.h"
 
+namespace jernih::cli {
 namespace {
 
-int usage() {
-  std::cerr << "usage: jernih run [-c FILE] [--set name=value] [INPUT…]\n";
-  return 2;
+constexpr const char* kAbout =
+    "Turns scraped Indonesian/English text into clean records whose interface strings and time\n"
+    "phrases read as one consistent English.\n\n"
+    "  jernih text \"5 jam lalu\"                       5 hours ago\n"
+    "  jernih run pages/*.jsonl.gz -o clean/          the main job: files to records\n"
+    "  zcat pages.gz | jernih run | jq .english       the same in a pipe\n"
+    "  jernih explain page.txt                        what each stage saw and did";
+
+constexpr const char* kFooter =
+    "\nExit codes: 0 done; 1 done, but records were rejected or tests failed; 2 wrong usage;\n"
+    "74 input/output; 75 interrupted; 78 configuration.\n"
+    "`jernih COMMAND --help` tells more about each.";
+
+void add_set(CLI::App& app, std::vector<std::string>& sets) {
+  app.add_option("--set", sets, "Set an option: --set output.tokens=true --set find_times.weekday=past")
+      ->type_name("NAME=VALUE")
+      ->expected(1)
+      ->take_all();
+}
+
+constexpr const char* kConfigHelp =
+    "Configuration: a YAML file, or default, news, ui, minimal, detect_only";
+
+class Program {
+ public:
+  Program() : app_(kAbout, "jernih") {
+    app_.footer(kFooter);
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", version_text);
+    add_run();
+    add_text();
+    add_explain();
+    add_checks();
+  }
+
+  int parse_and_run(int argc, char** argv) {
+    if (argc > 1 && is_unknown_command(argv[1])) return kWrongUsage;
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+      const int code = app_.exit(e);
+      return code == 0 ? kDone : kWrongUsage;
+    }
+    return command_();
+  }
+
+ private:
+  // CLI11 would only say that a command is missing.
+  bool is_unknown_command(const std::string& word) {
+    if (word.starts_with('-')) return false;
+    std::vector<std::string> names;
+    for (const CLI::App* c : app_.get_subcommands({})) names.push_back(c->get_name());
+    if (std::count(names.begin(), names.end(), word) > 0) return false;
+    const std::string near = did_you_mean(word, names);
+    fmt::print(stderr, "jernih: there is no command '{}'; {}\n", word,
+               near.empty() ? "`jernih --help` lists them" : "did you mean '" + near + "'?");
+    return true;
+  }
+
+  void add_run() {
+    CLI::App* c = app_.add_subcommand("run", "The main job: pages in, records out");
+    c->add_option("INPUT", run_.inputs, "Files or patterns; without any, stdin");
+    c->add_option("-c,--config", run_.config_file, kConfigHelp)->type_name("FILE");
+    add_set(*c, sets_);
+    c->callback([this] {
+      command_ = [this] {
+        run_.overrides = parse_overrides(sets_);
+        return run_command(run_, registry());
+      };
+    });
+  }
+
+  void add_text() {
+    CLI::App* c = app_.add_subcommand("text", "One string, or each line of stdin, to English");
+    c->add_option("TEXT", text_.words, "The string; words are joined by spaces");
+    c->add_option("-c,--config", text_.config, kConfigHelp)->type_name("FILE");
+    c->add_option("--reference-time", text_.reference_time,
+                  "The time that '5 hours ago' counts from, in any date form");
+    c->add_flag("--values", text_.show_values, "Behind the English, the values found, after tabs");
+    add_set(*c, text_.sets);
+    c->callback([this] { command_ = [this] { return text_command(text_); }; });
+  }
+
+  void add_explain() {
+    CLI::App* c = app_.add_subcommand(
+        "explain", "One document: what each stage saw and did, and which row or rule made it");
+    c->add_option("FILE", explain_.file, "A text file; without it, stdin");
+    c->add_option("-c,--config", explain_.config, kConfigHelp)->type_name("FILE");
+    c->add_option("--reference-time", explain_.reference_time,
+                  "The time that '5 hours ago' counts from, in any date form");
+    c->add_flag("--all", explain_.show_all, "Every row, not only the first of each stage");
+    add_set(*c, explain_.sets);
+    c->callback([this] { command_ = [this] { return explain_command(explain_); }; });
+  }
+
+  void add_checks() {
+    CLI::App* check = app_.add_subcommand(
+        "check", "All mistakes of configurations, with line, column and what would be right");
+    check->add_option("FILE", files_, kConfigHelp)->required();
+    check->callback([this] { command_ = [this] { return check_command(files_); }; });
+    CLI::App* test = app_.add_subcommand("test", "Runs the examples written in configurations");
+    test->add_option("FILE", files_, kConfigHelp)->required();
+    test->callback([this] { command_ = [this] { return test_command(files_); }; });
+    CLI::App* stages = app_.add_subcommand("stages", "The stages and their options");
+    stages->add_option("NAME", stage_, "One stage");
+    stages->callback([this] { command_ = [this] { return stages_command(stage_); }; });
+  }
+
+  CLI::App app_;
+  RunArguments run_;
+  std::vector<std::string> sets_;
+  TextArguments text_;
+  ExplainArguments explain_;
+  std::vector<std::string> files_;
+  std::string stage_;
+  std::function<int()> command_;
+};
+
+void print_problems(const ConfigError& e) {
+  const Paint paint(stderr);
+  for (const Problem& p : e.problems())
+    fmt::print(stderr, "{}: {}\n", paint(Style::bold, to_string(p.where)), p.message);
+}
+
+int guarded(int argc, char** argv) {
+  try {
+    return Program().parse_and_run(argc, argv);
+  } catch (const ConfigError& e) {
+    print_problems(e);
+    return kWrongConfig;
+  } catch (const std::system_error& e) {
+    if (e.code() == std::errc::broken_pipe) return kDone;  // a closed pipe is quiet
+    fmt::print(stderr, "jernih: {}\n", e.what());
+    return kInputOutput;
+  }
 }
 
 }  // namespace
+}  // namespace jernih::cli
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> words(argv + 1, argv + argc);
-  if (words.empty() || words[0] != "run") return usage();
-  jernih::cli::RunArguments arguments;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const bool has_value = i + 1 < words.size();
-    if (words[i] == "-c" && has_value) {
-      arguments.config_file = words[++i];
-    } else if (words[i] == "--set" && has_value) {
-      const std::string& pair = words[++i];
-      const std::size_t equals = pair.find('=');
-      if (equals == std::string::npos) return usage();
-      arguments.overrides.push_back({pair.substr(0, equals), pair.substr(equals + 1)});
-    } else if (words[i].size() > 1 && words[i][0] == '-') {
-      return usage();
-    } else {
-      arguments.inputs.push_back(words[i]);
-    }
-  }
-  jernih::Registry registry;
-  jernih::add_builtin_stages(registry);
-  try {
-    return jernih::cli::run_command(arguments, registry);
-  } catch (const jernih::ConfigError& e) {
-    std::cerr << e.what() << "\n";
-    return 78;
-  }
+  std::signal(SIGPIPE, SIG_IGN);  // write errors are answered where they happen
+  return jernih::cli::guarded(argc, argv);
 }

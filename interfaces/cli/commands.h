@@ -1,0 +1,32 @@
+// The commands, one function each. They return an exit code and throw ConfigError for mistakes of
+// set-up and IoError-like std::system_error for files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace jernih::cli {
+
+struct TextArguments {
+  std::vector<std::string> words;  // joined by spaces; empty: each line of stdin
+  std::string config = "ui";
+  std::vector<std::string> sets;
+  std::string reference_time;
+  bool show_values = false;
+};
+int text_command(const TextArguments& arguments);
+
+struct ExplainArguments {
+  std::string file;  // empty or "-": stdin
+  std::string config = "default";
+  std::vector<std::string> sets;
+  std::string reference_time;
+  bool show_all = false;
+};
+int explain_command(const ExplainArguments& arguments);
+
+int check_command(const std::vector<std::string>& files);
+int test_command(const std::vector<std::string>& files);
+int stages_command(const std::string& name);  // empty: all
+
+}  // namespace jernih::cli

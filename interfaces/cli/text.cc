@@ -1,0 +1,69 @@
+// `jernih text`: one string, or each line of stdin, to English.
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <iostream>
+#include <system_error>
+
+#include "interfaces/cli/commands.h"
+#include "interfaces/cli/exit_codes.h"
+#include "interfaces/cli/setup.h"
+#include "pipeline/model/render.h"
+
+namespace jernih::cli {
+namespace {
+
+class Translator {
+ public:
+  Translator(const TextArguments& arguments)
+      : plan_(load_plan(arguments.config, arguments.sets)),
+        pipeline_(plan_.make_pipeline()),
+        reference_time_(arguments.reference_time),
+        show_values_(arguments.show_values) {}
+
+  std::string operator()(std::string_view text) {
+    doc_.reset(text);
+    if (!reference_time_.empty())
+      doc_.reference_candidates.push_back({reference_time_, ReferenceTime::From::option});
+    pipeline_->run(doc_);
+    std::string out;
+    render(doc_, out);
+    if (show_values_)
+      for (const Annotation& a : doc_.annotations)
+        if (!a.value.empty()) out += fmt::format("\t{}", a.value);
+    out += '\n';
+    return out;
+  }
+
+ private:
+  Plan plan_;
+  std::unique_ptr<Pipeline> pipeline_;
+  Document doc_;
+  std::string reference_time_;
+  bool show_values_;
+};
+
+void write(const std::string& line) {
+  if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size())
+    throw std::system_error(errno, std::generic_category(), "standard output");
+}
+
+}  // namespace
+
+int text_command(const TextArguments& arguments) {
+  Translator translate(arguments);
+  if (!arguments.words.empty()) {
+    std::string text;
+    for (const std::string& w : arguments.words) text += (text.empty() ? "" : " ") + w;
+    write(translate(text));
+  } else {
+    std::ios::sync_with_stdio(false);
+    for (std::string line; std::getline(std::cin, line);) write(translate(line));
+    if (std::cin.bad()) throw std::system_error(errno, std::generic_category(), "standard input");
+  }
+  if (std::fflush(stdout) != 0)
+    throw std::system_error(errno, std::generic_category(), "standard output");
+  return kDone;
+}
+
+}  // namespace jernih::cli

@@ -1,0 +1,23 @@
+// Versions: see the header.
+#include "interfaces/cli/version.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/uversion.h>
+
+#include "lexicons/lexicon.h"
+
+namespace jernih::cli {
+
+std::string version_text() {
+  return fmt::format(
+      "jernih {}\n"
+      "tables    {} ({} tables, {} word slots)\n"
+      "ICU       {} (Unicode {})\n"
+      "Hunspell  {} at build time; dictionaries id_ID {}, en_US {}",
+      JERNIH_VERSION, Lexicon::builtin().version(), Lexicon::builtin().tables().size(),
+      Lexicon::builtin().words().slots(), U_ICU_VERSION, U_UNICODE_VERSION,
+      JERNIH_HUNSPELL_VERSION, JERNIH_ID_DICTIONARY, JERNIH_EN_DICTIONARY);
+}
+
+}  // namespace jernih::cli

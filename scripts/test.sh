@@ -1,0 +1,15 @@
+#!/bin/sh
+# Installs what testing needs, builds, and runs every test.
+# Usage: test.sh [PRESET…]     presets: dev (default), asan, clang, release
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root"
+
+sh scripts/packages.sh test
+[ $# -gt 0 ] || set -- dev
+for preset in "$@"; do
+  echo "== $preset"
+  cmake --preset "$preset"
+  cmake --build --preset "$preset"
+  ctest --preset "$preset" --no-tests=error -j "$(nproc)"
+done

@@ -1,0 +1,168 @@
+// MB/s of each stage and of the whole pipeline, beside ICU word breaking and CLD2 on the same text in
+// the same run. Usage: stages_bench [--rounds N] FILE.jsonl|FILE.txt …
+// Timings of shared machines are noisy: compare within one run, best of the rounds.
+#include <cstdio>  // the next header wants FILE
+
+#include <cld2/public/compact_lang_det.h>
+#include <fmt/format.h>
+#include <simdjson.h>
+#include <sys/resource.h>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/render.h"
+#include "tests/support/walk.h"
+
+namespace {
+
+using namespace jernih;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+std::vector<std::string> read_texts(const std::string& path) {
+  std::vector<std::string> out;
+  std::ifstream in(path, std::ios::binary);
+  if (!path.ends_with(".jsonl")) {
+    out.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    return out;
+  }
+  simdjson::dom::parser parser;
+  for (std::string line; std::getline(in, line);) {
+    std::string_view text;
+    if (parser.parse(line)["text"].get(text) == simdjson::SUCCESS) out.emplace_back(text);
+  }
+  return out;
+}
+
+struct Figure {
+  double best = 1e9;
+  void add(double seconds) { best = std::min(best, seconds); }
+};
+
+// One round of every stage over all texts; the time of each stage is summed over the documents.
+void run_stages(Pipeline& pipeline, const std::vector<std::string>& texts,
+                std::map<std::string, double>& spent) {
+  Document doc;
+  auto last = Clock::now();
+  pipeline.set_observer([&](const std::string& stage, const Document&) {
+    const auto now = Clock::now();
+    spent[stage] += std::chrono::duration<double>(now - last).count();
+    last = now;
+  });
+  for (const std::string& text : texts) {
+    doc.reset(text);
+    last = Clock::now();
+    pipeline.run(doc);
+  }
+  pipeline.set_observer(nullptr);
+}
+
+double run_whole(Pipeline& pipeline, const std::vector<std::string>& texts) {
+  Document doc;
+  std::string english;
+  const auto begin = Clock::now();
+  for (const std::string& text : texts) {
+    doc.reset(text);
+    pipeline.run(doc);
+    english.clear();
+    render(doc, english);
+  }
+  return seconds_since(begin);
+}
+
+double run_icu(const std::vector<std::string>& texts) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale("id"), error));
+  std::size_t count = 0;
+  const auto begin = Clock::now();
+  for (const std::string& text : texts) {
+    UText* view =
+        utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &error);
+    words->setText(view, error);
+    while (words->next() != icu::BreakIterator::DONE) ++count;
+    utext_close(view);
+  }
+  const double seconds = seconds_since(begin);
+  return count > 0 ? seconds : 1e9;
+}
+
+double run_cld2(const std::vector<std::string>& texts) {
+  const auto begin = Clock::now();
+  int reliable = 0;
+  for (const std::string& text : texts) {
+    bool is_reliable = false;
+    CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &is_reliable);
+    reliable += is_reliable ? 1 : 0;
+  }
+  const double seconds = seconds_since(begin);
+  return reliable >= 0 ? seconds : 1e9;
+}
+
+long peak_kib() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
+void measure(const std::vector<std::string>& texts, int rounds) {
+  std::size_t bytes = 0;
+  for (const std::string& t : texts) bytes += t.size();
+  const auto names = test::registry().names();
+  const Plan plan = test::plan_of(names);
+  const auto pipeline = plan.make_pipeline();
+  std::map<std::string, Figure> figures;
+  for (int round = 0; round < rounds; ++round) {
+    std::map<std::string, double> spent;
+    run_stages(*pipeline, texts, spent);
+    for (const auto& [stage, seconds] : spent) figures[stage].add(seconds);
+    figures["whole pipeline"].add(run_whole(*pipeline, texts));
+    figures["ICU word break"].add(run_icu(texts));
+    figures["CLD2"].add(run_cld2(texts));
+  }
+  fmt::print("{} texts, {:.1f} MB, best of {} rounds, one thread\n\n", texts.size(),
+             static_cast<double>(bytes) / 1e6, rounds);
+  const auto line = [&](const std::string& name) {
+    const double s = figures[name].best;
+    fmt::print("{:20} {:9.1f} MB/s {:8.2f} ns/byte\n", name, static_cast<double>(bytes) / 1e6 / s,
+               s * 1e9 / static_cast<double>(bytes));
+  };
+  for (const std::string& name : names) line(name);
+  for (const char* name : {"whole pipeline", "ICU word break", "CLD2"}) line(name);
+  const double whole = figures["whole pipeline"].best;
+  fmt::print("\nwhole pipeline = {:.2f} × CLD2 = {:.2f} × ICU word break; peak memory {} KiB\n",
+             figures["CLD2"].best / whole, figures["ICU word break"].best / whole, peak_kib());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  int rounds = 3;
+  std::vector<std::string> texts;
+  for (int i = 1; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) {
+      rounds = std::max(1, std::atoi(argv[++i]));
+      continue;
+    }
+    for (std::string& t : read_texts(argv[i])) texts.push_back(std::move(t));
+  }
+  if (texts.empty()) {
+    fmt::print(stderr, "usage: stages_bench [--rounds N] FILE.jsonl|FILE.txt …\n");
+    return 2;
+  }
+  measure(texts, rounds);
+  return 0;
+}

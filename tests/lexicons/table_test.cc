@@ -1,0 +1,104 @@
+#include <catch2/catch.hpp>
+
+#include "lexicons/fold.h"
+#include "lexicons/lexicon.h"
+#include "lexicons/table.h"
+
+using namespace jernih;
+
+namespace {
+
+std::vector<Token> tokens_of(const std::string& words) {
+  std::vector<Token> out;
+  for (const std::string_view w : split_key(words)) {
+    Token t;
+    t.hash = word_hash(w);
+    out.push_back(t);
+  }
+  return out;
+}
+
+TableBuilder build(const std::string& tsv) {
+  TableBuilder b("t", "key");
+  b.add(parse_tsv(tsv, "t.tsv"));
+  b.finish();
+  return b;
+}
+
+}  // namespace
+
+TEST_CASE("words fold to one form", "[lexicons][table]") {
+  CHECK(word_hash("JUM'AT") == word_hash("jum\u2019at"));
+  CHECK(word_hash("Ä") == word_hash("ä"));
+  CHECK(word_hash("jam") != word_hash("jaM1"));
+  std::string folded;
+  fold("Straße", folded);
+  CHECK(folded == "strasse");
+}
+
+TEST_CASE("keys are split into words, edge punctuation and slots", "[lexicons][table]") {
+  const auto [key, wanted] = GENERATE(table<std::string, std::vector<std::string_view>>({
+      {"baca juga", {"baca", "juga"}},
+      {"e-mail", {"e-mail"}},
+      {"jum'at,", {"jum'at", ","}},
+      {"{number} kali", {"{number}", "kali"}},
+      {"(diedit)", {"(", "diedit", ")"}},
+      {"-", {"-"}},
+      {"  ", {}},
+  }));
+  CAPTURE(key);
+  CHECK(split_key(key) == wanted);
+}
+
+TEST_CASE("the longest key wins and rows of one key are neighbours", "[lexicons][table]") {
+  const TableBuilder builder =
+      build("key\tvalue\nbaca\t1\nbaca juga\t2\nlalu\t3\nbaca juga\t4\nyang lalu sekali\t5\n");
+  const Table t = builder.table();
+  const auto tokens = tokens_of("Baca JUGA yang lalu");
+  const Table::Match m = t.longest(tokens, 0);
+  CHECK(m.tokens == 2);
+  CHECK(m.rows == 2);
+  CHECK(t.cell(m.row, t.column("value")) == "2");
+  CHECK(t.cell(m.row + 1, t.column("value")) == "4");
+  CHECK(t.where(m.row + 1) == "t.tsv:5");
+  CHECK(t.longest(tokens, 1).rows == 0);
+  CHECK(t.longest(tokens, 2).rows == 0);  // only a prefix of a key
+  CHECK(t.longest(tokens, 3).tokens == 1);
+  CHECK(t.exact("yang lalu sekali").rows == 1);
+  CHECK(t.exact("yang lalu").rows == 0);
+}
+
+TEST_CASE("broken tables are refused with file and line", "[lexicons][table]") {
+  const auto [tsv, message] = GENERATE(table<std::string, std::string>({
+      {"", "t.tsv:1: the table is empty"},
+      {"key\tvalue\na\n", "t.tsv:2: 2 columns wanted, 1 found"},
+      {"key\tvalue\n\tb\n", "t.tsv:2: the first column is empty"},
+      {"key\tvalue\na\t\xC3\n", "t.tsv:2: not UTF-8"},
+      {"kay\tvalue\na\tb\n", "column 'key' is missing"},
+  }));
+  CAPTURE(tsv);
+  CHECK_THROWS_WITH(build(tsv), Catch::Contains(message));
+}
+
+TEST_CASE("the word table answers everything about a word at once", "[lexicons][table]") {
+  const Lexicon& lexicon = Lexicon::builtin();
+  const auto flags = [&](const char* word) {
+    return lexicon.words().info(lexicon.words().find(word_hash(word))).flags;
+  };
+  CHECK((flags("rumah") & kIndonesianWord) != 0);
+  CHECK((flags("house") & kEnglishWord) != 0);
+  CHECK((flags("house") & kIndonesianWord) == 0);
+  CHECK(lexicon.words().find(word_hash("qzxv")) == 0);
+  const Table& interface = lexicon.table("interface");
+  const std::uint32_t word = lexicon.words().find(word_hash("Selengkapnya"));
+  CHECK(lexicon.starts(interface, word));
+  const Table::Match m = lexicon.rows_of(interface, word);
+  REQUIRE(m.rows > 0);
+  CHECK(interface.cell(m.row, interface.column("english")) == "read more");
+}
+
+TEST_CASE("a damaged compiled lexicon is refused", "[lexicons][table]") {
+  CHECK_THROWS(Lexicon("short"));
+  alignas(8) static const char kWrong[256] = "no lexicon at all";
+  CHECK_THROWS(Lexicon({kWrong, sizeof kWrong}));
+}
