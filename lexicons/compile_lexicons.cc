@@ -66,9 +66,8 @@ std::map<std::string, Known> collect_words(const std::vector<TableBuilder>& tabl
     for (const TableBuilder::SingleWord& s : tables[t].single_words())
       words[s.folded].rows.push_back({static_cast<std::uint32_t>(t), s.row, s.rows});
   }
-  for_each_dictionary_word([&](const std::string& folded, std::uint64_t flags) {
-    words[folded].flags |= flags;
-  });
+  for_each_dictionary_word(
+      [&](const std::string& folded, std::uint64_t flags) { words[folded].flags |= flags; });
   return words;
 }
 
@@ -131,7 +130,7 @@ std::string serialise(const std::vector<TableBuilder>& tables, const Words& word
   header.word_rows = out.add(words.rows);
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const TableBuilder& t = tables[i];
-    headers[i] = {out.add(t.name()),  out.add(t.pool()),  out.add(t.columns()), out.add(t.files()),
+    headers[i] = {out.add(t.name()),  out.add(t.pool()),   out.add(t.columns()), out.add(t.files()),
                   out.add(t.cells()), out.add(t.places()), out.add(t.slots())};
   }
   header.bytes = static_cast<std::uint32_t>(out.bytes_.size());

@@ -25,8 +25,9 @@ bool is_edge_punctuation(char c) {
   return std::strchr("!\"(),.:;?[]|/<>*+=-", c) != nullptr && c != '\0';
 }
 
-// Punctuation that belongs to the word it ends or begins: an abbreviation's stop is not an edge when
-// the piece holds letters and the stop is inside ("d.o.a" keeps its stops; "dr." gives "dr", ".").
+// Punctuation that belongs to the word it ends or begins: an abbreviation's stop is not an edge
+// when the piece holds letters and the stop is inside ("d.o.a" keeps its stops; "dr." gives "dr",
+// ".").
 void split_piece(std::string_view piece, std::vector<std::string_view>& out) {
   if (piece.starts_with('{') && piece.ends_with('}')) {
     out.push_back(piece);
@@ -115,8 +116,9 @@ void TableBuilder::add(const Tsv& tsv) {
   const std::size_t key = tsv.column(key_column_);
   if (column_names_.empty()) column_names_ = tsv.columns;
   if (column_names_ != tsv.columns)
-    throw ConfigError({tsv.file, 1, 0}, "the columns differ from those of the other files of table " +
-                                            name_ + "; give all of them the same header");
+    throw ConfigError({tsv.file, 1, 0},
+                      "the columns differ from those of the other files of table " + name_ +
+                          "; give all of them the same header");
   const auto file = static_cast<std::uint32_t>(files_.size());
   files_.push_back(pooled(tsv.file));
   for (const Tsv::Row& r : tsv.rows) {

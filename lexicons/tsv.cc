@@ -22,7 +22,8 @@ std::vector<std::string> cells_of(std::string_view line) {
 void check_row(const Tsv& table, const Tsv::Row& row, std::string_view line,
                std::vector<Problem>& problems) {
   const Where where{table.file, row.line, 0};
-  if (first_invalid_byte(line) != std::string_view::npos) problems.push_back({where, "not UTF-8; save the table as UTF-8"});
+  if (first_invalid_byte(line) != std::string_view::npos)
+    problems.push_back({where, "not UTF-8; save the table as UTF-8"});
   if (row.cells.size() != table.columns.size())
     problems.push_back({where, std::to_string(table.columns.size()) + " columns wanted, " +
                                    std::to_string(row.cells.size()) +

@@ -101,9 +101,9 @@ class ConfigReader {
     const StageInfo* info = registry_.find(name.scalar);
     if (info == nullptr) {
       const std::string near = did_you_mean(name.scalar, registry_.names());
-      complain(name.where, "there is no stage '" + name.scalar + "'; " +
-                               (near.empty() ? "`jernih stages` lists them"
-                                             : "did you mean '" + near + "'?"));
+      complain(name.where,
+               "there is no stage '" + name.scalar + "'; " +
+                   (near.empty() ? "`jernih stages` lists them" : "did you mean '" + near + "'?"));
       return;
     }
     StageConfig stage;
@@ -138,8 +138,7 @@ class ConfigReader {
   void check_test(const ConfigNode& item, const ConfigTest& test) {
     if (test.text.empty()) complain(item.where, "a test without text; write '{text: …}'");
     if (test.english.empty() && test.value.empty() && test.language.empty() && test.role.empty())
-      complain(item.where,
-               "a test that expects nothing; add english, value, language or role");
+      complain(item.where, "a test that expects nothing; add english, value, language or role");
   }
 
   const Registry& registry_;
@@ -248,10 +247,15 @@ class Overrider {
 
 const OptionTable& input_options() {
   static const OptionTable kTable = {
-      {"format", OptionType::choice, "auto",
-       "what a file holds; auto goes by its name (.jsonl, .json: jsonl; else text) and, on stdin, by "
+      {"format",
+       OptionType::choice,
+       "auto",
+       "what a file holds; auto goes by its name (.jsonl, .json: jsonl; else text) and, on stdin, "
+       "by "
        "its first byte",
-       0, 0, {"auto", "jsonl", "text", "lines"}},
+       0,
+       0,
+       {"auto", "jsonl", "text", "lines"}},
       {"fields.id", OptionType::text, "id", "the field that names the record"},
       {"fields.text", OptionType::text, "text", "the field that holds the text"},
       {"reference_time.fields", OptionType::texts, "reference_time",
@@ -264,10 +268,19 @@ const OptionTable& input_options() {
 
 const OptionTable& output_options() {
   static const OptionTable kTable = {
-      {"format", OptionType::choice, "jsonl",
-       "jsonl: records by the schema; text: only the English of each record", 0, 0,
+      {"format",
+       OptionType::choice,
+       "jsonl",
+       "jsonl: records by the schema; text: only the English of each record",
+       0,
+       0,
        {"jsonl", "text"}},
-      {"offsets", OptionType::choice, "code_points", "the unit of start and end in records", 0, 0,
+      {"offsets",
+       OptionType::choice,
+       "code_points",
+       "the unit of start and end in records",
+       0,
+       0,
        {"code_points", "bytes", "utf16"}},
       {"tokens", OptionType::boolean, "false", "write the tokens too"},
       {"token_kinds", OptionType::boolean, "false", "write each token's kind as a fourth element"},
@@ -291,7 +304,8 @@ const OptionTable& run_options() {
   static const OptionTable kTable = {
       {"threads", OptionType::text, "auto", "number of workers, or auto for one per core"},
       {"rejected", OptionType::text, "",
-       "file for rejected records; with -o DIR it is DIR/rejected.jsonl, else jernih-rejected.jsonl"},
+       "file for rejected records; with -o DIR it is DIR/rejected.jsonl, else "
+       "jernih-rejected.jsonl"},
       {"max_rejected", OptionType::integer, "0", "exit with 1 when more records are rejected", 0,
        9e15},
   };
@@ -310,8 +324,8 @@ const OptionTable& test_options() {
   return kTable;
 }
 
-PipelineConfig read_config(std::string_view yaml, const std::string& file,
-                           const Registry& registry, const std::vector<Override>& overrides) {
+PipelineConfig read_config(std::string_view yaml, const std::string& file, const Registry& registry,
+                           const std::vector<Override>& overrides) {
   std::vector<Problem> problems;
   ConfigNode root = read_yaml(yaml, file, problems);
   const bool is_broken = root.kind == ConfigNode::Kind::null && !problems.empty();

@@ -49,7 +49,7 @@ const OptionTable& test_options();
 
 // Reads and checks a configuration whole: syntax, names, options, order of stages. Throws
 // ConfigError with every mistake. `file` names it in messages and is where relative paths begin.
-PipelineConfig read_config(std::string_view yaml, const std::string& file,
-                           const Registry& registry, const std::vector<Override>& overrides = {});
+PipelineConfig read_config(std::string_view yaml, const std::string& file, const Registry& registry,
+                           const std::vector<Override>& overrides = {});
 
 }  // namespace jernih

@@ -13,11 +13,11 @@ struct ConfigNode {
   enum class Kind { null, scalar, list, map };
 
   Kind kind = Kind::null;
-  std::string scalar;     // as written, without quotes
-  bool is_quoted = false; // a quoted scalar is a string whatever it looks like
+  std::string scalar;      // as written, without quotes
+  bool is_quoted = false;  // a quoted scalar is a string whatever it looks like
   Where where;
-  std::vector<ConfigNode> items;                             // list
-  std::vector<std::pair<ConfigNode, ConfigNode>> members;    // map, in order; keys are scalars
+  std::vector<ConfigNode> items;                           // list
+  std::vector<std::pair<ConfigNode, ConfigNode>> members;  // map, in order; keys are scalars
 
   // The value of a key, or nullptr. Linear: configurations are small.
   const ConfigNode* find(const std::string& key) const;

@@ -33,8 +33,13 @@ std::optional<std::int64_t> parse_size(const std::string& text) {
     double bytes;
   };
   constexpr double k = 1024;
-  constexpr std::array<Unit, 8> kUnits = {{{"KiB", k}, {"MiB", k * k}, {"GiB", k * k * k},
-                                           {"kB", 1e3}, {"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9},
+  constexpr std::array<Unit, 8> kUnits = {{{"KiB", k},
+                                           {"MiB", k * k},
+                                           {"GiB", k * k * k},
+                                           {"kB", 1e3},
+                                           {"KB", 1e3},
+                                           {"MB", 1e6},
+                                           {"GB", 1e9},
                                            {"B", 1}}};
   std::string digits = text;
   double bytes = 1;
@@ -63,16 +68,23 @@ std::string wanted(const Option& option) {
                                                              " to " + plain_number(option.most)
                                                        : "";
   switch (option.type) {
-    case OptionType::boolean: return "write true or false";
-    case OptionType::integer: return "write a whole number" + range;
-    case OptionType::real: return "write a number" + range;
-    case OptionType::text: return "write a text";
-    case OptionType::choice: return "write one of: " + join(option.choices);
+    case OptionType::boolean:
+      return "write true or false";
+    case OptionType::integer:
+      return "write a whole number" + range;
+    case OptionType::real:
+      return "write a number" + range;
+    case OptionType::text:
+      return "write a text";
+    case OptionType::choice:
+      return "write one of: " + join(option.choices);
     case OptionType::texts:
       return option.choices.empty() ? "write a list of texts, [a, b]"
                                     : "write a list of: " + join(option.choices);
-    case OptionType::paths: return "write a list of file names, [a.tsv, b.tsv]";
-    case OptionType::size: return "write a size such as 65536, 64KiB or 10MB";
+    case OptionType::paths:
+      return "write a list of file names, [a.tsv, b.tsv]";
+    case OptionType::size:
+      return "write a size such as 65536, 64KiB or 10MB";
   }
   return {};
 }
@@ -97,13 +109,17 @@ class Value {
       case OptionType::boolean:
         if (node.is_quoted || (s != "true" && s != "false")) return wrong(node);
         return s == "true";
-      case OptionType::integer: return ranged(node, parse_number<std::int64_t>(s));
-      case OptionType::real: return ranged(node, parse_number<double>(s));
-      case OptionType::size: return ranged(node, parse_size(s));
+      case OptionType::integer:
+        return ranged(node, parse_number<std::int64_t>(s));
+      case OptionType::real:
+        return ranged(node, parse_number<double>(s));
+      case OptionType::size:
+        return ranged(node, parse_size(s));
       case OptionType::choice:
         if (!is_choice(node, s)) return std::nullopt;
         return s;
-      default: return s;
+      default:
+        return s;
     }
   }
 
@@ -180,8 +196,8 @@ class MapReader {
  private:
   void member(const ConfigNode& key, const ConfigNode& value, const std::string& prefix) {
     const std::string full = prefix + key.scalar;
-    const auto option = std::find_if(table_.begin(), table_.end(),
-                                     [&](const Option& o) { return o.name == full; });
+    const auto option =
+        std::find_if(table_.begin(), table_.end(), [&](const Option& o) { return o.name == full; });
     if (option != table_.end()) {
       if (auto v = Value(*option, what_, problems_).read(value))
         out_.set(full, std::move(*v), value.where, true);
@@ -205,7 +221,7 @@ class MapReader {
         if (std::count(names.begin(), names.end(), first) == 0) names.push_back(first);
       }
     const std::string near = did_you_mean(key.scalar, names);
-    std::string right = names.empty() ? "it has no options"
+    std::string right = names.empty()  ? "it has no options"
                         : near.empty() ? "it has: " + join(names)
                                        : "did you mean '" + near + "'?";
     problems_.push_back(
@@ -241,9 +257,8 @@ ConfigNode default_node(const Option& option) {
 }  // namespace
 
 std::string_view name(OptionType type) {
-  constexpr std::array<std::string_view, 8> kNames = {"true or false", "whole number", "number",
-                                                      "text",          "choice",       "list",
-                                                      "files",         "size"};
+  constexpr std::array<std::string_view, 8> kNames = {
+      "true or false", "whole number", "number", "text", "choice", "list", "files", "size"};
   return kNames[static_cast<std::size_t>(type)];
 }
 
@@ -259,10 +274,14 @@ ConfigNode* ConfigNode::find(const std::string& key) {
 
 std::string describe(const ConfigNode& node) {
   switch (node.kind) {
-    case ConfigNode::Kind::null: return "nothing";
-    case ConfigNode::Kind::list: return "a list";
-    case ConfigNode::Kind::map: return "a map";
-    case ConfigNode::Kind::scalar: break;
+    case ConfigNode::Kind::null:
+      return "nothing";
+    case ConfigNode::Kind::list:
+      return "a list";
+    case ConfigNode::Kind::map:
+      return "a map";
+    case ConfigNode::Kind::scalar:
+      break;
   }
   constexpr std::size_t kShown = 40;
   const std::string text = node.scalar.substr(0, kShown);

@@ -17,15 +17,15 @@ enum class OptionType {
   integer,
   real,
   text,
-  choice,   // one of `choices`
-  texts,    // a list of texts (one text is a list of one); from `choices` when there are any
-  paths,    // a list of file names, relative to the configuration file
-  size      // bytes: 65536, 64KiB, 10MB
+  choice,  // one of `choices`
+  texts,   // a list of texts (one text is a list of one); from `choices` when there are any
+  paths,   // a list of file names, relative to the configuration file
+  size     // bytes: 65536, 64KiB, 10MB
 };
 std::string_view name(OptionType type);
 
-// One row of a table. `initial` is the default as one would write it in YAML ("" is an empty text or
-// list). A dotted name ("fields.text") is a key inside a map.
+// One row of a table. `initial` is the default as one would write it in YAML ("" is an empty text
+// or list). A dotted name ("fields.text") is a key inside a map.
 struct Option {
   std::string name;
   OptionType type = OptionType::text;
@@ -46,7 +46,7 @@ class Options {
   bool boolean(const std::string& name) const;
   std::int64_t integer(const std::string& name) const;  // integer and size
   double real(const std::string& name) const;
-  const std::string& text(const std::string& name) const;  // text and choice
+  const std::string& text(const std::string& name) const;                // text and choice
   const std::vector<std::string>& texts(const std::string& name) const;  // texts and paths
   // True when the user wrote it, false when it is the default.
   bool is_given(const std::string& name) const;
@@ -65,8 +65,9 @@ class Options {
   std::map<std::string, Entry> entries_;
 };
 
-// Reads `node` (a map, or null for all defaults) by the table. Every mistake goes to `problems` with
-// its place and what would be right; `what` names the thing ("stage 'find_times'", "'output'").
+// Reads `node` (a map, or null for all defaults) by the table. Every mistake goes to `problems`
+// with its place and what would be right; `what` names the thing ("stage 'find_times'",
+// "'output'").
 Options read_options(const OptionTable& table, const ConfigNode& node, const std::string& what,
                      std::vector<Problem>& problems);
 

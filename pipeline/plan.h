@@ -21,7 +21,8 @@ class Plan {
   explicit Plan(PipelineConfig config);
 
   const PipelineConfig& config() const { return config_; }
-  // A new pipeline for one worker. It must not outlive the Registry the configuration was read with.
+  // A new pipeline for one worker. It must not outlive the Registry the configuration was read
+  // with.
   std::unique_ptr<Pipeline> make_pipeline() const;
 
  private:

@@ -12,9 +12,19 @@
 
 namespace jernih {
 
-// What stages hand to later stages. A stage that gives `text` changes the text and must stand before
-// every stage that needs anything else: the pipeline freezes the text when the first such comes.
-enum class Layer : std::uint8_t { text, segments, tokens, language, numbers, times, roles, english };
+// What stages hand to later stages. A stage that gives `text` changes the text and must stand
+// before every stage that needs anything else: the pipeline freezes the text when the first such
+// comes.
+enum class Layer : std::uint8_t {
+  text,
+  segments,
+  tokens,
+  language,
+  numbers,
+  times,
+  roles,
+  english
+};
 std::string_view name(Layer layer);
 
 // One Pipeline belongs to one worker, so a stage may keep scratch members and needs no lock. It

@@ -95,7 +95,8 @@ class Builder : public YAML::EventHandler {
     if (mark.is_null()) return {file_, 0, 0};
     const auto line_begin = static_cast<std::size_t>(mark.pos - mark.column);
     int column = 1;
-    for (std::size_t i = line_begin; i < static_cast<std::size_t>(mark.pos) && i < text_.size(); ++i)
+    for (std::size_t i = line_begin; i < static_cast<std::size_t>(mark.pos) && i < text_.size();
+         ++i)
       if (!is_trail(text_[i])) ++column;
     return {file_, mark.line + 1, column};
   }
@@ -143,7 +144,8 @@ class Builder : public YAML::EventHandler {
     o.anchor = anchor;
     check_tag(mark, tag);
     if (stack_.size() >= static_cast<std::size_t>(kMaxConfigDepth)) {
-      complain(mark, "nested deeper than " + std::to_string(kMaxConfigDepth) + "; write it flatter");
+      complain(mark,
+               "nested deeper than " + std::to_string(kMaxConfigDepth) + "; write it flatter");
       throw Stop{};
     }
     stack_.push_back(std::move(o));
@@ -152,8 +154,7 @@ class Builder : public YAML::EventHandler {
   void close() {
     Open done = std::move(stack_.back());
     stack_.pop_back();
-    if (done.anchor != 0)
-      anchors_[done.anchor] = {done.node, nodes_ - done.nodes_before};
+    if (done.anchor != 0) anchors_[done.anchor] = {done.node, nodes_ - done.nodes_before};
     add(std::move(done.node), 0);
   }
 
@@ -181,8 +182,8 @@ class Builder : public YAML::EventHandler {
     } else if (key.scalar == "<<") {
       problems_.push_back({key.where, "merges (<<) are not applied; write the keys out"});
     } else if (!parent.keys.insert(key.scalar).second) {
-      problems_.push_back({key.where, "'" + key.scalar + "' stands here a second time" + first(parent, key) +
-                                          "; keep one of them"});
+      problems_.push_back({key.where, "'" + key.scalar + "' stands here a second time" +
+                                          first(parent, key) + "; keep one of them"});
     }
     parent.key = std::move(key);
     parent.has_key = true;
@@ -206,9 +207,9 @@ class Builder : public YAML::EventHandler {
 
 bool readable(std::string_view text, const std::string& file, std::vector<Problem>& problems) {
   if (text.size() > kMaxConfigBytes) {
-    problems.push_back({{file, 0, 0}, "the file has " + std::to_string(text.size()) +
-                                          " bytes; a configuration may have " +
-                                          std::to_string(kMaxConfigBytes)});
+    problems.push_back({{file, 0, 0},
+                        "the file has " + std::to_string(text.size()) +
+                            " bytes; a configuration may have " + std::to_string(kMaxConfigBytes)});
     return false;
   }
   const std::size_t at = first_invalid_byte(text);

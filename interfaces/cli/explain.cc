@@ -120,9 +120,8 @@ class Narrator {
     annotations_.resize(doc.annotations.size());
     for (std::size_t i = 0; i < doc.annotations.size(); ++i) {
       const Annotation& a = doc.annotations[i];
-      std::string facts = fmt::format(
-          "{} {} -> {}{}", name(a.kind), one_line(doc.text(a.at), 60),
-          one_line(a.english, 60), a.rewritten ? " (rewritten)" : "");
+      std::string facts = fmt::format("{} {} -> {}{}", name(a.kind), one_line(doc.text(a.at), 60),
+                                      one_line(a.english, 60), a.rewritten ? " (rewritten)" : "");
       if (!a.value.empty()) facts += fmt::format(" = {}", a.value);
       if (!a.unit.empty()) facts += fmt::format(" {}", a.unit);
       if (!a.currency.empty()) facts += fmt::format(" {}", a.currency);

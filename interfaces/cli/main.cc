@@ -1,6 +1,6 @@
 // The program: arguments to commands, exceptions to messages and exit codes.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <csignal>
@@ -30,7 +30,8 @@ constexpr const char* kFooter =
     "`jernih COMMAND --help` tells more about each.";
 
 void add_set(CLI::App& app, std::vector<std::string>& sets) {
-  app.add_option("--set", sets, "Set an option: --set output.tokens=true --set find_times.weekday=past")
+  app.add_option("--set", sets,
+                 "Set an option: --set output.tokens=true --set find_times.weekday=past")
       ->type_name("NAME=VALUE")
       ->expected(1)
       ->take_all();
@@ -78,14 +79,9 @@ class Program {
   void add_run() {
     CLI::App* c = app_.add_subcommand("run", "The main job: pages in, records out");
     c->add_option("INPUT", run_.inputs, "Files or patterns; without any, stdin");
-    c->add_option("-c,--config", run_.config_file, kConfigHelp)->type_name("FILE");
-    add_set(*c, sets_);
-    c->callback([this] {
-      command_ = [this] {
-        run_.overrides = parse_overrides(sets_);
-        return run_command(run_, registry());
-      };
-    });
+    c->add_option("-c,--config", run_.config, kConfigHelp)->type_name("FILE");
+    add_set(*c, run_.sets);
+    c->callback([this] { command_ = [this] { return run_command(run_); }; });
   }
 
   void add_text() {
@@ -126,7 +122,6 @@ class Program {
 
   CLI::App app_;
   RunArguments run_;
-  std::vector<std::string> sets_;
   TextArguments text_;
   ExplainArguments explain_;
   std::vector<std::string> files_;

@@ -6,27 +6,13 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "interfaces/cli/setup.h"
 #include "pipeline/io/json_record.h"
 #include "pipeline/io/record_writer.h"
 #include "pipeline/plan.h"
 
 namespace jernih::cli {
 namespace {
-
-std::string default_config(const Registry& registry) {
-  std::string yaml = "version: 1\nstages:\n";
-  for (const std::string& name : registry.names()) yaml += "  - " + name + "\n";
-  return yaml;
-}
-
-PipelineConfig read_config_of(const RunArguments& arguments, const Registry& registry) {
-  if (arguments.config_file.empty())
-    return read_config(default_config(registry), "default.yaml", registry, arguments.overrides);
-  std::ifstream file(arguments.config_file, std::ios::binary);
-  if (!file) throw ConfigError({arguments.config_file, 0, 0}, "cannot be read");
-  const std::string yaml{std::istreambuf_iterator<char>(file), {}};
-  return read_config(yaml, arguments.config_file, registry, arguments.overrides);
-}
 
 RecordFormat format_of(const Options& output) {
   RecordFormat format;
@@ -47,8 +33,8 @@ RecordFields fields_of(const Options& input) {
 
 }  // namespace
 
-int run_command(const RunArguments& arguments, const Registry& registry) {
-  const Plan plan(read_config_of(arguments, registry));
+int run_command(const RunArguments& arguments) {
+  const Plan plan = load_plan(arguments.config, arguments.sets);
   const auto pipeline = plan.make_pipeline();
   const Options& input = plan.config().input;
   JsonRecordReader reader(fields_of(input));

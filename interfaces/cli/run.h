@@ -4,18 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/config.h"
-#include "pipeline/registry.h"
-
 namespace jernih::cli {
 
 struct RunArguments {
-  std::string config_file;  // empty: the default pipeline
+  std::string config = "default";  // a file or a built-in configuration
   std::vector<std::string> inputs;
-  std::vector<Override> overrides;
+  std::vector<std::string> sets;  // --set name=value
 };
 
 // The exit code. Throws ConfigError.
-int run_command(const RunArguments& arguments, const Registry& registry);
+int run_command(const RunArguments& arguments);
 
 }  // namespace jernih::cli

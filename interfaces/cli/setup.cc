@@ -62,10 +62,10 @@ ConfigText find_config(const std::string& name) {
     names.emplace_back(c.name);
   }
   const std::string near = did_you_mean(name, names);
-  throw ConfigError({name, 0, 0},
-                    std::string(std::strerror(why)) + "; name a YAML file or a built-in one: " +
-                        (near.empty() ? "default, news, ui, minimal, detect_only"
-                                      : "did you mean '" + near + "'?"));
+  throw ConfigError({name, 0, 0}, std::string(std::strerror(why)) +
+                                      "; name a YAML file or a built-in one: " +
+                                      (near.empty() ? "default, news, ui, minimal, detect_only"
+                                                    : "did you mean '" + near + "'?"));
 }
 
 std::vector<Override> parse_overrides(const std::vector<std::string>& sets) {

@@ -20,7 +20,7 @@ struct Annotation {
   bool resolved = true;          // time: false when an anchor was wanted and none was there
   std::uint32_t inside = kNone;  // index of the annotation this one lies in (set by settle())
   std::string_view english;
-  std::string_view rule;         // table row or rule that made it, "interface/news.tsv:12"
+  std::string_view rule;  // table row or rule that made it, "interface/news.tsv:12"
 
   // time: TIMEX3 value, ENGLISH.md "Value". number, money: plain decimal string.
   std::string_view value;

@@ -34,7 +34,8 @@ struct ReferenceCandidate {
 };
 
 // Owned and refilled by one worker; vectors keep their memory between documents. Stages before the
-// freeze may replace the text; later ones only point at it. The flat vectors are public: plain data.
+// freeze may replace the text; later ones only point at it. The flat vectors are public: plain
+// data.
 class Document {
  public:
   static constexpr std::size_t kMaxBytes = 0x7FFFFFFF;  // spans are 32 bits
@@ -66,16 +67,16 @@ class Document {
 
   std::span<const Token> tokens_of(const Segment& segment) const;
 
-  std::vector<Segment> segments;            // sorted by begin
-  std::vector<Token> tokens;                // sorted by begin
-  std::vector<Annotation> annotations;      // settle() sorts them
-  std::vector<Diagnostic> diagnostics;      // in order of report
-  std::vector<LanguageSpan> language_spans; // of mixed segments, by Segment::first_language_span
+  std::vector<Segment> segments;             // sorted by begin
+  std::vector<Token> tokens;                 // sorted by begin
+  std::vector<Annotation> annotations;       // settle() sorts them
+  std::vector<Diagnostic> diagnostics;       // in order of report
+  std::vector<LanguageSpan> language_spans;  // of mixed segments, by Segment::first_language_span
   std::vector<ReferenceCandidate> reference_candidates;
   ReferenceTime reference_time;
-  Language language;                        // of the whole record
-  bool dropped = false;                     // a stage wants the whole record out
-  std::string_view drop_reason;             // set with dropped (keep()), for the run's account
+  Language language;             // of the whole record
+  bool dropped = false;          // a stage wants the whole record out
+  std::string_view drop_reason;  // set with dropped (keep()), for the run's account
 
  private:
   static constexpr std::size_t kBlockBytes = 16 * 1024;

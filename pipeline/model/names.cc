@@ -12,11 +12,12 @@ constexpr std::array<std::string_view, 9> kTokenKinds = {
     "word", "number", "punctuation", "url", "email", "mention", "hashtag", "emoji", "symbol"};
 
 constexpr std::array<std::string_view, kRoleCount> kRoles = {
-    "",           "body",     "title",         "heading",        "byline",       "dateline",
-    "timestamp",  "category", "navigation",    "pagination",     "related",      "share",
-    "advertisement", "call_to_action", "subscription", "comment", "count",       "caption",
-    "media",      "legal",    "commerce",      "rating",         "verdict",      "control",
-    "message",    "other"};
+    "",         "body",      "title",         "heading",        "byline",
+    "dateline", "timestamp", "category",      "navigation",     "pagination",
+    "related",  "share",     "advertisement", "call_to_action", "subscription",
+    "comment",  "count",     "caption",       "media",          "legal",
+    "commerce", "rating",    "verdict",       "control",        "message",
+    "other"};
 
 constexpr std::array<std::string_view, 4> kAnnotationKinds = {"time", "number", "money", "ui"};
 

@@ -67,8 +67,7 @@ void remove_overlaps(std::vector<Annotation>& all) {
   for (std::uint32_t first = 0; first < all.size();) {
     std::uint32_t end = all[first].at.end;
     std::uint32_t last = first + 1;
-    while (last < all.size() && all[last].at.begin < end)
-      end = std::max(end, all[last++].at.end);
+    while (last < all.size() && all[last].at.begin < end) end = std::max(end, all[last++].at.end);
     if (last - first > 1)
       settle_cluster(all, first, last, out);
     else if (!all[first].at.empty())

@@ -16,9 +16,32 @@ std::string_view name(SegmentKind kind);
 
 // The closed list of roles; its names are part of the record's schema.
 enum class Role : std::uint8_t {
-  none, body, title, heading, byline, dateline, timestamp, category, navigation, pagination,
-  related, share, advertisement, call_to_action, subscription, comment, count, caption, media,
-  legal, commerce, rating, verdict, control, message, other
+  none,
+  body,
+  title,
+  heading,
+  byline,
+  dateline,
+  timestamp,
+  category,
+  navigation,
+  pagination,
+  related,
+  share,
+  advertisement,
+  call_to_action,
+  subscription,
+  comment,
+  count,
+  caption,
+  media,
+  legal,
+  commerce,
+  rating,
+  verdict,
+  control,
+  message,
+  other
 };
 inline constexpr int kRoleCount = static_cast<int>(Role::other) + 1;
 std::string_view name(Role role);
@@ -28,17 +51,17 @@ Role role_named(std::string_view name);
 // Segments are sorted, never overlap and cover all non-space text, dropped ones included.
 struct Segment {
   Span at;
-  std::uint32_t block = 0;         // number of the line (block) it lies in, from 0
-  std::uint32_t first_token = 0;   // index into Document::tokens
+  std::uint32_t block = 0;        // number of the line (block) it lies in, from 0
+  std::uint32_t first_token = 0;  // index into Document::tokens
   std::uint32_t token_count = 0;
-  std::uint32_t duplicate_of = kNone;  // index of an earlier segment with the same text
+  std::uint32_t duplicate_of = kNone;     // index of an earlier segment with the same text
   std::uint32_t first_language_span = 0;  // into Document::language_spans; only mixed segments
   std::uint32_t language_span_count = 0;
   Language language;
-  float confidence = 0;            // of the language, calibrated, 0..1
+  float confidence = 0;  // of the language, calibrated, 0..1
   SegmentKind kind = SegmentKind::prose;
   Role role = Role::none;
-  bool dropped = false;            // stays in the record, leaves the English
+  bool dropped = false;  // stays in the record, leaves the English
 };
 
 // A stretch of one language inside a mixed segment.

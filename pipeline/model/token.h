@@ -10,7 +10,15 @@
 namespace jernih {
 
 enum class TokenKind : std::uint8_t {
-  word, number, punctuation, url, email, mention, hashtag, emoji, symbol
+  word,
+  number,
+  punctuation,
+  url,
+  email,
+  mention,
+  hashtag,
+  emoji,
+  symbol
 };
 std::string_view name(TokenKind kind);
 
@@ -24,9 +32,9 @@ struct Token {
   std::uint32_t word = 0;  // index into the word table (lexicons/word_table.h); 0: nothing known
   TokenKind kind = TokenKind::word;
   LetterCase letters = LetterCase::none;
-  bool glued = false;       // no space before it in the text and not the first of its segment
+  bool glued = false;  // no space before it in the text and not the first of its segment
   std::uint8_t unused = 0;
-  Language language;        // empty: none (names, numbers, punctuation) or not looked at
+  Language language;  // empty: none (names, numbers, punctuation) or not looked at
 };
 static_assert(sizeof(Token) == 32);
 

@@ -10,9 +10,9 @@ namespace jernih {
 // True for 10xxxxxx bytes: not a border between characters.
 constexpr bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-// The character at text[i], i < text.size(); moves i behind it. The text must be valid UTF-8 from i on
-// (Document::text() is, once repaired); otherwise the result is some value and i still moves on and
-// never past the end.
+// The character at text[i], i < text.size(); moves i behind it. The text must be valid UTF-8 from i
+// on (Document::text() is, once repaired); otherwise the result is some value and i still moves on
+// and never past the end.
 inline char32_t next_char(std::string_view text, std::size_t& i) {
   const auto byte = [&](std::size_t k) {
     return k < text.size() ? static_cast<unsigned char>(text[k]) & 0x3Fu : 0u;

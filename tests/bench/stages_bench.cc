@@ -1,6 +1,6 @@
-// MB/s of each stage and of the whole pipeline, beside ICU word breaking and CLD2 on the same text in
-// the same run. Usage: stages_bench [--rounds N] FILE.jsonl|FILE.txt …
-// Timings of shared machines are noisy: compare within one run, best of the rounds.
+// MB/s of each stage and of the whole pipeline, beside ICU word breaking and CLD2 on the same text
+// in the same run. Usage: stages_bench [--rounds N] FILE.jsonl|FILE.txt … Timings of shared
+// machines are noisy: compare within one run, best of the rounds.
 #include <cstdio>  // the next header wants FILE
 
 #include <cld2/public/compact_lang_det.h>

@@ -31,15 +31,19 @@ TEST_CASE("mistakes are told with place and remedy", "[pipeline][config]") {
       {"version: 1\nstages:\n  - tokenise\n  - split_segments", "move it behind 'split_segments'"},
       {"version: 1\nstages:\n  - split_segments\n  - repair_text",
        "t.yaml:4:5: stage 'repair_text' changes the text, which is frozen since 'split_segments'"},
-      {"version: 1\nstage: [split_segments]", "t.yaml:2:1: there is no section 'stage'; did you mean 'stages'?"},
+      {"version: 1\nstage: [split_segments]",
+       "t.yaml:2:1: there is no section 'stage'; did you mean 'stages'?"},
       {"version: 1\nstages: [split_segments]\noutput: {offsets: chars}",
        "t.yaml:3:19: 'output': 'offsets' cannot be 'chars'"},
       {"version: 1\nstages: [split_segments]\noutput: {tokens: yes}", "write true or false"},
-      {"version: 1\nversion: 1\nstages: [split_segments]", "t.yaml:2:1: 'version' stands here a second time (first in line 1)"},
+      {"version: 1\nversion: 1\nstages: [split_segments]",
+       "t.yaml:2:1: 'version' stands here a second time (first in line 1)"},
       {"version: 1\nstages: [split_segments\n", "t.yaml:"},
       {"version: 1\nstages: [split_segments]\n---\nversion: 1", "a second document begins here"},
-      {"version: 1\nstages: [split_segments]\nlimits: {record_bytes: 5}", "'record_bytes' cannot be '5'"},
-      {"version: 1\nstages: [split_segments]\ntests:\n  - {text: a}", "a test that expects nothing"},
+      {"version: 1\nstages: [split_segments]\nlimits: {record_bytes: 5}",
+       "'record_bytes' cannot be '5'"},
+      {"version: 1\nstages: [split_segments]\ntests:\n  - {text: a}",
+       "a test that expects nothing"},
       {"version: 1\nstages: &a [*a]", "inside the thing it names"},
       {"version: 1\nstages: [split_segments]\ninput: {fields: {id: \"url}}\n", "t.yaml:3"},
       {"version: 1\nst\xC3ges: 1", "t.yaml:2:3: this byte is not UTF-8"},
@@ -56,8 +60,8 @@ TEST_CASE("all mistakes of a file are told at once", "[pipeline][config]") {
 
 TEST_CASE("--set works like writing it into the file", "[pipeline][config]") {
   const std::string yaml = "version: 1\nstages: [split_segments]\n";
-  const PipelineConfig c =
-      read_config(yaml, "t.yaml", test::registry(), {{"output.tokens", "true"}, {"input.fields.id", "url"}});
+  const PipelineConfig c = read_config(yaml, "t.yaml", test::registry(),
+                                       {{"output.tokens", "true"}, {"input.fields.id", "url"}});
   CHECK(c.output.boolean("tokens"));
   CHECK(c.input.text("fields.id") == "url");
   CHECK_THROWS_WITH(read_config(yaml, "t.yaml", test::registry(), {{"tokenise.x", "1"}}),

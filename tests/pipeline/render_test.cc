@@ -43,7 +43,8 @@ TEST_CASE("of overlapping annotations the longest wins, then the earliest", "[pi
   CHECK(test::english(doc) == "01BC9");
 }
 
-TEST_CASE("a time inside a rewritten string says so and is not put in twice", "[pipeline][render]") {
+TEST_CASE("a time inside a rewritten string says so and is not put in twice",
+          "[pipeline][render]") {
   Document doc;
   doc.reset("Diperbarui 5 jam lalu.");
   doc.freeze();
@@ -76,7 +77,8 @@ TEST_CASE("dropped segments leave the English and take their annotations along",
   CHECK(test::english(doc) == "\n5 hours ago\n");
 }
 
-TEST_CASE("a document refills its memory: kept strings live until the reset", "[pipeline][render]") {
+TEST_CASE("a document refills its memory: kept strings live until the reset",
+          "[pipeline][render]") {
   Document doc;
   for (int round = 0; round < 3; ++round) {
     doc.reset("x");

@@ -73,8 +73,7 @@ void check_cover(const Document& doc) {
     CHECK(only_space({at, s.at.begin}));
     at = s.at.end;
   }
-  if (!doc.segments.empty())
-    CHECK(only_space({at, static_cast<std::uint32_t>(doc.text().size())}));
+  if (!doc.segments.empty()) CHECK(only_space({at, static_cast<std::uint32_t>(doc.text().size())}));
 }
 
 std::string repeated(std::string_view part, std::size_t bytes) {
@@ -89,15 +88,47 @@ std::vector<std::string> hard_inputs() {
   std::string nul_inside = "a b";
   nul_inside[1] = '\0';
   return {
-      "", " ", "\n\n\n", "\r\n\r\n", nul_inside, "\xFF\xFE\x80", "\xC3", "5 jam lalu\xE2\x80",
-      "\xED\xA0\x80", "Ã©Ã¢â‚¬â„¢", "&amp;amp;lt;&#x0;&#99999999;", "\\u00e9\\ud83d\\n\\x", "\t\t|\t|•·»",
-      "e\u0301\u0301\u0301", "👨‍👩‍👧‍👦🇮🇩👍🏽", "\u202Eabc\u202C\u200B\uFEFF", "99999999999999999999 jam lalu",
-      "31/02/2025 25:61 99 Agustus 0000", "{number} %s %1$s {{x}} :name $1", "((((((((((", "..........",
-      "-----", "1.1.1.1.1.1.1.1", "@@@###", "http://", "a@b", "Rp", "Rp Rp Rp 1.2.3,4,5", "ke-ke-ke-2-2-an",
-      repeated("kata ", 1 << 20), repeated("katatanpaspasi", 1 << 20), repeated("5 jam lalu. ", 1 << 18),
-      repeated("\n", 1 << 16), repeated("1.", 1 << 16), repeated("\xC3", 1 << 16),
-      repeated("e\u0301", 1 << 16), repeated("&amp;", 1 << 16), repeated("Senin, ", 1 << 16),
-      repeated("| ", 1 << 16), repeated("dua puluh ", 1 << 16), repeated("(", 1 << 16),
+      "",
+      " ",
+      "\n\n\n",
+      "\r\n\r\n",
+      nul_inside,
+      "\xFF\xFE\x80",
+      "\xC3",
+      "5 jam lalu\xE2\x80",
+      "\xED\xA0\x80",
+      "Ã©Ã¢â‚¬â„¢",
+      "&amp;amp;lt;&#x0;&#99999999;",
+      "\\u00e9\\ud83d\\n\\x",
+      "\t\t|\t|•·»",
+      "e\u0301\u0301\u0301",
+      "👨‍👩‍👧‍👦🇮🇩👍🏽",
+      "\u202Eabc\u202C\u200B\uFEFF",
+      "99999999999999999999 jam lalu",
+      "31/02/2025 25:61 99 Agustus 0000",
+      "{number} %s %1$s {{x}} :name $1",
+      "((((((((((",
+      "..........",
+      "-----",
+      "1.1.1.1.1.1.1.1",
+      "@@@###",
+      "http://",
+      "a@b",
+      "Rp",
+      "Rp Rp Rp 1.2.3,4,5",
+      "ke-ke-ke-2-2-an",
+      repeated("kata ", 1 << 20),
+      repeated("katatanpaspasi", 1 << 20),
+      repeated("5 jam lalu. ", 1 << 18),
+      repeated("\n", 1 << 16),
+      repeated("1.", 1 << 16),
+      repeated("\xC3", 1 << 16),
+      repeated("e\u0301", 1 << 16),
+      repeated("&amp;", 1 << 16),
+      repeated("Senin, ", 1 << 16),
+      repeated("| ", 1 << 16),
+      repeated("dua puluh ", 1 << 16),
+      repeated("(", 1 << 16),
   };
 }
 
