@@ -3,6 +3,7 @@
 
 #include "stages/classify_segments.h"
 #include "stages/detect_language.h"
+#include "stages/drop_segments.h"
 #include "stages/find_numbers.h"
 #include "stages/find_times.h"
 #include "stages/normalise_unicode.h"
@@ -23,6 +24,8 @@ void add_builtin_stages(Registry& registry) {
   registry.add(find_times_info());
   registry.add(classify_segments_info());
   registry.add(translate_ui_info());
+  // Optional stages: not part of the default pipeline.
+  registry.add(drop_segments_info());
 }
 
 }  // namespace jernih

@@ -121,7 +121,7 @@ long peak_kib() {
 void measure(const std::vector<std::string>& texts, int rounds) {
   std::size_t bytes = 0;
   for (const std::string& t : texts) bytes += t.size();
-  const auto names = test::registry().names();
+  const auto names = test::stages_up_to("translate_ui");
   const Plan plan = test::plan_of(names);
   const auto pipeline = plan.make_pipeline();
   std::map<std::string, Figure> figures;

@@ -3,6 +3,7 @@
 
 #include "pipeline/model/render.h"
 #include "stages/builtin.h"
+#include "stages/example_stage.h"
 
 namespace jernih::test {
 
@@ -10,6 +11,7 @@ const Registry& registry() {
   static const Registry kRegistry = [] {
     Registry r;
     add_builtin_stages(r);
+    r.add(example_stage_info());
     return r;
   }();
   return kRegistry;

@@ -11,7 +11,7 @@
 
 namespace jernih::test {
 
-// The built-in stages.
+// The built-in stages and example_stage.
 const Registry& registry();
 
 // All default stages up to and including `last`, in the order of the default pipeline.
