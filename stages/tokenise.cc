@@ -1,12 +1,34 @@
 // Cuts segments into words, numbers, marks, URLs, e-mail, emoji. One door: tokenise_info().
 #include "stages/tokenise.h"
 
+#include "lexicons/lexicon.h"
+#include "stages/tokenise/doubts.h"
+#include "stages/tokenise/parts.h"
+#include "stages/tokenise/scanner.h"
+
 namespace jernih {
 namespace {
 
 class Tokenise : public Stage {
  public:
-  void run(Document& /*doc*/) override {}
+  explicit Tokenise(std::shared_ptr<const tokenise::Parts> parts)
+      : parts_(std::move(parts)), scanner_(*parts_), settler_(*parts_, scanner_) {}
+
+  void run(Document& doc) override {
+    doubts_.clear();
+    for (Segment& s : doc.segments) {
+      s.first_token = static_cast<std::uint32_t>(doc.tokens.size());
+      scanner_.scan(doc.text(), s.at, doc.tokens, doubts_);
+      s.token_count = static_cast<std::uint32_t>(doc.tokens.size()) - s.first_token;
+    }
+    settler_.settle(doc, doubts_);
+  }
+
+ private:
+  std::shared_ptr<const tokenise::Parts> parts_;
+  tokenise::Scanner scanner_;
+  tokenise::DoubtSettler settler_;
+  std::vector<tokenise::Doubtful> doubts_;
 };
 
 }  // namespace
@@ -19,7 +41,8 @@ StageInfo tokenise_info() {
       .gives = {Layer::tokens},
       .options = {},
       .prepare = [](const Options&) -> StageFactory {
-        return [] { return std::make_unique<Tokenise>(); };
+        auto parts = std::make_shared<const tokenise::Parts>(Lexicon::builtin());
+        return [parts] { return std::make_unique<Tokenise>(parts); };
       },
   };
 }

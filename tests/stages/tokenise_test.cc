@@ -1,9 +1,72 @@
 #include <catch2/catch.hpp>
 
+#include "lexicons/fold.h"
 #include "tests/support/walk.h"
 
 using namespace jernih;
 
+namespace {
+
+// The tokens of a text, joined by " ¦ ".
+std::string tokens_of(const std::string& text) {
+  test::Walk walk({"split_segments", "tokenise"});
+  const Document& doc = walk(text);
+  std::string out;
+  for (const Token& t : doc.tokens) {
+    if (!out.empty()) out += " ¦ ";
+    out += doc.text(t.at);
+  }
+  return out;
+}
+
+}  // namespace
+
 TEST_CASE("tokenise obeys the laws of stages", "[stages][tokenise]") {
   test::check_stage_laws(test::stages_up_to("tokenise"));
+}
+
+TEST_CASE("tokenise cuts tokens as the corpus says", "[stages][tokenise]") {
+  for (const auto& row : test::corpus("tokenise.tsv")) {
+    CAPTURE(row[0]);
+    CHECK(tokens_of(row[0]) == row[1]);
+  }
+}
+
+TEST_CASE("tokenise gives each token its hash, case and neighbours", "[stages][tokenise]") {
+  test::Walk walk({"split_segments", "tokenise"});
+  const Document& doc = walk("Harga Rp5.000, murah.\nBaru");
+  REQUIRE(doc.tokens.size() == 7);
+  for (const Token& t : doc.tokens) CHECK(t.hash == word_hash(doc.text(t.at)));
+  CHECK(doc.tokens[0].letters == LetterCase::capitalised);
+  CHECK(doc.tokens[4].letters == LetterCase::lower);
+  CHECK(doc.tokens[2].letters == LetterCase::none);
+  CHECK(!doc.tokens[1].glued);
+  CHECK(doc.tokens[2].glued);
+  CHECK(doc.tokens[3].glued);
+  CHECK(!doc.tokens[6].glued);
+  CHECK(doc.segments[0].token_count == 6);
+  CHECK(doc.segments[1].first_token == 6);
+}
+
+TEST_CASE("tokenise tells kinds of tokens apart", "[stages][tokenise]") {
+  const auto [text, kind] = GENERATE(table<std::string, TokenKind>({
+      {"rumah", TokenKind::word},
+      {"1.234,56", TokenKind::number},
+      {"21/8/2025", TokenKind::number},
+      {"08.34", TokenKind::number},
+      {"2025-08-21T15:30:00+07:00", TokenKind::number},
+      {"https://contoh.id/a?b=1", TokenKind::url},
+      {"redaksi@contoh.co.id", TokenKind::email},
+      {"@penulis", TokenKind::mention},
+      {"#kabarbaik", TokenKind::hashtag},
+      {"👍🏽", TokenKind::emoji},
+      {":-)", TokenKind::emoji},
+      {"...", TokenKind::punctuation},
+      {"+", TokenKind::symbol},
+  }));
+  test::Walk walk({"split_segments", "tokenise"});
+  const Document& doc = walk(text);
+  CAPTURE(text);
+  REQUIRE(doc.tokens.size() == 1);
+  CHECK(name(doc.tokens[0].kind) == name(kind));
 }

@@ -1,0 +1,45 @@
+// Ends of sentences in running text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "lexicons/lexicon.h"
+#include "pipeline/model/span.h"
+
+namespace jernih::split {
+
+// Shared by all documents of a worker; holds no state between calls.
+class SentenceSplitter {
+ public:
+  explicit SentenceSplitter(const Lexicon& lexicon);
+
+  // Appends the sentences of text[line], each without white space at its ends. Linear.
+  void split(std::string_view text, Span line, std::vector<Span>& out) const;
+
+ private:
+  // What stands around a run of stops.
+  struct Stop {
+    std::uint32_t sentence = 0;  // begin of the sentence it would end
+    std::uint32_t begin = 0;     // of the run
+    std::uint32_t end = 0;       // of the run
+    std::uint32_t closed = 0;    // behind the closing quotes and brackets
+    std::uint32_t next = 0;      // first byte that is no space
+    char32_t mark = 0;           // the last of the run
+  };
+  enum class Follows : std::uint8_t { none, name, number, word, end };
+
+  Stop read_stop(std::string_view text, Span line, std::uint32_t at) const;
+  bool ends_sentence(std::string_view text, Span line, const Stop& stop) const;
+  bool full_stop_ends(std::string_view text, const Stop& stop, bool starts_upper,
+                      bool starts_digit) const;
+  Follows abbreviation(std::string_view word) const;
+
+  const Lexicon& lexicon_;
+  const Table& abbreviations_;
+  std::vector<Follows> follows_;      // by row of the table
+  std::vector<bool> is_capitalised_;  // the row counts only with a capital
+};
+
+}  // namespace jernih::split

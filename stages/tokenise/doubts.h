@@ -1,0 +1,36 @@
+// Settles, once a document's words are known, what a token alone could not say.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/model/document.h"
+#include "stages/tokenise/scanner.h"
+
+namespace jernih::tokenise {
+
+// Parts tokens at their stop or hyphens where the words around them speak for it: English parts
+// compounds (self-driven) and keeps stops (Dr.), Indonesian the reverse; a stop at the end of a
+// segment always ends it. `doc.segments` already point at their tokens and are corrected. Linear.
+class DoubtSettler {
+ public:
+  explicit DoubtSettler(const Parts& parts, const Scanner& scanner)
+      : parts_(parts), scanner_(scanner) {}
+
+  void settle(Document& doc, const std::vector<Doubtful>& doubts);
+
+ private:
+  struct Lean {
+    int indonesian = 0;
+    int english = 0;
+  };
+  Lean lean_of(const Document& doc, const Segment& segment) const;
+  bool parts_stop(const Document& doc, const Segment& segment, const Token& token, Lean lean) const;
+  bool parts_hyphen(const Document& doc, const Token& token, Lean lean) const;
+  void part(const Document& doc, const Token& token, Doubt doubt);
+
+  const Parts& parts_;
+  const Scanner& scanner_;
+  std::vector<Token> out_;
+};
+
+}  // namespace jernih::tokenise

@@ -1,0 +1,86 @@
+// Marks: see the header.
+#include "stages/tokenise/marks.h"
+
+#include "lexicons/characters.h"
+
+namespace jernih::tokenise {
+namespace {
+
+constexpr std::uint32_t kLongestEmoticon = 5;
+constexpr char32_t kZeroWidthJoiner = 0x200D;
+
+bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+bool is_modifier(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
+bool runs(char c) { return std::string_view(".!?-=*_~+#$<>`").find(c) != std::string_view::npos; }
+bool may_begin_emoticon(char c) {
+  return std::string_view(":;=<>^-T8xXD").find(c) != std::string_view::npos;
+}
+
+std::uint32_t run_end(std::string_view text, Span piece) {
+  const char c = text[piece.begin];
+  const bool asks = c == '!' || c == '?';
+  std::uint32_t i = piece.begin + 1;
+  while (i < piece.end && (text[i] == c || (asks && (text[i] == '!' || text[i] == '?')))) ++i;
+  return i;
+}
+
+std::uint32_t emoticon_end(std::string_view text, Span piece, const Parts& parts) {
+  for (std::uint32_t size = kLongestEmoticon; size > 1; --size) {
+    const std::uint32_t end = piece.begin + size;
+    if (end > piece.end) continue;
+    if (end < piece.end && is_ascii_letter(text[end]) && is_ascii_letter(text[end - 1])) continue;
+    if (parts.is_emoticon(text.substr(piece.begin, size))) return end;
+  }
+  return piece.begin;
+}
+
+}  // namespace
+
+std::uint32_t emoji_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  std::size_t i = begin;
+  const char32_t first = next_char(text, i);
+  bool wants_emoji = false;
+  bool flag_open = is_regional(first);
+  while (i < end) {
+    const std::size_t at = i;
+    const char32_t c = next_char(text, i);
+    if (c == kZeroWidthJoiner) {
+      wants_emoji = true;
+    } else if (class_of(c) == CharClass::joiner || class_of(c) == CharClass::mark ||
+               is_modifier(c)) {
+      continue;
+    } else if (flag_open && is_regional(c)) {
+      flag_open = false;
+    } else if (wants_emoji && class_of(c) == CharClass::emoji) {
+      wants_emoji = false;
+    } else {
+      return static_cast<std::uint32_t>(at);
+    }
+  }
+  return static_cast<std::uint32_t>(i);
+}
+
+Mark read_mark(std::string_view text, Span piece, const Parts& parts) {
+  std::size_t i = piece.begin;
+  const char c = text[i];
+  const CharClass kind = next_class(text, i);
+  if (kind == CharClass::emoji) return {emoji_end(text, piece.begin, piece.end), TokenKind::emoji};
+  if (may_begin_emoticon(c)) {
+    const std::uint32_t end = emoticon_end(text, piece, parts);
+    if (end > piece.begin) return {end, TokenKind::emoji};
+  }
+  const TokenKind what =
+      kind == CharClass::punctuation ? TokenKind::punctuation : TokenKind::symbol;
+  if (runs(c)) return {run_end(text, piece), what};
+  while (i < piece.end) {  // what combines with the mark belongs to it
+    const std::size_t at = i;
+    const CharClass next = next_class(text, i);
+    if (next != CharClass::mark && next != CharClass::joiner) {
+      i = at;
+      break;
+    }
+  }
+  return {static_cast<std::uint32_t>(i), what};
+}
+
+}  // namespace jernih::tokenise

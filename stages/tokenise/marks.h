@@ -1,0 +1,26 @@
+// Punctuation, symbols, emoji and emoticons.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "pipeline/model/span.h"
+#include "pipeline/model/token.h"
+#include "stages/tokenise/parts.h"
+
+namespace jernih::tokenise {
+
+struct Mark {
+  std::uint32_t end = 0;
+  TokenKind kind = TokenKind::punctuation;
+};
+
+// The mark that begins at text[piece.begin], which is no letter and no digit: a run of the same
+// stop, dash or the like (..., !!, ==, ?!), an emoji sequence, an emoticon, else one character.
+Mark read_mark(std::string_view text, Span piece, const Parts& parts);
+
+// Behind an emoji and everything that belongs to it: modifiers, joined emoji, second letter of a
+// flag.
+std::uint32_t emoji_end(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace jernih::tokenise

@@ -1,0 +1,75 @@
+// Pieces of tokens: see the header.
+#include "stages/tokenise/parts.h"
+
+#include <array>
+
+#include "lexicons/characters.h"
+#include "pipeline/error.h"
+
+namespace jernih::tokenise {
+namespace {
+
+struct UseName {
+  std::string_view name;
+  Use use;
+};
+constexpr std::array<UseName, 9> kUses = {{{"before_number", kBeforeNumber},
+                                           {"after_number", kAfterNumber},
+                                           {"number_suffix", kNumberSuffix},
+                                           {"hyphen_prefix", kHyphenPrefix},
+                                           {"hyphen_suffix", kHyphenSuffix},
+                                           {"dollar", kDollar},
+                                           {"ends_domain", kEndsDomain},
+                                           {"ends_file", kEndsFile},
+                                           {"emoticon", kEmoticon}}};
+
+std::uint32_t use_named(const Table& table, std::uint32_t row, std::string_view name) {
+  for (const UseName& u : kUses)
+    if (u.name == name) return u.use;
+  throw ConfigError({table.where(row), 0, 0}, "'" + std::string(name) + "' is no use of a part");
+}
+
+}  // namespace
+
+Parts::Parts(const Lexicon& lexicon)
+    : lexicon_(lexicon),
+      parts_(lexicon.table("token_parts")),
+      abbreviations_(lexicon.table("abbreviations")) {
+  const std::uint32_t use = parts_.column("use");
+  const std::uint32_t part = parts_.column("part");
+  for (std::uint32_t row = 0; row < parts_.size(); ++row) {
+    use_.push_back(use_named(parts_, row, parts_.cell(row, use)));
+    written_.push_back(parts_.cell(row, part));
+    if (use_.back() == kEmoticon) emoticons_.insert(word_hash(written_.back()));
+  }
+  const std::uint32_t written = abbreviations_.column("abbreviation");
+  const std::uint32_t language = abbreviations_.column("language");
+  for (std::uint32_t row = 0; row < abbreviations_.size(); ++row) {
+    const std::string_view l = abbreviations_.cell(row, language);
+    stop_use_.push_back((l != "en" ? kStopInIndonesian : 0u) | (l != "id" ? kStopInEnglish : 0u));
+    is_capitalised_.push_back(is_ascii_upper(abbreviations_.cell(row, written)[0]));
+  }
+}
+
+std::uint32_t Parts::uses(std::string_view piece) const {
+  return uses_of(lexicon_.words().find(word_hash(piece)), piece);
+}
+
+std::uint32_t Parts::uses_of(std::uint32_t word, std::string_view surface) const {
+  if (word == 0) return 0;
+  const std::uint64_t flags = lexicon_.words().info(word).flags;
+  std::uint32_t uses = 0;
+  if ((flags & parts_.starts_bit()) != 0) {
+    const Table::Match match = lexicon_.rows_of(parts_, word);
+    for (std::uint32_t row = match.row; row < match.row + match.rows; ++row)
+      if (written_[row].size() > 1 || written_[row] == surface) uses |= use_[row];
+  }
+  if ((flags & abbreviations_.starts_bit()) != 0) {
+    const Table::Match match = lexicon_.rows_of(abbreviations_, word);
+    for (std::uint32_t row = match.row; row < match.row + match.rows; ++row)
+      if (!is_capitalised_[row] || !is_ascii_lower(surface[0])) uses |= stop_use_[row];
+  }
+  return uses;
+}
+
+}  // namespace jernih::tokenise

@@ -1,0 +1,52 @@
+// What is known about pieces of tokens: currencies, units, affixes, ends of domains, emoticons.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "lexicons/fold.h"
+#include "lexicons/lexicon.h"
+
+namespace jernih::tokenise {
+
+// What a piece may be; a set, as bits. One for each value of the column `use` of token_parts.tsv.
+enum Use : std::uint32_t {
+  kBeforeNumber = 1u << 0,      // Rp1.000 is two tokens
+  kAfterNumber = 1u << 1,       // 5jam is two tokens
+  kNumberSuffix = 1u << 2,      // 1970-an, 4th, 80s are one
+  kHyphenPrefix = 1u << 3,      // non-migas, e-mail, ke-20 are one
+  kHyphenSuffix = 1u << 4,      // hamba-Ku, APBN-nya are one
+  kDollar = 1u << 5,            // US$ is one
+  kEndsDomain = 1u << 6,        // kompas.com is one
+  kEndsFile = 1u << 7,          // daftar.pdf is one
+  kEmoticon = 1u << 8,          // :-)
+  kStopInIndonesian = 1u << 9,  // abbreviations: the stop is part of it in Indonesian text
+  kStopInEnglish = 1u << 10,    // … in English text
+};
+
+class Parts {
+ public:
+  explicit Parts(const Lexicon& lexicon);
+
+  // Everything the piece may be; 0 for most. One hash, one probe.
+  std::uint32_t uses(std::string_view piece) const;
+  bool is_emoticon(std::string_view marks) const { return emoticons_.count(word_hash(marks)) > 0; }
+  // The same for a word whose place in the word table is known.
+  std::uint32_t uses_of(std::uint32_t word, std::string_view surface) const;
+
+  const Lexicon& lexicon() const { return lexicon_; }
+
+ private:
+  const Lexicon& lexicon_;
+  const Table& parts_;
+  const Table& abbreviations_;
+  std::vector<std::uint32_t> use_;         // by row of token_parts
+  std::vector<std::string_view> written_;  // by row of token_parts
+  std::unordered_set<std::uint64_t> emoticons_;
+  std::vector<std::uint32_t> stop_use_;  // by row of abbreviations
+  std::vector<bool> is_capitalised_;     // row of abbreviations that counts only with a capital
+};
+
+}  // namespace jernih::tokenise

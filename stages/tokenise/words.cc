@@ -1,0 +1,222 @@
+// Compound words: see the header.
+#include "stages/tokenise/words.h"
+
+#include <algorithm>
+
+#include "lexicons/characters.h"
+#include "lexicons/fold.h"
+#include "stages/tokenise/numbers.h"
+
+namespace jernih::tokenise {
+namespace {
+
+constexpr std::uint32_t kLongestPart = 64;
+
+bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '_'; }
+
+// Size of the apostrophe at text[i], or 0.
+std::uint32_t apostrophe_size(std::string_view text, std::uint32_t i) {
+  if (text[i] == '\'') return 1;
+  return text.substr(i, 3) == "\u2019" ? 3 : 0;
+}
+
+bool is_word_at(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  return i < end && letters_end(text, i, end) > i;
+}
+
+std::string folded(std::string_view part) {
+  std::string out;
+  fold(part.substr(0, kLongestPart), out);
+  return out;
+}
+
+// orang-orang, cita-citanya, besar-besaran, berlari-lari, bolak-balik (first and last consonants).
+bool is_reduplication(std::string_view left, std::string_view right) {
+  if (left.size() > kLongestPart || right.size() > kLongestPart || left.empty() || right.empty())
+    return false;
+  const std::string a = folded(left);
+  const std::string b = folded(right);
+  const std::size_t shorter = std::min(a.size(), b.size());
+  if (shorter < 2) return false;
+  if (b.starts_with(a) || a.ends_with(b)) return true;
+  // a prefix on the left, a suffix on the right: ber-lari-lari-an has three letters in common
+  for (std::size_t size = shorter; size >= 3; --size)
+    if (a.ends_with(std::string_view(b).substr(0, size))) return true;
+  return false;
+}
+
+bool all_upper_or_digit(std::string_view word) {
+  for (const char c : word)
+    if (!is_ascii_upper(c) && !is_ascii_digit(c)) return false;
+  return true;
+}
+
+bool is_roman(std::string_view word) {
+  return word.find_first_not_of("IVXLCDM") == std::string_view::npos;
+}
+
+bool all_digits(std::string_view word) {
+  for (const char c : word)
+    if (!is_ascii_digit(c)) return false;
+  return !word.empty();
+}
+
+}  // namespace
+
+std::uint32_t letters_end(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  while (i < end) {
+    if (is_word_byte(text[i])) {
+      ++i;
+      continue;
+    }
+    if (static_cast<unsigned char>(text[i]) < 0x80) break;
+    std::size_t next = i;
+    const CharClass c = next_class(text, next);
+    if (!is_letter(c) && c != CharClass::digit && c != CharClass::mark && c != CharClass::joiner)
+      break;
+    i = static_cast<std::uint32_t>(std::min<std::size_t>(next, end));
+  }
+  return i;
+}
+
+Word WordReader::read(std::string_view text, Span piece) const {
+  return is_ascii_digit(text[piece.begin]) ? read_number(text, piece) : read_letters(text, piece);
+}
+
+std::uint32_t WordReader::number_suffix_end(std::string_view text, Span number,
+                                            std::uint32_t end) const {
+  std::uint32_t i = number.end;
+  const std::uint32_t apostrophe = i < end ? apostrophe_size(text, i) : 0;
+  const bool joined = i < end && (text[i] == '-' || apostrophe > 0);
+  const std::uint32_t begin = joined ? i + (apostrophe > 0 ? apostrophe : 1) : i;
+  const std::uint32_t letters = letters_end(text, begin, end);
+  if (letters == begin) return i;
+  const std::string_view suffix = text.substr(begin, letters - begin);
+  const std::uint32_t uses = parts_.uses(suffix);
+  if ((uses & kNumberSuffix) != 0) return letters;
+  if (joined || (uses & kAfterNumber) != 0) return i;
+  // 18x, 3G, 4105SF, 5H2O are one; 18,7RB and 10.30WIB are two
+  return all_digits(slice(text, number)) ? letters : i;
+}
+
+Word WordReader::read_number(std::string_view text, Span piece) const {
+  const Span number{piece.begin,
+                    static_cast<std::uint32_t>(number_end(text, piece.begin, piece.end))};
+  if (number.end < piece.end && static_cast<unsigned char>(text[number.end]) == 0xEF)
+    if (const std::string_view rest = text.substr(number.end, piece.end - number.end);
+        rest.starts_with("\uFE0F\u20E3"))
+      return {number.end + 6, TokenKind::emoji, Doubt::none};  // keycap
+  const std::uint32_t end = number_suffix_end(text, number, piece.end);
+  return {end, TokenKind::number, Doubt::none};
+}
+
+std::uint32_t WordReader::dotted_end(std::string_view text, std::uint32_t begin,
+                                     std::uint32_t first, std::uint32_t end) const {
+  std::uint32_t at = first;
+  std::uint32_t parts = 1;
+  std::uint32_t taken = first;
+  bool all_single = first - begin == 1;
+  bool all_lower = is_ascii_lower(text[begin]);
+  while (at + 1 < end && text[at] == '.' && is_word_at(text, at + 1, end)) {
+    const std::uint32_t part = at + 1;
+    at = letters_end(text, part, end);
+    while (at + 1 < end && text[at] == '-' && is_word_byte(text[at + 1]) && parts > 1)
+      at = letters_end(text, at + 1, end);
+    ++parts;
+    all_single &= at - part == 1;
+    all_lower &= is_ascii_lower(text[part]);
+    const std::uint32_t uses =
+        at - part <= kLongestPart ? parts_.uses(text.substr(part, at - part)) : 0;
+    if ((uses & (kEndsDomain | kEndsFile)) != 0) taken = at;
+  }
+  if (all_single || (parts > 2 && all_lower)) return at;
+  return taken;
+}
+
+Word WordReader::hyphened(std::string_view text, std::uint32_t begin, std::uint32_t first,
+                          std::uint32_t end) const {
+  std::uint32_t part = first + 1;
+  std::uint32_t at = letters_end(text, part, end);
+  const auto apostrophe_joined = [&](std::uint32_t i) {
+    while (i < end && apostrophe_size(text, i) > 0 &&
+           is_word_at(text, i + apostrophe_size(text, i), end))
+      i = letters_end(text, i + apostrophe_size(text, i), end);
+    return i;
+  };
+  at = apostrophe_joined(at);
+  const std::string_view left = text.substr(begin, first - begin);
+  const std::string_view right = text.substr(part, at - part);
+  bool whole = is_reduplication(left, right) || (parts_.uses(left) & kHyphenPrefix) != 0 ||
+               (parts_.uses(right) & kHyphenSuffix) != 0 ||
+               (right.size() == 1 && !is_ascii_lower(right[0])) ||
+               (is_ascii_digit(right[0]) && all_digits(right));
+  std::uint32_t parts = 2;
+  while (at + 1 < end && text[at] == '-' && is_word_at(text, at + 1, end)) {
+    part = at + 1;
+    at = apostrophe_joined(letters_end(text, part, end));
+    ++parts;
+  }
+  if (whole) return {at, TokenKind::word, parts > 2 ? Doubt::hyphen : Doubt::none};
+  return {at, TokenKind::word, Doubt::hyphen};
+}
+
+Word WordReader::with_stop(std::string_view text, Span word, std::uint32_t end) const {
+  const Word plain{word.end, TokenKind::word, Doubt::none};
+  if (word.end >= end || text[word.end] != '.' || word.size() > kLongestPart) return plain;
+  if (word.end + 1 < end && text[word.end + 1] == '.') return plain;
+  const std::string_view surface = slice(text, word);
+  const bool initial = surface.size() == 1 && is_ascii_upper(surface[0]);
+  const bool acronym =
+      surface.find('.') != std::string_view::npos && surface.size() >= 3 && surface[1] == '.';
+  const std::uint32_t uses = parts_.uses(surface);
+  if (!initial && !acronym && (uses & (kStopInEnglish | kStopInIndonesian)) == 0) return plain;
+  return {word.end + 1, TokenKind::word, Doubt::stop};
+}
+
+Word WordReader::read_letters(std::string_view text, Span piece) const {
+  const std::uint32_t begin = piece.begin;
+  const std::uint32_t end = piece.end;
+  std::uint32_t at = letters_end(text, begin, end);
+  if (at == begin) {  // a lone mark or joiner
+    std::size_t next = begin;
+    next_char(text, next);
+    return {static_cast<std::uint32_t>(next), TokenKind::symbol, Doubt::none};
+  }
+  // Rp1.000: the currency alone
+  std::uint32_t letters = begin;
+  while (letters < at && is_ascii_letter(text[letters])) ++letters;
+  if (letters > begin && letters < at && is_ascii_digit(text[letters]) &&
+      (parts_.uses(text.substr(begin, letters - begin)) & kBeforeNumber) != 0)
+    return {letters, TokenKind::word, Doubt::none};
+  while (at < end) {
+    const std::uint32_t apostrophe = apostrophe_size(text, at);
+    if (apostrophe > 0 && is_word_at(text, at + apostrophe, end)) {
+      at = letters_end(text, at + apostrophe, end);
+      continue;
+    }
+    if (text[at] == '&' && at + 1 < end && is_ascii_upper(text[at + 1]) &&
+        all_upper_or_digit(text.substr(begin, at - begin))) {
+      at = letters_end(text, at + 1, end);
+      continue;
+    }
+    break;
+  }
+  if (at >= end) return {at, TokenKind::word, Doubt::none};
+  const bool word_follows = at + 1 < end && is_word_at(text, at + 1, end);
+  if (text[at] == '$' && (parts_.uses(text.substr(begin, at - begin)) & kDollar) != 0)
+    return {at + 1, TokenKind::symbol, Doubt::none};
+  if (text[at] == '.' && word_follows)
+    at = dotted_end(text, begin, at, end);
+  else if (text[at] == '-' && word_follows)
+    return hyphened(text, begin, at, end);
+  else if (text[at] == '/' && word_follows) {
+    const std::uint32_t next = letters_end(text, at + 1, end);
+    const std::string_view left = text.substr(begin, at - begin);
+    const std::string_view right = text.substr(at + 1, next - at - 1);
+    if ((left.size() == 1 && right.size() == 1) || (is_roman(left) && all_digits(right)))
+      return {next, TokenKind::word, Doubt::none};
+  }
+  return with_stop(text, {begin, at}, end);
+}
+
+}  // namespace jernih::tokenise

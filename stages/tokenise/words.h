@@ -1,0 +1,50 @@
+// Words with something inside: hyphens, stops, apostrophes, slashes, digits.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "pipeline/model/span.h"
+#include "pipeline/model/token.h"
+#include "stages/tokenise/parts.h"
+
+namespace jernih::tokenise {
+
+// What has to be settled when the language around a token is known better.
+enum class Doubt : std::uint8_t {
+  none,
+  stop,    // the last byte is a stop that may be a token of its own
+  hyphen,  // whole in Indonesian, parted at its hyphens in English
+};
+
+struct Word {
+  std::uint32_t end = 0;
+  TokenKind kind = TokenKind::word;
+  Doubt doubt = Doubt::none;
+};
+
+// The token that begins with the letter or digit text[piece.begin]; piece.end is white space, the
+// end of the segment or the begin of an address. Linear in what it takes.
+class WordReader {
+ public:
+  explicit WordReader(const Parts& parts) : parts_(parts) {}
+
+  Word read(std::string_view text, Span piece) const;
+
+ private:
+  Word read_number(std::string_view text, Span piece) const;
+  Word read_letters(std::string_view text, Span piece) const;
+  std::uint32_t number_suffix_end(std::string_view text, Span number, std::uint32_t end) const;
+  std::uint32_t dotted_end(std::string_view text, std::uint32_t begin, std::uint32_t first,
+                           std::uint32_t end) const;
+  Word hyphened(std::string_view text, std::uint32_t begin, std::uint32_t first,
+                std::uint32_t end) const;
+  Word with_stop(std::string_view text, Span word, std::uint32_t end) const;
+
+  const Parts& parts_;
+};
+
+// Behind the letters, digits, marks and underscores from i on.
+std::uint32_t letters_end(std::string_view text, std::uint32_t i, std::uint32_t end);
+
+}  // namespace jernih::tokenise
