@@ -1,0 +1,246 @@
+#!/usr/bin/env python3
+"""The program as a person at a terminal meets it: commands, messages, exit codes. usage: cli_test.py JERNIH"""
+import gzip
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+JERNIH = ""
+SAMPLES = pathlib.Path(__file__).resolve().parent.parent / "samples"
+
+
+def run(*arguments, stdin=b"", cwd=None, env=None):
+    """(exit code, stdout, stderr) of a command."""
+    done = subprocess.run([JERNIH, *arguments], input=stdin, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          env={**os.environ, **(env or {})}, check=False, timeout=120)
+    return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+
+
+def records(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+class Folder(unittest.TestCase):
+    """Each test in a folder of its own."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.dir = pathlib.Path(self.folder.name)
+
+    def write(self, name, data):
+        path = self.dir / name
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+        return name
+
+    def run_here(self, *arguments, stdin=b""):
+        return run(*arguments, stdin=stdin, cwd=self.dir)
+
+
+class Usage(Folder):
+    def test_help_tells_a_newcomer_what_to_type(self):
+        code, out, _ = run("--help")
+        self.assertEqual(code, 0)
+        for word in ("jernih text", "run", "explain", "check", "test", "stages", "Exit codes"):
+            self.assertIn(word, out)
+
+    def test_every_command_has_help(self):
+        for command in ("run", "text", "explain", "check", "test", "stages"):
+            code, out, _ = run(command, "--help")
+            self.assertEqual(code, 0, command)
+            self.assertIn("--help", out)
+
+    def test_version_names_tables_and_dictionaries(self):
+        code, out, _ = run("--version")
+        self.assertEqual(code, 0)
+        for word in ("jernih 0", "tables", "ICU", "Hunspell", "id_ID", "en_US"):
+            self.assertIn(word, out)
+
+    def test_wrong_usage_ends_with_2_and_a_hint(self):
+        for arguments, hint in [(["tex"], "did you mean 'text'?"), (["run", "--frobnicate"], "--frobnicate"),
+                                (["stages", "tokenize"], "did you mean 'tokenise'?"), ([], "subcommand")]:
+            code, out, err = run(*arguments)
+            self.assertEqual(code, 2, arguments)
+            self.assertIn(hint, out + err)
+
+    def test_configuration_mistakes_end_with_78_place_and_remedy(self):
+        self.write("bad.yaml", "version: 1\nstages:\n  - tokenise\n  - find_tmes\noutput: {token: true}\n")
+        code, out, err = self.run_here("run", "-c", "bad.yaml", stdin=b"{}")
+        self.assertEqual(code, 78)
+        self.assertEqual(out, "")
+        self.assertIn("bad.yaml:3:5: stage 'tokenise' needs 'segments'", err)
+        self.assertIn("bad.yaml:4:5: there is no stage 'find_tmes'; did you mean 'find_times'?", err)
+        self.assertIn("bad.yaml:5:10: 'output' has no option 'token'; did you mean 'tokens'?", err)
+        self.assertEqual(self.run_here("check", "bad.yaml")[0], 78)
+
+    def test_a_missing_configuration_names_the_built_in_ones(self):
+        code, _, err = self.run_here("run", "-c", "nws")
+        self.assertEqual(code, 78)
+        self.assertIn("did you mean 'news'?", err)
+
+    def test_set_is_checked_like_the_file(self):
+        code, _, err = self.run_here("run", "--set", "find_times.wekday=past")
+        self.assertEqual(code, 78)
+        self.assertIn("did you mean 'weekday'?", err)
+        self.assertEqual(self.run_here("run", "--set", "nonsense")[0], 78)
+
+    def test_built_in_configurations_are_good_and_their_tests_pass(self):
+        names = ("default", "news", "ui", "minimal", "detect_only")
+        self.assertEqual(run("check", *names)[0], 0)
+        code, out, err = run("test", *names)
+        self.assertEqual(code, 0, out + err)
+
+    def test_a_failing_example_is_shown_and_ends_with_1(self):
+        self.write("t.yaml", "version: 1\nstages: [split_segments]\ntests:\n  - {text: a, english: b}\n")
+        code, out, _ = self.run_here("test", "t.yaml")
+        self.assertEqual(code, 1)
+        self.assertIn("t.yaml:4:5", out)
+        self.assertIn("0 passed, 1 failed", out)
+
+
+class Text(Folder):
+    def test_the_promises_of_the_first_page(self):
+        for text, english in [("5 jam lalu", "5 hours ago"),
+                              ("Diperbarui 5 jam lalu oleh Redaksi", "Updated 5 hours ago by the Editors"),
+                              ("12 komentar", "12 comments"), ("1 komentar", "1 comment"),
+                              ("Kamis, 21 Agustus 2025 15:30 WIB", "Thursday, 21 August 2025 15:30 WIB"),
+                              ("Selengkapnya", "Read more"), ("BERANDA", "HOME"),
+                              ("5 hours ago", "5 hours ago")]:
+            self.assertEqual(run("text", text), (0, english + "\n", ""), text)
+
+    def test_words_are_joined_and_lines_of_stdin_are_strings(self):
+        self.assertEqual(run("text", "5", "jam", "lalu")[1], "5 hours ago\n")
+        self.assertEqual(run("text", stdin="1 hari lalu\n\n2 hari lalu".encode())[1], "1 day ago\n\n2 days ago\n")
+
+    def test_values_against_a_reference_time(self):
+        out = run("text", "--values", "--reference-time", "2025-08-22T10:00:00+07:00", "5 jam lalu")[1]
+        self.assertEqual(out, "5 hours ago\t2025-08-22T05\n")
+
+
+class Run(Folder):
+    def test_a_record_has_the_fields_of_the_schema(self):
+        line = {"id": "p", "text": "Diperbarui 5 jam lalu", "reference_time": "2025-08-22T10:00:00+07:00",
+                "url": "https://a.example", "n": 1.50}
+        code, out, _ = self.run_here("run", stdin=json.dumps(line).encode())
+        self.assertEqual(code, 0)
+        [record] = records(out)
+        self.assertEqual(list(record), ["schema", "id", "text", "english", "language", "reference_time", "segments",
+                                        "annotations", "diagnostics", "source"])
+        self.assertEqual(record["english"], "Updated 5 hours ago")
+        self.assertEqual(record["reference_time"], {"value": "2025-08-22T10:00:00+07:00", "from": "record"})
+        self.assertEqual(record["source"], {"url": "https://a.example", "n": 1.50})
+        time = [a for a in record["annotations"] if a["kind"] == "time"][0]
+        self.assertEqual(record["text"][time["start"]:time["end"]], "5 jam lalu")
+        self.assertEqual(time["value"], "2025-08-22T05")
+
+    def test_english_can_be_rebuilt_from_text_and_annotations(self):
+        for sample in sorted(SAMPLES.iterdir()):
+            for record in records(run("run", str(sample))[1]):
+                out, at = "", 0
+                edits = [(a["start"], a["end"], a["english"]) for a in record["annotations"] if a.get("rewritten")]
+                edits += [(s["start"], s["end"], "") for s in record["segments"] if s.get("dropped")]
+                for start, end, english in sorted(edits):
+                    out += record["text"][at:start] + english
+                    at = end
+                self.assertEqual(out + record["text"][at:], record["english"], sample.name)
+
+    def test_bad_records_are_rejected_with_their_place_and_the_rest_goes_on(self):
+        data = b'{"id":"a","text":"satu"}\n{"id":"b","text":\n[1]\n\n{"id":"c"}\n{"id":"d","text":"dua"}\r\n{"text":7}\n'
+        code, out, err = self.run_here("run", stdin=data)
+        self.assertEqual(code, 1)
+        self.assertEqual([r["id"] for r in records(out)], ["a", "d"])
+        rejected = records((self.dir / "jernih-rejected.jsonl").read_text())
+        self.assertEqual([r["line"] for r in rejected], [2, 3, 5, 7])
+        self.assertEqual([data[r["offset"]:r["offset"] + 3] for r in rejected], [b'{"i', b"[1]", b'{"i', b'{"t'])
+        self.assertIn("6 = 2 + 0 + 4", err)
+        self.assertEqual(self.run_here("run", "--max-rejected", "4", stdin=data)[0], 0)
+
+    def test_files_globs_and_gzip_members(self):
+        self.write("a.jsonl", '{"id":"1","text":"satu"}\n')
+        (self.dir / "b.jsonl.gz").write_bytes(gzip.compress(b'{"id":"2","text":"dua"}\n') +
+                                              gzip.compress(b'{"id":"3","text":"tiga"}\n'))
+        code, out, _ = self.run_here("run", "*.jsonl*")
+        self.assertEqual(code, 0)
+        self.assertEqual([r["id"] for r in records(out)], ["1", "2", "3"])
+
+    def test_output_folder_holds_one_complete_file_per_input(self):
+        self.write("a.jsonl", '{"id":"1","text":"satu"}\n')
+        self.write("page.txt", "5 jam lalu\n")
+        code, out, err = self.run_here("run", "-o", "clean", "a.jsonl", "page.txt")
+        self.assertEqual((code, out), (0, ""))
+        self.assertIn("2 = 2 + 0 + 0", err)
+        names = sorted(p.name for p in (self.dir / "clean").iterdir())
+        self.assertIn("a.jsonl", names)
+        self.assertIn("page.jsonl", names)
+        self.assertFalse([n for n in names if "tmp" in n or n.endswith(".part")])
+
+    def test_the_same_bytes_for_any_number_of_threads(self):
+        lines = "".join(json.dumps({"id": i, "text": f"Berita {i}. Diperbarui {i % 50 + 1} jam lalu\n" * (i % 7 + 1)}) + "\n"
+                        for i in range(3000)).encode()
+        outs = {self.run_here("run", "--threads", n, stdin=lines)[1] for n in ("1", "2", "4")}
+        self.assertEqual(len(outs), 1)
+        self.assertEqual([r["id"] for r in records(outs.pop())], [str(i) for i in range(3000)])
+
+    def test_an_unreadable_file_ends_with_74_and_its_name(self):
+        code, _, err = self.run_here("run", "no-such-file.jsonl")
+        self.assertEqual(code, 74)
+        self.assertIn("no-such-file.jsonl", err)
+        self.assertIn("No such file", err)
+
+    def test_a_full_disk_ends_with_74(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([JERNIH, "run", str(SAMPLES / "traps.txt")], stdout=full, stderr=subprocess.PIPE,
+                                  cwd=self.dir, check=False)
+        self.assertEqual(done.returncode, 74)
+        self.assertIn(b"No space left", done.stderr)
+
+    def test_a_closed_pipe_is_quiet(self):
+        lines = (json.dumps({"text": "Selengkapnya"}) + "\n") * 200000
+        self.write("many.jsonl", lines)
+        done = subprocess.run(f"'{JERNIH}' run --quiet many.jsonl | head -n 1 >/dev/null; echo ${{PIPESTATUS[0]}}",
+                              shell=True, executable="/bin/bash", stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              cwd=self.dir, check=False)
+        self.assertEqual((done.stdout, done.stderr), (b"0\n", b""))
+
+    def test_a_long_record_is_rejected_and_not_held(self):
+        line = json.dumps({"id": "long", "text": "kata " * 300000}).encode() + b"\n" + b'{"id":"short","text":"a"}\n'
+        code, out, _ = self.run_here("run", "--set", "limits.record_bytes=64KiB", stdin=line)
+        self.assertEqual(code, 1)
+        self.assertEqual([r["id"] for r in records(out)], ["short"])
+
+    def test_bytes_that_are_not_utf8_are_kept_and_named(self):
+        code, out, _ = self.run_here("run", stdin=b'{"id":"x","text":"Caf\xe9 buka"}\n')
+        self.assertEqual(code, 0)
+        [record] = records(out)
+        self.assertTrue(record["diagnostics"])
+        self.assertIn("buka", record["text"])
+
+    def test_odd_json(self):
+        data = (b'{"id":"s","text":"a\\ud800b"}\n{"id":"n","text":"x","v":NaN}\n{"id":"d","text":"x","text":"y"}\n'
+                b'{"id":"deep","text":"x","v":' + b"[" * 100000 + b"]" * 100000 + b"}\n"
+                b'\xef\xbb\xbf{"id":"ok","text":"z"}\n')
+        code, out, _ = self.run_here("run", stdin=data)
+        self.assertEqual(code, 1)
+        self.assertIn("s", [r["id"] for r in records(out)])
+        self.assertEqual(len(records((self.dir / "jernih-rejected.jsonl").read_text())) + len(records(out)), 5)
+
+
+class Explain(Folder):
+    def test_every_stage_is_told_with_the_row_that_made_it(self):
+        code, out, _ = run("explain", stdin="Diperbarui 5 jam lalu\n".encode())
+        self.assertEqual(code, 0)
+        for word in ("repair_text", "tokenise", "find_times", "Updated 5 hours ago", "interface/"):
+            self.assertIn(word, out)
+        self.assertNotIn("\033", out)
+
+    def test_a_missing_file_ends_with_74(self):
+        self.assertEqual(self.run_here("explain", "nothing.txt")[0], 74)
+
+
+if __name__ == "__main__":
+    JERNIH = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main(verbosity=0)
