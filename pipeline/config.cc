@@ -288,6 +288,13 @@ const OptionTable& output_options() {
        "write raw_start and raw_end, offsets into the input as it came"},
       {"rules", OptionType::boolean, "false", "write which table row or rule made each annotation"},
       {"source", OptionType::boolean, "true", "write the input's other fields under 'source'"},
+      {"compression",
+       OptionType::choice,
+       "none",
+       "pack the output: files get .gz or .zst",
+       0,
+       0,
+       {"none", "gzip", "zstd"}},
   };
   return kTable;
 }

@@ -34,6 +34,7 @@ void add_set(CLI::App& app, std::vector<std::string>& sets) {
                  "Set an option: --set output.tokens=true --set find_times.weekday=past")
       ->type_name("NAME=VALUE")
       ->expected(1)
+      ->allow_extra_args(false)  // what follows is an INPUT again
       ->take_all();
 }
 
@@ -78,8 +79,26 @@ class Program {
 
   void add_run() {
     CLI::App* c = app_.add_subcommand("run", "The main job: pages in, records out");
-    c->add_option("INPUT", run_.inputs, "Files or patterns; without any, stdin");
+    c->add_option("INPUT", run_.inputs,
+                  "Files or patterns, plain, gzip or zstd; without any, or with -, stdin");
     c->add_option("-c,--config", run_.config, kConfigHelp)->type_name("FILE");
+    c->add_option("-o,--output", run_.folder,
+                  "Folder for the results: a file for each input, rejected.jsonl, run.json;\n"
+                  "without it, everything goes to stdout")
+        ->type_name("DIR");
+    c->add_flag("--force", run_.force, "Replace results that the folder holds already");
+    c->add_option("--threads", run_.threads, "Number of workers, or auto for one per core");
+    c->add_option("--limit", run_.limit, "Read this many records, then end")->type_name("N");
+    c->add_option("--reference-time", run_.reference_time,
+                  "The time that '5 hours ago' counts from, for every record, in any date form");
+    c->add_option("--rejected", run_.rejected,
+                  "File for records that cannot be read, when there is no -o\n"
+                  "(jernih-rejected.jsonl; made only when there are some)")
+        ->type_name("FILE");
+    c->add_option("--max-rejected", run_.max_rejected,
+                  "Exit with 1 when more records are rejected (0)")
+        ->type_name("N");
+    c->add_flag("-q,--quiet", run_.quiet, "No progress and no account at the end");
     add_set(*c, run_.sets);
     c->callback([this] { command_ = [this] { return run_command(run_); }; });
   }

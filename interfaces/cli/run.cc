@@ -1,82 +1,207 @@
 // `jernih run`: see the header.
 #include "interfaces/cli/run.h"
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <stdexcept>
+#include <fmt/format.h>
+#include <unistd.h>
 
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <thread>
+
+#include "interfaces/cli/exit_codes.h"
+#include "interfaces/cli/interrupt.h"
 #include "interfaces/cli/setup.h"
-#include "pipeline/io/json_record.h"
-#include "pipeline/io/record_writer.h"
-#include "pipeline/plan.h"
+#include "pipeline/executor.h"
+#include "pipeline/io/inputs.h"
+#include "pipeline/io/io_error.h"
+#include "pipeline/report/run_report.h"
+#include "pipeline/sinks.h"
 
 namespace jernih::cli {
 namespace {
 
-RecordFormat format_of(const Options& output) {
-  RecordFormat format;
-  if (output.text("format") == "text") format.kind = RecordFormat::Kind::text;
-  if (output.text("offsets") == "bytes") format.offsets = OffsetUnit::bytes;
-  if (output.text("offsets") == "utf16") format.offsets = OffsetUnit::utf16;
-  format.tokens = output.boolean("tokens");
-  format.token_kinds = output.boolean("token_kinds");
-  format.raw_offsets = output.boolean("raw_offsets");
-  format.rules = output.boolean("rules");
-  format.source = output.boolean("source");
-  return format;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-RecordFields fields_of(const Options& input) {
-  return {input.text("fields.id"), input.text("fields.text"), input.texts("reference_time.fields")};
+// --threads N is --set run.threads=N, and so on: one way to an option.
+Plan plan_of(const RunArguments& arguments) {
+  std::vector<std::string> sets = arguments.sets;
+  if (!arguments.threads.empty()) sets.push_back("run.threads=" + arguments.threads);
+  if (arguments.max_rejected)
+    sets.push_back("run.max_rejected=" + std::to_string(*arguments.max_rejected));
+  return load_plan(arguments.config, sets);
 }
+
+unsigned threads_of(const Options& run) {
+  constexpr unsigned kMost = 1024;
+  const std::string& text = run.text("threads");
+  if (text == "auto") return std::max(1U, std::thread::hardware_concurrency());
+  unsigned n = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (error != std::errc{} || end != text.data() + text.size() || n < 1 || n > kMost)
+    throw ConfigError(run.where("threads"),
+                      "'threads' cannot be '" + text + "'; write auto or a number from 1 to 1024");
+  return n;
+}
+
+Packing packing_of(const Options& output) {
+  const std::string& name = output.text("compression");
+  return name == "gzip" ? Packing::gzip : name == "zstd" ? Packing::zstd : Packing::none;
+}
+
+// Says on a terminal how far a long run is; elsewhere it is silent.
+class Progress {
+ public:
+  explicit Progress(bool wanted) : is_on_(wanted && ::isatty(STDERR_FILENO) != 0) {}
+  ~Progress() { clear(); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void show(const Statistics& so_far) {
+    constexpr double kInterval = 0.5;
+    const double now = seconds_since(start_);
+    if (!is_on_ || now < shown_at_ + 2 * kInterval - (is_shown_ ? kInterval : 0)) return;
+    shown_at_ = now;
+    is_shown_ = true;
+    fmt::print(stderr, "\r\x1B[K{} records  {:.1f} MB/s", grouped(so_far.in),
+               static_cast<double>(so_far.bytes_in) / 1e6 / now);
+    std::fflush(stderr);
+  }
+  void clear() {
+    if (is_shown_) fmt::print(stderr, "\r\x1B[K");
+    is_shown_ = false;
+  }
+
+ private:
+  Clock::time_point start_ = Clock::now();
+  bool is_on_;
+  bool is_shown_ = false;
+  double shown_at_ = 0;
+};
+
+template <class Sink>
+class WithProgress : public Sink {
+ public:
+  template <class... Arguments>
+  explicit WithProgress(Progress& progress, Arguments&&... arguments)
+      : Sink(std::forward<Arguments>(arguments)...), progress_(progress) {}
+  void progress(const Statistics& so_far) override { progress_.show(so_far); }
+
+ private:
+  Progress& progress_;
+};
+
+class Run {
+ public:
+  explicit Run(const RunArguments& arguments)
+      : arguments_(arguments),
+        plan_(plan_of(arguments)),
+        inputs_(expand_inputs(arguments.inputs)),
+        progress_(!arguments.quiet) {
+    settings_.threads = threads_of(plan_.config().run);
+    settings_.reference_time = arguments.reference_time;
+    if (arguments.limit) settings_.limit = *arguments.limit;
+  }
+
+  int operator()() {
+    const bool is_typed = inputs_.size() == 1 && inputs_[0] == "-" && ::isatty(STDIN_FILENO) != 0;
+    if (is_typed && !arguments_.quiet)
+      fmt::print(stderr, "jernih: reading records from the keyboard; Ctrl-D ends\n");
+    if (arguments_.folder.empty())
+      to_stdout();
+    else
+      to_folder();
+    return conclude();
+  }
+
+ private:
+  void run(RunSink& sink) {
+    const StopOnInterrupt stop;
+    result_ = run_documents(plan_, inputs_, settings_, &stop.signal(), sink);
+    progress_.clear();
+  }
+
+  void to_stdout() {
+    const std::string configured = plan_.config().run.text("rejected");
+    rejected_file_ = !arguments_.rejected.empty() ? arguments_.rejected
+                     : !configured.empty()        ? configured
+                                                  : "jernih-rejected.jsonl";
+    WithProgress<StreamSink> sink(progress_, packing_of(plan_.config().output), rejected_file_);
+    run(sink);
+    sink.finish();
+  }
+
+  void to_folder() {
+    FolderLayout layout{arguments_.folder, inputs_, ".jsonl", packing_of(plan_.config().output),
+                        arguments_.force};
+    if (plan_.config().output.text("format") == "text") layout.suffix = ".txt";
+    WithProgress<FolderSink> sink(progress_, layout);
+    rejected_file_ = arguments_.folder + "/rejected.jsonl";
+    run(sink);
+    if (!result_.was_stopped) sink.finish(report(sink.names()));
+  }
+
+  std::string report(const std::vector<std::string>& names) const {
+    RunReport report{result_.statistics,  JERNIH_VERSION,    plan_.config().file,  {}, {},
+                     result_.read_errors, settings_.threads, seconds_since(start_)};
+    for (const StageConfig& stage : plan_.config().stages) report.stages.push_back(stage.id);
+    for (std::size_t i = 0; i < names.size(); ++i) report.files.emplace_back(inputs_[i], names[i]);
+    return run_json(report);
+  }
+
+  // Says what became of the run.
+  int conclude() const {
+    const Statistics& s = result_.statistics;
+    for (const std::string& e : result_.read_errors) fmt::print(stderr, "jernih: {}\n", e);
+    if (!arguments_.quiet) fmt::print(stderr, "{}\n", summary_line(s, seconds_since(start_)));
+    if (s.rejected > 0) tell_rejected();
+    if (!s.adds_up()) {
+      fmt::print(stderr, "jernih: records are missing: this is a mistake of jernih, please tell\n");
+      return kSomeFailed;
+    }
+    if (result_.was_stopped) {
+      fmt::print(stderr, "jernih: interrupted; the same command begins again\n");
+      return kInterrupted;
+    }
+    if (!result_.read_errors.empty()) return kInputOutput;
+    const auto allowed = static_cast<std::uint64_t>(plan_.config().run.integer("max_rejected"));
+    return s.rejected > allowed ? kSomeFailed : kDone;
+  }
+
+  void tell_rejected() const {
+    const auto& reasons = result_.statistics.reject_reasons;
+    const auto most = std::max_element(reasons.begin(), reasons.end(),
+                                       [](auto& a, auto& b) { return a.second < b.second; });
+    fmt::print(stderr, "jernih: {} rejected, see {}; most often: {}\n",
+               grouped(result_.statistics.rejected), rejected_file_, most->first);
+  }
+
+  const RunArguments& arguments_;
+  Clock::time_point start_ = Clock::now();
+  Plan plan_;
+  std::vector<std::string> inputs_;
+  Progress progress_;
+  RunSettings settings_;
+  RunResult result_;
+  std::string rejected_file_;
+};
 
 }  // namespace
 
 int run_command(const RunArguments& arguments) {
-  const Plan plan = load_plan(arguments.config, arguments.sets);
-  const auto pipeline = plan.make_pipeline();
-  const Options& input = plan.config().input;
-  JsonRecordReader reader(fields_of(input));
-  RecordWriter writer(format_of(plan.config().output));
-  Document doc;
-  InputRecord record;
-  std::string reason;
-  std::string out;
-  int rejected = 0;
-  const auto read_all = [&](std::istream& in) {
-    std::string line;
-    while (std::getline(in, line)) {
-      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      if (!reader.read(line, record, reason)) {
-        std::cerr << "rejected: " << reason << "\n";
-        ++rejected;
-        continue;
-      }
-      doc.reset(record.text);
-      for (const std::string& time : record.reference_times)
-        doc.reference_candidates.push_back({time, ReferenceTime::From::record});
-      if (!input.text("reference_time.default").empty())
-        doc.reference_candidates.push_back(
-            {input.text("reference_time.default"), ReferenceTime::From::option});
-      pipeline->run(doc);
-      if (doc.dropped) continue;
-      out.clear();
-      writer.write(doc, record, out);
-      std::cout << out;
-    }
-  };
-  if (arguments.inputs.empty()) read_all(std::cin);
-  for (const std::string& file : arguments.inputs) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-      std::cerr << "jernih: " << file << ": cannot be read\n";
-      return 74;
-    }
-    read_all(in);
+  try {
+    return Run(arguments)();
+  } catch (const ClosedPipe&) {
+    return kDone;  // whoever read our output has seen enough
+  } catch (const IoError& e) {
+    fmt::print(stderr, "jernih: {}\n", e.what());
+    return kInputOutput;
   }
-  std::cout.flush();
-  return rejected > 0 ? 1 : 0;
 }
 
 }  // namespace jernih::cli

@@ -1,0 +1,189 @@
+// RecordReader: see the header.
+#include "pipeline/io/record_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
+#include "pipeline/io/io_error.h"
+
+namespace jernih {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kSpaces = " \t\r\n";
+
+}  // namespace
+
+void Block::clear() {
+  ends_file = false;
+  is_complete = true;
+  read_error.clear();
+  bytes_read = 0;
+  bytes.clear();
+  records.clear();
+}
+
+InputFormat format_of_name(const std::string& file) {
+  if (file == "-") return InputFormat::automatic;
+  std::string_view name = file;
+  for (const std::string_view packed : {".gz", ".zst", ".zstd"})
+    if (name.ends_with(packed)) {
+      name.remove_suffix(packed.size());
+      break;
+    }
+  for (const std::string_view json : {".jsonl", ".ndjson", ".json"})
+    if (name.ends_with(json)) return InputFormat::jsonl;
+  return InputFormat::text;
+}
+
+RecordReader::RecordReader(std::unique_ptr<ByteSource> source, InputFormat format,
+                           std::uint64_t max_record_bytes, std::size_t block_bytes)
+    : source_(std::move(source)),
+      format_(format),
+      max_record_bytes_(max_record_bytes),
+      block_bytes_(block_bytes) {}
+
+bool RecordReader::read(Block& block) {
+  block.clear();
+  block.bytes = rest_;
+  from_ = 0;
+  searched_ = rest_.size();
+  if (!is_begun_) begin_file(block);
+  block.format = format_;
+  do {
+    if (format_ != InputFormat::text) split_lines(block);
+    check_length(block);
+    const bool is_enough = block.bytes.size() >= block_bytes_ || source_->is_waiting();
+    if (is_enough && !block.records.empty()) {
+      rest_.assign(block.bytes, from_);
+      block.bytes.resize(from_);
+      return true;
+    }
+  } while (fill(block));
+  end_file(block);
+  return false;
+}
+
+// Appends a chunk; false at the end, whatever kind of end it is.
+bool RecordReader::fill(Block& block) {
+  const std::size_t size = block.bytes.size();
+  std::size_t got = 0;
+  if (read_error_.empty()) {
+    block.bytes.resize(size + kChunkBytes);
+    try {
+      if (decoder_ == nullptr) decoder_ = open_decoder(*source_);
+      got = decoder_->read(block.bytes.data() + size, kChunkBytes);
+    } catch (const IoError& e) {
+      read_error_ = e.what();
+    }
+    block.bytes.resize(size + got);
+  }
+  block.bytes_read += got;
+  return got > 0;
+}
+
+void RecordReader::begin_file(Block& block) {
+  is_begun_ = true;
+  while (block.bytes.size() < kByteOrderMark.size() && fill(block)) {
+  }
+  if (block.bytes.starts_with(kByteOrderMark)) {
+    from_ = searched_ = kByteOrderMark.size();
+    offset_ = from_;
+  }
+  if (format_ == InputFormat::automatic) choose_format(block);
+}
+
+void RecordReader::choose_format(Block& block) {
+  std::size_t first = block.bytes.find_first_not_of(kSpaces, from_);
+  while (first == std::string::npos && block.bytes.size() < block_bytes_ && fill(block))
+    first = block.bytes.find_first_not_of(kSpaces, from_);
+  const bool is_text = first != std::string::npos && block.bytes[first] != '{';
+  format_ = is_text ? InputFormat::text : InputFormat::jsonl;
+}
+
+void RecordReader::split_lines(Block& block) {
+  for (;;) {
+    const char* data = block.bytes.data();
+    const void* found = std::memchr(data + searched_, '\n', block.bytes.size() - searched_);
+    if (found == nullptr) break;
+    add_line(block, static_cast<std::size_t>(static_cast<const char*>(found) - data), true);
+  }
+  searched_ = block.bytes.size();
+}
+
+// The line [from_, end), in a file of lines.
+void RecordReader::add_line(Block& block, std::size_t end, bool has_break) {
+  const std::size_t after = end + (has_break ? 1 : 0);
+  if (skipped_ + (end - from_) > max_record_bytes_) {
+    skipped_ += end - from_;
+    from_ = end;
+    add_over_long(block);
+  } else {
+    std::size_t last = end;
+    if (has_break && last > from_ && block.bytes[last - 1] == '\r') --last;
+    const std::string_view line(block.bytes.data() + from_, last - from_);
+    if (format_ == InputFormat::lines || line.find_first_not_of(kSpaces) != line.npos)
+      add_record(block, last, {});
+  }
+  offset_ += after - from_;
+  from_ = searched_ = after;
+  if (has_break) ++line_;
+}
+
+void RecordReader::add_record(Block& block, std::size_t end, std::string problem) {
+  RawRecord record;
+  record.line = line_;
+  record.offset = offset_;
+  record.begin = from_;
+  record.end = end;
+  record.size = end - from_;
+  record.problem = std::move(problem);
+  block.records.push_back(std::move(record));
+}
+
+// A record whose bytes are gone: from_ stands behind it.
+void RecordReader::add_over_long(Block& block) {
+  add_record(block, from_,
+             "longer than limits.record_bytes (" + std::to_string(max_record_bytes_) +
+                 " bytes): " + std::to_string(skipped_) + " bytes");
+  block.records.back().size = skipped_;
+  offset_ += skipped_;
+  skipped_ = 0;
+}
+
+// Lets go of the bytes of a record that is too long already.
+void RecordReader::check_length(Block& block) {
+  if (skipped_ + pending(block) <= max_record_bytes_) return;
+  skipped_ += pending(block);
+  block.bytes.resize(from_);
+  searched_ = from_;
+}
+
+void RecordReader::end_file(Block& block) {
+  block.ends_file = true;
+  block.read_error = read_error_;
+  block.is_complete = !source_->was_stopped();
+  rest_.clear();
+  if (!block.is_complete) return;
+  const bool is_damaged = decoder_ != nullptr && !decoder_->damage().what.empty();
+  std::string problem = read_error_;
+  if (is_damaged) {
+    const Damage& damage = decoder_->damage();
+    problem = damage.what + "; what follows is lost";
+    if (damage.unverified_from < offset_ + skipped_ + pending(block))
+      problem += ", what was read from byte " + std::to_string(damage.unverified_from) +
+                 " of the decompressed data on is unverified";
+  }
+  if (skipped_ > 0) add_over_long(block);
+  const std::size_t end = block.bytes.size();
+  if (!problem.empty())
+    add_record(block, end, std::move(problem));
+  else if (format_ == InputFormat::text && (block.records.empty() || pending(block) > 0))
+    add_record(block, end, {});
+  else if (pending(block) > 0)
+    add_line(block, end, false);
+}
+
+}  // namespace jernih

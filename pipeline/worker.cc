@@ -1,0 +1,128 @@
+// Worker: see the header.
+#include "pipeline/worker.h"
+
+#include <exception>
+
+#include "pipeline/io/rejected_record.h"
+
+namespace jernih {
+namespace {
+
+// Bigger buffers are not kept for the next record.
+constexpr std::size_t kBigBytes = 8 * 1024 * 1024;
+
+constexpr DiagnosticKind kLoneSurrogate = {
+    "lone_surrogate", "an escape was half of a surrogate pair and became U+FFFD"};
+
+void shrink(std::string& buffer) {
+  if (buffer.capacity() > kBigBytes) std::string().swap(buffer);
+  buffer.clear();
+}
+
+}  // namespace
+
+void Job::clear() {
+  shrink(block.bytes);
+  shrink(records);
+  shrink(rejected);
+  statistics = {};
+}
+
+RecordFields record_fields(const Options& input) {
+  return {input.text("fields.id"), input.text("fields.text"), input.texts("reference_time.fields")};
+}
+
+RecordFormat record_format(const Options& output) {
+  RecordFormat format;
+  if (output.text("format") == "text") format.kind = RecordFormat::Kind::text;
+  if (output.text("offsets") == "bytes") format.offsets = OffsetUnit::bytes;
+  if (output.text("offsets") == "utf16") format.offsets = OffsetUnit::utf16;
+  format.tokens = output.boolean("tokens");
+  format.token_kinds = output.boolean("token_kinds");
+  format.raw_offsets = output.boolean("raw_offsets");
+  format.rules = output.boolean("rules");
+  format.source = output.boolean("source");
+  return format;
+}
+
+Worker::Worker(const Plan& plan, const std::vector<std::string>& inputs,
+               const std::string& reference_time)
+    : plan_(plan),
+      inputs_(inputs),
+      reference_time_(reference_time),
+      default_time_(plan.config().input.text("reference_time.default")),
+      reader_(record_fields(plan.config().input)),
+      writer_(record_format(plan.config().output)),
+      pipeline_(plan.make_pipeline()) {}
+
+bool Worker::read(const Job& job, const RawRecord& raw) {
+  reason_ = raw.problem;
+  if (!reason_.empty()) return false;
+  if (job.block.format == InputFormat::jsonl)
+    return reader_.read(job.block.raw(raw), record_, reason_);
+  record_.clear();
+  record_.text = job.block.raw(raw);
+  const std::string& file = inputs_[job.file];
+  const bool is_stdin = file == "-";
+  if (!is_stdin) record_.id = file;
+  if (job.block.format == InputFormat::lines)
+    record_.id += (is_stdin ? "" : ":") + std::to_string(raw.line);
+  record_.has_id = !record_.id.empty();
+  return true;
+}
+
+void Worker::fill_document() {
+  doc_.reset(record_.text);
+  constexpr std::uint32_t kReplacementBytes = 3;
+  for (const std::size_t at : record_.lone_surrogates) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    doc_.report({begin, begin + kReplacementBytes}, kLoneSurrogate);
+  }
+  using From = ReferenceTime::From;
+  if (!reference_time_.empty()) {
+    doc_.reference_candidates.push_back({reference_time_, From::option});
+    return;
+  }
+  for (const std::string& time : record_.reference_times)
+    doc_.reference_candidates.push_back({time, From::record});
+  if (!default_time_.empty()) doc_.reference_candidates.push_back({default_time_, From::option});
+}
+
+void Worker::reject(Job& job, const RawRecord& raw) {
+  job.statistics.count_rejected(reason_);
+  append_rejected(inputs_[job.file], raw, job.block.raw(raw), reason_, job.rejected);
+}
+
+// An exception may have left stages and document half done.
+void Worker::start_over() {
+  pipeline_ = plan_.make_pipeline();
+  doc_ = Document();
+}
+
+void Worker::run_record(Job& job, const RawRecord& raw) {
+  if (!read(job, raw)) return reject(job, raw);
+  const std::size_t written = job.records.size();
+  try {
+    fill_document();
+    pipeline_->run(doc_);
+    if (!doc_.dropped) writer_.write(doc_, record_, job.records);
+    job.statistics.count(doc_);
+  } catch (const std::exception& e) {
+    job.records.resize(written);
+    reason_ = std::string("a stage broke off: ") + e.what();
+    start_over();
+    reject(job, raw);
+  }
+  if (raw.size > kBigBytes) {
+    start_over();
+    record_ = {};
+  }
+}
+
+void Worker::run(Job& job) {
+  for (const RawRecord& raw : job.block.records) run_record(job, raw);
+  job.statistics.bytes_in = job.block.bytes_read;
+  job.statistics.bytes_out = job.records.size();
+}
+
+}  // namespace jernih

@@ -1,0 +1,61 @@
+// One worker of the executor: a pipeline and the scratch memory around it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/io/block.h"
+#include "pipeline/io/json_record.h"
+#include "pipeline/io/record_writer.h"
+#include "pipeline/plan.h"
+#include "pipeline/report/statistics.h"
+
+namespace jernih {
+
+// A block on its way: raw records in, output and rejected rows out.
+struct Job {
+  std::size_t file = 0;  // index of the input
+  Block block;
+  std::string records;
+  std::string rejected;
+  Statistics statistics;
+
+  // Starts over; keeps memory, but not the memory of a giant.
+  void clear();
+};
+
+// The parts of a configuration that readers and writers want.
+RecordFields record_fields(const Options& input);
+RecordFormat record_format(const Options& output);
+
+class Worker {
+ public:
+  // All must outlive the worker. `reference_time` is used instead of what records say, unless
+  // empty.
+  Worker(const Plan& plan, const std::vector<std::string>& inputs,
+         const std::string& reference_time);
+
+  // Never throws for what a record holds: it is rejected then.
+  void run(Job& job);
+
+ private:
+  bool read(const Job& job, const RawRecord& raw);
+  void fill_document();
+  void reject(Job& job, const RawRecord& raw);
+  void run_record(Job& job, const RawRecord& raw);
+  void start_over();
+
+  const Plan& plan_;
+  const std::vector<std::string>& inputs_;
+  const std::string& reference_time_;
+  std::string default_time_;
+  JsonRecordReader reader_;
+  RecordWriter writer_;
+  std::unique_ptr<Pipeline> pipeline_;
+  InputRecord record_;
+  Document doc_;
+  std::string reason_;
+};
+
+}  // namespace jernih
