@@ -1,13 +1,91 @@
-// Puts interface strings into English. One door: translate_ui_info().
+// Puts interface strings into English. One door: translate_ui_info(). Decides for every annotation
+// whether it is rewritten, by ENGLISH's table "What is rewritten".
 #include "stages/translate_ui.h"
+
+#include "stages/translate_ui/translator.h"
 
 namespace jernih {
 namespace {
 
+using ui::Scope;
+
+// Longer segments are prose whatever they were called.
+constexpr std::uint32_t kLongestString = 2000;
+
+enum class Rewrite : std::uint8_t { interface, all, none };
+
+bool is_open(const Language& language) { return language == kIndonesian || language == kMixed; }
+
 class TranslateUi : public Stage {
  public:
-  void run(Document& /*doc*/) override {}
+  TranslateUi(std::shared_ptr<const ui::Knowledge> knowledge, Rewrite rewrite, float threshold)
+      : knowledge_(std::move(knowledge)),
+        rewrite_(rewrite),
+        pieces_(knowledge_->lexicon),
+        translator_(*knowledge_, threshold) {}
+
+  void run(Document& doc) override {
+    if (rewrite_ == Rewrite::none) return;
+    pieces_.begin(doc);
+    const bool is_open_page = is_open(doc.language) || has_open_interface(doc);
+    for (const Segment& s : doc.segments) {
+      const bool is_string = s.at.size() <= kLongestString;
+      if (rewrite_ == Rewrite::all ? !is_string : s.kind == SegmentKind::prose)
+        prose(doc, s);
+      else
+        string(doc, s, is_open_page);
+    }
+  }
+
+ private:
+  // An interface line in Indonesian makes what is beside it (prices, counts, dates) interface too.
+  static bool has_open_interface(const Document& doc) {
+    for (const Segment& s : doc.segments)
+      if (s.kind == SegmentKind::interface && is_open(s.language)) return true;
+    return false;
+  }
+
+  void string(Document& doc, const Segment& s, bool is_open_page) {
+    Scope scope = Scope::nothing;
+    if (is_open(s.language))
+      scope = Scope::strings;
+    else if (s.language == kEnglish)
+      scope = Scope::certain;
+    else if (rewrite_ == Rewrite::all || is_open_page)
+      scope = Scope::strings;  // undetermined, or a language so near that a short string looks alike
+    if (rewrite_ == Rewrite::all && scope == Scope::strings) scope = Scope::all;
+    if (scope == Scope::nothing || s.at.size() > kLongestString) return;
+    pieces_.cut(doc, s.at, doc.tokens_of(s));
+    translator_.translate(doc, pieces_, scope);
+  }
+
+  void prose(Document& doc, const Segment& s) {
+    if (s.language != kEnglish && s.language != kMixed) return;
+    if (!pieces_.has_found(s.at) && s.language == kEnglish) return;
+    pieces_.cut(doc, s.at, doc.tokens_of(s));
+    if (s.language == kMixed)
+      translator_.translate_spans(doc, pieces_);
+    else
+      translator_.translate(doc, pieces_, Scope::times);
+  }
+
+  std::shared_ptr<const ui::Knowledge> knowledge_;
+  Rewrite rewrite_;
+  Pieces pieces_;
+  ui::Translator translator_;
 };
+
+Rewrite rewrite_named(const std::string& name) {
+  return name == "all" ? Rewrite::all : name == "none" ? Rewrite::none : Rewrite::interface;
+}
+
+StageFactory prepare(const Options& options) {
+  auto knowledge =
+      std::make_shared<const ui::Knowledge>(Lexicon::builtin(), options.texts("tables"));
+  const Rewrite rewrite = rewrite_named(options.text("rewrite"));
+  const auto threshold = static_cast<float>(options.real("threshold"));
+  return [=] { return std::make_unique<TranslateUi>(knowledge, rewrite, threshold); };
+}
 
 }  // namespace
 
@@ -17,10 +95,23 @@ StageInfo translate_ui_info() {
       .summary = "Puts interface strings into English",
       .needs = {Layer::tokens, Layer::language, Layer::roles},
       .gives = {Layer::english},
-      .options = {},
-      .prepare = [](const Options&) -> StageFactory {
-        return [] { return std::make_unique<TranslateUi>(); };
-      },
+      .options =
+          {{.name = "rewrite",
+            .type = OptionType::choice,
+            .initial = "interface",
+            .help = "what the English holds: interface strings and times, all strings, or nothing",
+            .choices = {"interface", "all", "none"}},
+           {.name = "threshold",
+            .type = OptionType::real,
+            .initial = "0.5",
+            .help = "least confidence of a string put together from words; below it stays",
+            .least = 0,
+            .most = 1},
+           {.name = "tables",
+            .type = OptionType::paths,
+            .initial = "",
+            .help = "your own tables of strings (indonesian, english); they win over the built-in"}},
+      .prepare = prepare,
   };
 }
 

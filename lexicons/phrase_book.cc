@@ -1,0 +1,62 @@
+// Rows of interface phrases: see the header.
+#include "lexicons/phrase_book.h"
+
+#include <stdexcept>
+
+namespace jernih {
+namespace {
+
+std::uint32_t column_or_none(const Table& table, std::string_view name) {
+  try {
+    return table.column(name);
+  } catch (const std::logic_error&) {
+    return kNone;
+  }
+}
+
+}  // namespace
+
+bool has_flag(std::string_view flags, std::string_view flag) {
+  while (!flags.empty()) {
+    const std::size_t comma = flags.find(',');
+    if (flags.substr(0, comma) == flag) return true;
+    if (comma == std::string_view::npos) break;
+    flags.remove_prefix(comma + 1);
+  }
+  return false;
+}
+
+PhraseBook::PhraseBook(const Lexicon& lexicon, const std::vector<std::string>& paths) {
+  if (!paths.empty()) {
+    owner_ = std::make_shared<TableOwner>(paths, "indonesian");
+    user_ = owner_->table();
+    if (column_or_none(user_, "english") == kNone)
+      throw ConfigError({paths[0], 1, 0}, "column 'english' is missing from the header");
+    tables_.push_back(&user_);
+    columns_.push_back(columns_of(user_));
+  }
+  tables_.push_back(&lexicon.table("interface"));
+  columns_.push_back(columns_of(*tables_.back()));
+}
+
+PhraseBook::Columns PhraseBook::columns_of(const Table& table) {
+  return {table.column("indonesian"), table.column("english"), column_or_none(table, "role"),
+          column_or_none(table, "flags")};
+}
+
+PhraseRow PhraseBook::row(const PhraseMatch& match) const {
+  const Columns& c = columns_[tables_[0] == match.table ? 0 : 1];
+  PhraseRow out;
+  out.indonesian = match.table->cell(match.row, c.indonesian);
+  out.english = match.table->cell(match.row, c.english);
+  if (c.role != kNone) out.role = role_named(match.table->cell(match.row, c.role));
+  if (c.flags == kNone) return out;
+  const std::string_view flags = match.table->cell(match.row, c.flags);
+  if (flags.empty()) return out;
+  out.is_ordinary = has_flag(flags, "ordinary");
+  out.is_prefix = has_flag(flags, "prefix");
+  out.is_english = has_flag(flags, "english");
+  return out;
+}
+
+}  // namespace jernih

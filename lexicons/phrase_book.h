@@ -1,0 +1,50 @@
+// The tables of interface phrases: the user's own first, then the built-in one.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lexicons/lexicon.h"
+#include "lexicons/phrase_matcher.h"
+#include "pipeline/model/segment.h"
+
+namespace jernih {
+
+// One row, taken apart.
+struct PhraseRow {
+  std::string_view indonesian, english;
+  Role role = Role::none;
+  bool is_ordinary = false;  // also a word of prose
+  bool is_prefix = false;    // a name, title or value follows
+  bool is_english = false;   // stays as it is
+};
+
+// Immutable; shared by all workers.
+class PhraseBook {
+ public:
+  // `paths` are the user's tables (columns indonesian, english; role and flags may be missing).
+  // ConfigError with file:line.
+  explicit PhraseBook(const Lexicon& lexicon, const std::vector<std::string>& paths = {});
+  PhraseBook(const PhraseBook&) = delete;
+  PhraseBook& operator=(const PhraseBook&) = delete;
+
+  std::span<const Table* const> tables() const { return tables_; }
+  PhraseRow row(const PhraseMatch& match) const;
+
+ private:
+  struct Columns {
+    std::uint32_t indonesian = 0, english = 0, role = kNone, flags = kNone;
+  };
+  static Columns columns_of(const Table& table);
+
+  std::shared_ptr<TableOwner> owner_;
+  Table user_;
+  std::vector<const Table*> tables_;
+  std::vector<Columns> columns_;
+};
+
+// True when `flag` is one of comma separated `flags`.
+bool has_flag(std::string_view flags, std::string_view flag);
+
+}  // namespace jernih

@@ -1,0 +1,163 @@
+// Matching keys with slots: see the header. A walk over the index of keys, with bounded steps.
+#include "lexicons/phrase_matcher.h"
+
+#include <algorithm>
+
+#include "lexicons/fold.h"
+
+namespace jernih {
+namespace {
+
+constexpr std::uint32_t kMaxSteps = 600;
+constexpr std::uint32_t kMaxName = 5;
+
+constexpr std::array<std::string_view, kSlotKinds> kNames = {"{number}", "{time}", "{name}",
+                                                             "{site}", "{any}"};
+
+struct SlotHashes {
+  std::array<std::uint64_t, kSlotKinds> plain;
+  std::uint64_t per_cent;
+};
+
+const SlotHashes& slot_hashes() {
+  static const SlotHashes kHashes = [] {
+    SlotHashes h;
+    for (std::size_t i = 0; i < kNames.size(); ++i) h.plain[i] = hash_folded(kNames[i]);
+    h.per_cent = hash_folded("{number}%");
+    return h;
+  }();
+  return kHashes;
+}
+
+bool is_capital(const Piece& p) {
+  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
+         p.letters == LetterCase::mixed;
+}
+
+}  // namespace
+
+std::string_view slot_name(SlotKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+
+struct PhraseMatcher::Search {
+  const Table* table = nullptr;
+  std::uint32_t first = 0, last = 0;
+  bool is_whole = false;
+  std::uint32_t steps = 0;
+  std::uint32_t literals = 0;
+  std::uint32_t captures = 0;
+  std::array<Capture, 4> slots{};
+  PhraseMatch best;
+};
+
+PhraseMatch PhraseMatcher::whole(std::uint32_t first, std::uint32_t last) const {
+  return search(first, last, true);
+}
+
+PhraseMatch PhraseMatcher::longest(std::uint32_t first, std::uint32_t last) const {
+  return search(first, last, false);
+}
+
+PhraseMatch PhraseMatcher::search(std::uint32_t first, std::uint32_t last, bool is_whole) const {
+  PhraseMatch best;
+  for (const Table* table : tables_) {
+    Search s;
+    s.table = table;
+    s.first = first;
+    s.last = last;
+    s.is_whole = is_whole;
+    step(s, first, kNoWords);
+    const bool is_longer = s.best.last > best.last;
+    if (s.best && (!best || is_longer)) best = s.best;
+  }
+  return best;
+}
+
+void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) const {
+  if (++s.steps > kMaxSteps) return;
+  if (at > s.first) {
+    const KeySlot* slot = s.table->find(sequence);
+    if (slot == nullptr) return;
+    const bool is_end = slot->rows > 0 && s.literals > 0 && (!s.is_whole || at == s.last);
+    const bool is_better = !s.best || at > s.best.last ||
+                           (at == s.best.last && s.literals > s.best.literals);
+    if (is_end && is_better) {
+      s.best.table = s.table;
+      s.best.row = slot->row;
+      s.best.first = s.first;
+      s.best.last = at;
+      s.best.literals = s.literals;
+      s.best.captures = s.captures;
+      s.best.slots = s.slots;
+    }
+    if (slot->is_prefix == 0) return;
+  }
+  if (at >= s.last) return;
+  if (pieces_[at].kind != PieceKind::verbatim) {
+    ++s.literals;
+    step(s, at + 1, extend_hash(sequence, pieces_[at].hash));
+    --s.literals;
+  }
+  for (int kind = 0; kind < kSlotKinds; ++kind) try_slot(s, at, sequence, static_cast<SlotKind>(kind));
+}
+
+void PhraseMatcher::try_slot(Search& s, std::uint32_t at, std::uint64_t sequence,
+                             SlotKind kind) const {
+  if (s.captures == s.slots.size()) return;
+  const std::uint32_t farthest = fits(kind, at, s.last);
+  if (farthest == at) return;
+  const auto& hashes = slot_hashes();
+  std::uint64_t next = extend_hash(sequence, hashes.plain[static_cast<std::size_t>(kind)]);
+  const std::string_view text = doc_.text(pieces_[at].at);
+  if (kind == SlotKind::number && text.ends_with('%')) next = extend_hash(sequence, hashes.per_cent);
+  const KeySlot* slot = s.table->find(next);
+  if (slot == nullptr) return;
+  // {any} and {name} may end early, so that what follows can match word by word; the rest is whole.
+  const bool is_loose = kind == SlotKind::any || kind == SlotKind::name;
+  for (std::uint32_t end = is_loose ? at + 1 : farthest; end <= farthest; ++end) {
+    if (end < farthest && slot->is_prefix == 0) continue;
+    if (kind == SlotKind::any && end == farthest && !s.is_whole) return;
+    if (is_loose && end < farthest && slot->is_prefix == 0) continue;
+    s.slots[s.captures++] = {kind, at, end};
+    step(s, end, next);
+    --s.captures;
+  }
+}
+
+// The piece behind the longest thing of this kind at `at`; `at` when there is none.
+std::uint32_t PhraseMatcher::fits(SlotKind kind, std::uint32_t at, std::uint32_t last) const {
+  const Piece& p = pieces_[at];
+  const bool has_found = p.found != kNone && p.found_end <= last;
+  switch (kind) {
+    case SlotKind::number:
+      if (has_found && doc_.annotations[p.found].kind == Annotation::Kind::number) return p.found_end;
+      return p.kind == PieceKind::number || (p.kind == PieceKind::verbatim && p.word == 0 &&
+             doc_.text(p.at).find_first_of("%{$") == 0) ? at + 1 : at;
+    case SlotKind::time:
+      return has_found && doc_.annotations[p.found].kind == Annotation::Kind::time ? p.found_end : at;
+    case SlotKind::site:
+      return is_site(at) ? at + 1 : at;
+    case SlotKind::name: {
+      std::uint32_t end = at;
+      while (end < last && end - at < kMaxName && pieces_[end].found == kNone &&
+             ((pieces_[end].kind == PieceKind::word && is_capital(pieces_[end])) ||
+              (end > at && doc_.text(pieces_[end].at) == ".")))
+        ++end;
+      if (end == at && p.kind == PieceKind::verbatim) return at + 1;
+      return end;
+    }
+    case SlotKind::any:
+      return last;
+  }
+  return at;
+}
+
+bool PhraseMatcher::is_site(std::uint32_t at) const {
+  const Piece& p = pieces_[at];
+  if (p.kind == PieceKind::mark || p.kind == PieceKind::number) return false;
+  const std::string_view text = doc_.text(p.at);
+  const std::size_t dot = text.find('.');
+  if (dot != std::string_view::npos && dot > 1 && dot + 2 < text.size()) return true;
+  return is_capital(p);
+}
+
+}  // namespace jernih

@@ -1,0 +1,60 @@
+// Finds whole keys with slots ("{number} komentar", "diperbarui {time}") in the pieces of a segment.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "lexicons/pieces.h"
+#include "lexicons/table.h"
+
+namespace jernih {
+
+enum class SlotKind : std::uint8_t { number, time, name, site, any };
+inline constexpr int kSlotKinds = 5;
+// "{number}" …, as written in keys and in their English.
+std::string_view slot_name(SlotKind kind);
+
+struct Capture {
+  SlotKind kind = SlotKind::any;
+  std::uint32_t first = 0, last = 0;  // pieces [first, last)
+};
+
+struct PhraseMatch {
+  const Table* table = nullptr;       // nullptr: nothing matched
+  std::uint32_t row = 0;
+  std::uint32_t first = 0, last = 0;  // pieces [first, last)
+  std::uint32_t literals = 0;         // pieces matched word by word
+  std::uint32_t captures = 0;
+  std::array<Capture, 4> slots{};
+
+  explicit operator bool() const { return table != nullptr; }
+};
+
+// Tables in order of priority; they must outlive the matcher. Not for two threads.
+class PhraseMatcher {
+ public:
+  PhraseMatcher(const Document& doc, const Pieces& pieces, std::span<const Table* const> tables)
+      : doc_(doc), pieces_(pieces), tables_(tables) {}
+
+  // The key that is pieces [first, last) as a whole; most literal pieces first, then earlier tables.
+  PhraseMatch whole(std::uint32_t first, std::uint32_t last) const;
+  // The longest key that begins at `first` and ends at or before `last`; `{any}` never ends it.
+  PhraseMatch longest(std::uint32_t first, std::uint32_t last) const;
+
+ private:
+  struct Search;
+  PhraseMatch search(std::uint32_t first, std::uint32_t last, bool is_whole) const;
+  void step(Search& s, std::uint32_t at, std::uint64_t sequence) const;
+  void try_slot(Search& s, std::uint32_t at, std::uint64_t sequence, SlotKind kind) const;
+  std::uint32_t fits(SlotKind kind, std::uint32_t at, std::uint32_t last) const;
+  bool is_site(std::uint32_t at) const;
+
+  const Document& doc_;
+  const Pieces& pieces_;
+  std::span<const Table* const> tables_;
+};
+
+}  // namespace jernih

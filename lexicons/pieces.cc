@@ -1,0 +1,241 @@
+// Cutting segments into pieces: see the header.
+#include "lexicons/pieces.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include <unicode/uchar.h>
+
+#include "lexicons/fold.h"
+#include "lexicons/verbatim.h"
+#include "pipeline/model/utf8.h"
+
+namespace jernih {
+namespace {
+
+bool is_space(char32_t c) { return c < 0x80 ? c <= ' ' : u_isUWhiteSpace(static_cast<UChar32>(c)); }
+
+// What split_key() cuts off the ends of a piece, and every mark outside ASCII.
+bool is_edge(char32_t c) {
+  if (c < 0x80) return c > 0 && std::strchr("!\"(),.:;?[]|/<>*+=-", static_cast<char>(c)) != nullptr;
+  return !u_isalnum(static_cast<UChar32>(c)) && (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0;
+}
+
+// Marks at which an unknown piece is cut inside ("Editor:Budi", "kata/frasa").
+bool is_joint(char32_t c) {
+  if (c < 0x80) return c > 0 && std::strchr("/|:;()[],!?<>\"", static_cast<char>(c)) != nullptr;
+  return is_edge(c) && c != 0x2019;
+}
+
+bool is_numeric(std::string_view s) {
+  bool has_digit = false;
+  for (const char c : s) {
+    if (c >= '0' && c <= '9')
+      has_digit = true;
+    else if (std::strchr(".,:/-+%", c) == nullptr)
+      return false;
+  }
+  return has_digit;
+}
+
+LetterCase letters_of(std::string_view s) {
+  int upper = 0;
+  int lower = 0;
+  bool is_first_upper = false;
+  for (std::size_t i = 0; i < s.size();) {
+    const auto c = static_cast<UChar32>(next_char(s, i));
+    if (u_isupper(c)) {
+      if (upper + lower == 0) is_first_upper = true;
+      ++upper;
+    } else if (u_islower(c)) {
+      ++lower;
+    }
+  }
+  if (upper + lower == 0) return LetterCase::none;
+  if (upper == 0) return LetterCase::lower;
+  if (lower == 0) return upper == 1 ? LetterCase::capitalised : LetterCase::upper;
+  return upper == 1 && is_first_upper ? LetterCase::capitalised : LetterCase::mixed;
+}
+
+bool is_verbatim(TokenKind kind) {
+  return kind == TokenKind::url || kind == TokenKind::email || kind == TokenKind::mention ||
+         kind == TokenKind::hashtag || kind == TokenKind::emoji;
+}
+
+}  // namespace
+
+void Pieces::begin(const Document& doc) {
+  order_.clear();
+  next_ = 0;
+  doc_ = &doc;
+  const std::vector<Annotation>& all = doc.annotations;
+  for (std::uint32_t i = 0; i < all.size(); ++i)
+    if (all[i].kind != Annotation::Kind::ui && !all[i].at.empty()) order_.push_back(i);
+  std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (all[a].at.begin != all[b].at.begin) return all[a].at.begin < all[b].at.begin;
+    if (all[a].at.end != all[b].at.end) return all[a].at.end > all[b].at.end;
+    return all[a].kind < all[b].kind;
+  });
+  std::size_t out = 0;
+  std::uint32_t end = 0;
+  for (const std::uint32_t i : order_) {
+    if (all[i].at.begin < end) continue;
+    end = all[i].at.end;
+    order_[out++] = i;
+  }
+  order_.resize(out);
+}
+
+bool Pieces::has_found(Span at) {
+  while (next_ < order_.size() && doc_->annotations[order_[next_]].at.end <= at.begin) ++next_;
+  return next_ < order_.size() && doc_->annotations[order_[next_]].at.begin < at.end;
+}
+
+void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
+  pieces_.clear();
+  here_.clear();
+  const std::string_view text = doc.text();
+  while (next_ < order_.size() && doc.annotations[order_[next_]].at.end <= at.begin) ++next_;
+  for (std::size_t i = next_; i < order_.size(); ++i) {
+    const Annotation& a = doc.annotations[order_[i]];
+    if (a.at.begin >= at.end) break;
+    if (at.contains(a.at)) here_.push_back(order_[i]);
+  }
+  std::size_t border = 0;  // annotations and verbatim tokens are borders of chunks
+  std::size_t token = 0;
+  bool spaced = false;
+  for (std::size_t i = at.begin; i < at.end;) {
+    std::size_t next = i;
+    if (is_space(next_char(text, next))) {
+      spaced = true;
+      i = next;
+      continue;
+    }
+    while (token < tokens.size() && tokens[token].at.end <= i) ++token;
+    const auto begin = static_cast<std::uint32_t>(i);
+    if (token < tokens.size() && tokens[token].at.begin == i && is_verbatim(tokens[token].kind)) {
+      add(text, tokens[token].at, PieceKind::verbatim, spaced);
+      i = tokens[token].at.end;
+      spaced = false;
+      continue;
+    }
+    if (const std::size_t size = std::min(verbatim_at(text, i), std::size_t{at.end} - i)) {
+      add(text, {begin, static_cast<std::uint32_t>(i + size)}, PieceKind::verbatim, spaced);
+      i += size;
+      spaced = false;
+      continue;
+    }
+    while (border < here_.size() && doc.annotations[here_[border]].at.end <= i) ++border;
+    std::size_t limit = at.end;
+    if (border < here_.size()) {
+      const Span a = doc.annotations[here_[border]].at;
+      limit = a.begin > i ? a.begin : a.end;
+    }
+    std::size_t t = token;
+    while (t < tokens.size() && tokens[t].at.begin < limit && tokens[t].at.begin <= i) ++t;
+    std::size_t end = next;
+    while (end < limit) {
+      if (text[end] == ' ' || (text[end] != ':' && verbatim_at(text, end) > 0)) break;
+      while (t < tokens.size() && tokens[t].at.begin < end) ++t;
+      if (t < tokens.size() && tokens[t].at.begin == end && is_verbatim(tokens[t].kind)) break;
+      std::size_t after = end;
+      if (is_space(next_char(text, after))) break;
+      end = after;
+    }
+    end = std::min(end, limit);
+    add_chunk(text, {begin, static_cast<std::uint32_t>(end)}, spaced);
+    spaced = false;
+    i = end;
+  }
+  note_tokens(tokens);
+  note_found(doc);
+}
+
+void Pieces::add_chunk(std::string_view text, Span chunk, bool spaced) {
+  std::size_t begin = chunk.begin;
+  while (begin < chunk.end) {
+    std::size_t next = begin;
+    const char32_t c = next_char(text, next);
+    if (next >= chunk.end || !is_edge(c)) break;
+    add(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next)},
+        PieceKind::mark, spaced);
+    spaced = false;
+    begin = next;
+  }
+  std::size_t tail = chunk.end;
+  while (tail > begin) {
+    const std::size_t last = previous_border(text, tail);
+    std::size_t next = last;
+    if (last <= begin || !is_edge(next_char(text, next))) break;
+    tail = last;
+  }
+  add_core(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(tail)}, spaced);
+  while (tail < chunk.end) {
+    std::size_t next = tail;
+    next_char(text, next);
+    add(text, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(next)},
+        PieceKind::mark, false);
+    tail = next;
+  }
+}
+
+void Pieces::add_core(std::string_view text, Span at, bool spaced) {
+  const std::string_view core = slice(text, at);
+  std::size_t first = 0;
+  const char32_t c = next_char(core, first);
+  if (first == core.size() && c != '&' && is_edge(c)) return add(text, at, PieceKind::mark, spaced);
+  if (is_numeric(core)) return add(text, at, PieceKind::number, spaced);
+  const auto add_word = [&](std::size_t begin, std::size_t end) {
+    if (begin == end) return;
+    const bool is_count = core[begin] >= '0' && core[begin] <= '9';
+    add(text, {at.begin + static_cast<std::uint32_t>(begin), at.begin + static_cast<std::uint32_t>(end)},
+        is_count ? PieceKind::number : PieceKind::word, spaced && begin == 0);
+  };
+  std::size_t begin = 0;
+  for (std::size_t i = first; i < core.size();) {
+    const std::size_t joint = i;
+    if (!is_joint(next_char(core, i))) continue;
+    if (begin == 0 && lexicon_->words().find(word_hash(core)) != 0) break;
+    add_word(begin, joint);
+    add(text, {at.begin + static_cast<std::uint32_t>(joint), at.begin + static_cast<std::uint32_t>(i)},
+        PieceKind::mark, false);
+    begin = i;
+  }
+  add_word(begin, core.size());
+}
+
+void Pieces::add(std::string_view text, Span at, PieceKind kind, bool spaced) {
+  Piece p;
+  p.at = at;
+  p.kind = kind;
+  p.spaced = spaced;
+  p.hash = word_hash(slice(text, at));
+  if (kind != PieceKind::verbatim) p.word = lexicon_->words().find(p.hash);
+  if (kind == PieceKind::word) p.letters = letters_of(slice(text, at));
+  pieces_.push_back(p);
+}
+
+void Pieces::note_tokens(std::span<const Token> tokens) {
+  std::size_t t = 0;
+  for (Piece& p : pieces_) {
+    while (t < tokens.size() && tokens[t].at.end <= p.at.begin) ++t;
+    if (t < tokens.size() && tokens[t].at.overlaps(p.at)) p.language = tokens[t].language;
+  }
+}
+
+void Pieces::note_found(const Document& doc) {
+  std::size_t i = 0;
+  for (const std::uint32_t a : here_) {
+    const Span at = doc.annotations[a].at;
+    while (i < pieces_.size() && pieces_[i].at.begin < at.begin) ++i;
+    if (i == pieces_.size() || pieces_[i].at.begin != at.begin) continue;
+    std::size_t end = i;
+    while (end < pieces_.size() && pieces_[end].at.end <= at.end) pieces_[end++].inside = a;
+    if (end == i) continue;
+    pieces_[i].found = a;
+    pieces_[i].found_end = static_cast<std::uint32_t>(end);
+    i = end;
+  }
+}
+
+}  // namespace jernih

@@ -1,0 +1,103 @@
+// Reading the transfer grammar: see the header.
+#include "stages/translate_ui/grammar.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "lexicons/phrase_book.h"
+
+namespace jernih::ui {
+namespace {
+
+std::vector<TemplateWord> parse_template(std::string_view text) {
+  std::vector<TemplateWord> out;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, space);
+    text.remove_prefix(std::min(space + 1, text.size()));
+    TemplateWord t;
+    t.text = word;
+    const bool is_child = (word[0] == '1' || word[0] == '2') && (word.size() == 1 || word[1] == ':');
+    if (is_child) {
+      t.child = word[0] - '0';
+      if (word.size() > 2) t.form = word.substr(2);
+    }
+    out.push_back(t);
+  }
+  return out;
+}
+
+}  // namespace
+
+Grammar::Grammar(const Lexicon& lexicon)
+    : rules_table_(&lexicon.table("grammar_rules")), inflector_(lexicon.table("english_endings")) {
+  const Table& t = *rules_table_;
+  for (std::uint32_t row = 0; row < t.size(); ++row) {
+    Rule r;
+    r.left = intern(t.cell(row, t.column("left")));
+    r.right = intern(t.cell(row, t.column("right")));
+    r.result = intern(t.cell(row, t.column("result")));
+    r.head = t.cell(row, t.column("head")) == "2" ? 2 : 1;
+    r.cost = std::strtof(std::string(t.cell(row, t.column("cost"))).c_str(), nullptr);
+    r.english = parse_template(t.cell(row, t.column("english")));
+    r.row = row;
+    rules_.push_back(std::move(r));
+  }
+  const Table& words = lexicon.table("grammar_words");
+  for (std::uint32_t row = 0; row < words.size(); ++row)
+    intern(words.cell(row, words.column("category")));
+  const Table& pos = lexicon.table("grammar_categories");
+  for (std::uint32_t row = 0; row < pos.size(); ++row)
+    pos_.push_back({pos.cell(row, pos.column("pos")), pos.cell(row, pos.column("flag")),
+                    intern(pos.cell(row, pos.column("category")))});
+  by_pair_.resize(categories_.size() * categories_.size());
+  for (std::size_t i = 0; i < rules_.size(); ++i)
+    by_pair_[rules_[i].left * categories_.size() + rules_[i].right].push_back(
+        static_cast<std::uint16_t>(i));
+  noun = category("n");
+  noun_phrase = category("np");
+  verb = category("v");
+  verb_phrase = category("vp");
+  done = category("pv");
+  name = category("x");
+  placeholder = category("ph");
+  number = category("num");
+  time = category("time");
+  passive = category("p");
+  suffix = category("suffix");
+  ending = category("ending");
+  suffix_possessive = category("suffixposs");
+}
+
+Category Grammar::phrase_category(Category first) const {
+  if (first == noun) return noun;
+  if (first == verb) return verb_phrase;
+  if (first == passive) return done;
+  for (const std::uint16_t index : by_pair_[first * categories_.size() + verb])
+    return rules_[index].result;
+  return noun_phrase;
+}
+
+Category Grammar::intern(std::string_view name) {
+  const Category known = category(name);
+  if (known != 0) return known;
+  categories_.push_back(name);
+  return static_cast<Category>(categories_.size() - 1);
+}
+
+Category Grammar::category(std::string_view name) const {
+  for (std::size_t i = 1; i < categories_.size(); ++i)
+    if (categories_[i] == name) return static_cast<Category>(i);
+  return 0;
+}
+
+Category Grammar::category_of(std::string_view pos, std::string_view flags) const {
+  Category best = 0;
+  for (const PosRow& p : pos_) {
+    if (p.pos != pos) continue;
+    if (p.flag.empty() ? best == 0 : has_flag(flags, p.flag)) best = p.category;
+  }
+  return best;
+}
+
+}  // namespace jernih::ui

@@ -1,0 +1,70 @@
+// The transfer grammar: categories, binary rules with an English template, words with a rule of
+// their own. All of it comes from lexicons/grammar/.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicons/lexicon.h"
+#include "stages/translate_ui/inflect.h"
+
+namespace jernih::ui {
+
+using Category = std::uint8_t;
+
+// One word of a template: `1:pp` is the first child in that form, anything else stands for itself.
+struct TemplateWord {
+  int child = 0;  // 1, 2; 0: a literal
+  std::string_view text;
+  std::string_view form;
+};
+
+struct Rule {
+  Category left = 0, right = 0, result = 0;
+  int head = 1;  // whose form changes when the whole is inflected
+  float cost = 0;
+  std::vector<TemplateWord> english;
+  std::uint32_t row = 0;
+};
+
+class Grammar {
+ public:
+  explicit Grammar(const Lexicon& lexicon);
+
+  // 0 when no rule or word uses it.
+  Category category(std::string_view name) const;
+  // The category of a gloss.
+  Category category_of(std::string_view pos, std::string_view flags) const;
+  const std::vector<std::uint16_t>& rules(Category left, Category right) const {
+    return by_pair_[left * categories_.size() + right];
+  }
+  const Rule& rule(std::uint16_t index) const { return rules_[index]; }
+  std::string where(const Rule& rule) const { return rules_table_->where(rule.row); }
+  const Inflector& inflector() const { return inflector_; }
+
+  // What a phrase is whose first word is this: a verb makes a verb phrase, a noun a noun phrase.
+  Category phrase_category(Category first) const;
+
+  // Well-known categories.
+  Category noun = 0, verb = 0, verb_phrase = 0, noun_phrase = 0, done = 0, name = 0, placeholder = 0, number = 0, time = 0, passive = 0;
+  Category suffix = 0, suffix_possessive = 0, ending = 0;
+
+ private:
+  struct PosRow {
+    std::string_view pos, flag;
+    Category category;
+  };
+  Category intern(std::string_view name);
+
+  const Table* rules_table_;
+  Inflector inflector_;
+  std::vector<std::string_view> categories_{""};
+  std::vector<Rule> rules_;
+  std::vector<std::vector<std::uint16_t>> by_pair_;
+  std::vector<PosRow> pos_;
+};
+
+}  // namespace jernih::ui

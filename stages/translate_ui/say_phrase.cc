@@ -1,0 +1,70 @@
+// Slots and plurals: see the header.
+#include "stages/translate_ui/say_phrase.h"
+
+#include <array>
+
+namespace jernih::ui {
+namespace {
+
+constexpr std::string_view kPerCent = "%";
+
+bool is_one(std::string_view number) {
+  while (!number.empty() && (number.front() < '0' || number.front() > '9')) number.remove_prefix(1);
+  return number == "1";
+}
+
+}  // namespace
+
+std::string_view capture_english(const Document& doc, const Pieces& pieces,
+                                 const Capture& capture) {
+  const Piece& p = pieces[capture.first];
+  if (p.found != kNone && p.found_end == capture.last) {
+    const Annotation& a = doc.annotations[p.found];
+    if (!a.english.empty()) return a.english;
+  }
+  return doc.text(Span{p.at.begin, pieces[capture.last - 1].at.end});
+}
+
+void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& match,
+                std::string_view english, const Table& small_words, std::string& out) {
+  std::array<Span, 4> skip;
+  std::array<bool, 4> used{};
+  bool is_singular = false;
+  for (std::uint32_t i = 0; i < match.captures; ++i) {
+    const Capture& c = match.slots[i];
+    skip[i] = {pieces[c.first].at.begin, pieces[c.last - 1].at.end};
+    if (c.kind == SlotKind::number) is_singular = is_one(doc.text(skip[i]));
+  }
+  const CasePattern pattern = case_of(pieces, match.first, match.last, {skip.data(), match.captures});
+  CaseWriter writer(pattern, small_words, out);
+  while (!english.empty()) {
+    const std::size_t space = english.find(' ');
+    std::string_view word = english.substr(0, space);
+    const std::size_t brace = word.find('{');
+    const std::size_t close = word.find('}');
+    if (brace != std::string_view::npos && close != std::string_view::npos) {
+      writer.words(word.substr(0, brace));
+      const std::string_view slot = word.substr(brace, close - brace + 1);
+      for (std::uint32_t i = 0; i < match.captures; ++i) {
+        if (used[i] || slot_name(match.slots[i].kind) != slot) continue;
+        used[i] = true;
+        std::string_view value = capture_english(doc, pieces, match.slots[i]);
+        const std::string_view rest = word.substr(close + 1);
+        if (rest.starts_with(kPerCent) && value.ends_with(kPerCent)) value.remove_suffix(1);
+        writer.fixed(value);
+        break;
+      }
+      writer.words(word.substr(close + 1));
+    } else {
+      const std::size_t bar = word.find('|');
+      if (bar != std::string_view::npos && bar > 0 && bar + 1 < word.size())
+        word = is_singular ? word.substr(0, bar) : word.substr(bar + 1);
+      writer.words(word);
+    }
+    if (space == std::string_view::npos) break;
+    out += ' ';
+    english.remove_prefix(space + 1);
+  }
+}
+
+}  // namespace jernih::ui

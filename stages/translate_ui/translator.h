@@ -1,0 +1,76 @@
+// One interface string to English: whole row, pattern, found time, parts, composition.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "lexicons/phrase_book.h"
+#include "stages/translate_ui/compose.h"
+
+namespace jernih::ui {
+
+// What may be put into English.
+enum class Scope : std::uint8_t {
+  nothing,
+  times,    // Indonesian time phrases
+  certain,  // also whole rows with a word that is not English
+  strings,  // interface strings
+  all       // whatever can be said
+};
+
+// Read at setup, shared by all workers.
+struct Knowledge {
+  Knowledge(const Lexicon& l, const std::vector<std::string>& tables)
+      : lexicon(l), book(l, tables), grammar(l), small_words(l.table("small_words")) {}
+  const Lexicon& lexicon;
+  PhraseBook book;
+  Grammar grammar;
+  const Table& small_words;
+};
+
+class Translator {
+ public:
+  Translator(const Knowledge& knowledge, float threshold)
+      : knowledge_(knowledge),
+        threshold_(threshold),
+        composer_(knowledge.lexicon, knowledge.book, knowledge.grammar, knowledge.small_words) {}
+
+  // Adds annotations for the pieces of one segment and decides which of the found times, numbers
+  // and money in it are rewritten.
+  void translate(Document& doc, const Pieces& pieces, Scope scope);
+  // Indonesian strings of the tables inside prose; only where the language is Indonesian.
+  void translate_spans(Document& doc, const Pieces& pieces);
+
+ private:
+  struct Range {
+    std::uint32_t first = 0, last = 0;
+    bool empty() const { return first >= last; }
+  };
+  Range trimmed(Range r) const;
+  void part(Range r, bool is_title);
+  bool whole(Range r);
+  bool counted(Range r);
+  bool split(Range r);
+  bool prefixed(Range r);
+  void composed(Range r);
+  bool found_only(Range r);
+  void rewrite_found(std::uint32_t index);
+  void rewrite_all_found(Range r);
+  void emit(Range r, std::string_view by, float confidence, Role role, std::string rule);
+  bool is_separator(std::uint32_t i) const;
+  bool is_foreign(const PhraseMatch& match) const;
+  bool is_indonesian(const Annotation& a) const;
+  PhraseMatcher matcher() const {
+    return PhraseMatcher(*doc_, *pieces_, knowledge_.book.tables());
+  }
+
+  const Knowledge& knowledge_;
+  float threshold_;
+  Composer composer_;
+  Document* doc_ = nullptr;
+  const Pieces* pieces_ = nullptr;
+  Scope scope_ = Scope::nothing;
+  std::string english_;
+};
+
+}  // namespace jernih::ui
