@@ -146,7 +146,7 @@ std::uint32_t PhraseMatcher::fits(SlotKind kind, std::uint32_t at, std::uint32_t
       return end;
     }
     case SlotKind::any:
-      return last;
+      return p.kind == PieceKind::mark && last - at == 1 ? at : last;
   }
   return at;
 }

@@ -1,13 +1,142 @@
 // Says what each segment is: prose or interface, and its role. One door: classify_segments_info().
+// First what a segment says about itself (content), then what its neighbours make of it.
 #include "stages/classify_segments.h"
+
+#include <unordered_map>
+
+#include "lexicons/fold.h"
+#include "stages/classify_segments/content.h"
 
 namespace jernih {
 namespace {
 
+using classify::Content;
+
+constexpr std::uint32_t kLongestString = 300;  // bytes; longer segments are only prose
+constexpr std::uint32_t kLongestTitle = 220;
+constexpr std::uint32_t kShortestRepeat = 20;
+constexpr std::size_t kHeadSegments = 6;  // where a title, its author and its date stand
+constexpr std::uint32_t kMostTitleWords = 25;
+constexpr std::uint32_t kMostHeadingWords = 12;
+
+struct Knowledge {
+  explicit Knowledge(const Lexicon& l) : lexicon(l), book(l), reader(l, book) {}
+  const Lexicon& lexicon;
+  PhraseBook book;
+  classify::Reader reader;
+};
+
 class ClassifySegments : public Stage {
  public:
-  void run(Document& /*doc*/) override {}
+  explicit ClassifySegments(std::shared_ptr<const Knowledge> knowledge)
+      : knowledge_(std::move(knowledge)), pieces_(knowledge_->lexicon) {}
+
+  void run(Document& doc) override {
+    pieces_.begin(doc);
+    contents_.clear();
+    seen_.clear();
+    has_title_ = false;
+    is_behind_lead_ = false;
+    for (const Segment& s : doc.segments) contents_.push_back(read(doc, s));
+    for (std::size_t i = 0; i < doc.segments.size(); ++i) place(doc, i);
+  }
+
+ private:
+  Content read(const Document& doc, const Segment& s) {
+    if (s.at.size() > kLongestString) {
+      Content prose;
+      prose.is_sentence = true;
+      prose.words = kMostTitleWords + 1;
+      return prose;
+    }
+    pieces_.cut(doc, s.at, doc.tokens_of(s));
+    Content c = knowledge_->reader.read(doc, pieces_);
+    if (c.role == Role::none && s.kind == SegmentKind::interface && s.language != kEnglish)
+      c.guess = knowledge_->reader.guess(pieces_);
+    return c;
+  }
+
+  void place(Document& doc, std::size_t i) {
+    Segment& s = doc.segments[i];
+    Content& c = contents_[i];
+    const bool is_repeat = mark_repeat(doc, i);
+    if (c.role == Role::none) c.role = by_place(doc, i, is_repeat);
+    s.role = c.role;
+    const bool is_text = !c.is_string && (c.role == Role::body || c.role == Role::title ||
+                                          c.role == Role::heading || c.role == Role::related);
+    s.kind = is_text ? SegmentKind::prose : SegmentKind::interface;
+    if (c.is_lead)
+      is_behind_lead_ = c.role == Role::related;
+    else if (is_behind_lead_ && c.role != Role::related)
+      is_behind_lead_ = false;
+  }
+
+  bool mark_repeat(Document& doc, std::size_t i) {
+    Segment& s = doc.segments[i];
+    if (s.at.size() < kShortestRepeat || s.at.size() > kLongestString || contents_[i].is_string)
+      return false;
+    const auto [it, is_new] =
+        seen_.emplace(hash_folded(doc.text(s.at)), static_cast<std::uint32_t>(i));
+    if (is_new || doc.text(doc.segments[it->second].at) != doc.text(s.at)) return false;
+    s.duplicate_of = it->second;
+    return true;
+  }
+
+  Role by_place(const Document& doc, std::size_t i, bool is_repeat) {
+    const Segment& s = doc.segments[i];
+    const Content& c = contents_[i];
+    if (is_repeat && doc.segments[s.duplicate_of].role != Role::none && !c.is_sentence)
+      return doc.segments[s.duplicate_of].role;
+    const bool is_alone = is_alone_in_block(doc, i);
+    const bool is_line = is_alone && s.at.size() <= kLongestTitle && c.words <= kMostTitleWords;
+    if (is_behind_lead_ && is_line && !c.is_sentence && c.words >= 3) return Role::related;
+    if (!has_title_ && i < kHeadSegments && is_line && c.words >= 3 && !c.is_sentence &&
+        doc.segments.size() > 1 && (c.is_title_like || s.kind == SegmentKind::prose || i == 0)) {
+      has_title_ = true;
+      return Role::title;
+    }
+    if (c.is_name && is_alone && is_beside_time(i)) return Role::byline;
+    if (is_line && !c.is_sentence && c.is_title_like && c.words >= 3 && is_beside_time(i))
+      return Role::title;
+    if (c.guess != Role::none && c.words <= 6) return c.guess;
+    if (is_line && !c.is_sentence && c.words >= 1 && c.words <= kMostHeadingWords &&
+        has_prose_behind(doc, i))
+      return Role::heading;
+    if (s.kind == SegmentKind::prose || c.is_sentence) return Role::body;
+    if (is_line && c.is_title_like && c.words >= 5) return Role::title;
+    return c.guess != Role::none ? c.guess : Role::other;
+  }
+
+  bool is_alone_in_block(const Document& doc, std::size_t i) const {
+    const auto& all = doc.segments;
+    return (i == 0 || all[i - 1].block != all[i].block) &&
+           (i + 1 == all.size() || all[i + 1].block != all[i].block);
+  }
+
+  bool is_beside_time(std::size_t i) const {
+    const auto is_time = [&](std::size_t k) {
+      return k < contents_.size() && contents_[k].role == Role::timestamp;
+    };
+    return is_time(i + 1) || (i > 0 && is_time(i - 1));
+  }
+
+  bool has_prose_behind(const Document& doc, std::size_t i) const {
+    return i > 0 && i + 1 < contents_.size() && contents_[i + 1].role == Role::none &&
+           doc.segments[i + 1].kind == SegmentKind::prose && contents_[i + 1].is_sentence;
+  }
+
+  std::shared_ptr<const Knowledge> knowledge_;
+  Pieces pieces_;
+  std::vector<Content> contents_;
+  std::unordered_map<std::uint64_t, std::uint32_t> seen_;
+  bool has_title_ = false;
+  bool is_behind_lead_ = false;
 };
+
+StageFactory prepare(const Options& /*options*/) {
+  auto knowledge = std::make_shared<const Knowledge>(Lexicon::builtin());
+  return [=] { return std::make_unique<ClassifySegments>(knowledge); };
+}
 
 }  // namespace
 
@@ -18,9 +147,7 @@ StageInfo classify_segments_info() {
       .needs = {Layer::tokens, Layer::language},
       .gives = {Layer::roles},
       .options = {},
-      .prepare = [](const Options&) -> StageFactory {
-        return [] { return std::make_unique<ClassifySegments>(); };
-      },
+      .prepare = prepare,
   };
 }
 

@@ -78,16 +78,16 @@ Category Grammar::phrase_category(Category first) const {
   return noun_phrase;
 }
 
-Category Grammar::intern(std::string_view name) {
-  const Category known = category(name);
+Category Grammar::intern(std::string_view label) {
+  const Category known = category(label);
   if (known != 0) return known;
-  categories_.push_back(name);
+  categories_.push_back(label);
   return static_cast<Category>(categories_.size() - 1);
 }
 
-Category Grammar::category(std::string_view name) const {
+Category Grammar::category(std::string_view label) const {
   for (std::size_t i = 1; i < categories_.size(); ++i)
-    if (categories_[i] == name) return static_cast<Category>(i);
+    if (categories_[i] == label) return static_cast<Category>(i);
   return 0;
 }
 

@@ -35,7 +35,7 @@ class Grammar {
   explicit Grammar(const Lexicon& lexicon);
 
   // 0 when no rule or word uses it.
-  Category category(std::string_view name) const;
+  Category category(std::string_view label) const;
   // The category of a gloss.
   Category category_of(std::string_view pos, std::string_view flags) const;
   const std::vector<std::uint16_t>& rules(Category left, Category right) const {
@@ -57,7 +57,7 @@ class Grammar {
     std::string_view pos, flag;
     Category category;
   };
-  Category intern(std::string_view name);
+  Category intern(std::string_view label);
 
   const Table* rules_table_;
   Inflector inflector_;

@@ -1,0 +1,250 @@
+// Reading one segment: see the header.
+#include "stages/classify_segments/content.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "lexicons/fold.h"
+
+namespace jernih::classify {
+namespace {
+
+constexpr std::uint32_t kLongestRow = 60;
+constexpr std::uint32_t kLongestDateline = 12;
+constexpr std::uint32_t kLongestName = 5;
+constexpr int kEnoughVotes = 60;
+
+bool is_capital(const Piece& p) {
+  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
+         p.letters == LetterCase::mixed;
+}
+
+bool is_dash(std::string_view mark) {
+  return mark == "-" || mark == "\u2013" || mark == "\u2014" || mark == "\u2212";
+}
+
+bool is_inner_mark(const Document& doc, const Pieces& pieces, std::uint32_t i) {
+  const Piece& p = pieces[i];
+  if (p.kind != PieceKind::mark || p.inside != kNone) return false;
+  const bool is_glued = !p.spaced && i + 1 < pieces.size() && !pieces[i + 1].spaced;
+  const std::string_view mark = doc.text(p.at);
+  return mark != "&" && !(mark == "-" && is_glued);
+}
+
+}  // namespace
+
+RoleWords::RoleWords(const Lexicon& lexicon)
+    : table_(lexicon.table("role_words")),
+      role_(table_.column("role")),
+      weight_(table_.column("weight")) {}
+
+Role RoleWords::vote(const Pieces& pieces, std::uint32_t first, std::uint32_t last) const {
+  std::array<int, kRoleCount> votes{};
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (pieces[i].kind != PieceKind::word) continue;
+    const KeySlot* slot = table_.find(extend_hash(kNoWords, pieces[i].hash));
+    for (std::uint32_t r = 0; slot != nullptr && r < slot->rows; ++r) {
+      const Role role = role_named(table_.cell(slot->row + r, role_));
+      votes[static_cast<std::size_t>(role)] +=
+          std::atoi(std::string(table_.cell(slot->row + r, weight_)).c_str());
+    }
+  }
+  const auto best = std::max_element(votes.begin(), votes.end());
+  return *best < kEnoughVotes ? Role::none : static_cast<Role>(best - votes.begin());
+}
+
+Content Reader::read(const Document& doc, const Pieces& pieces) const {
+  Content out;
+  const Range all{0, pieces.size()};
+  const Range inner = trimmed(pieces, all);
+  if (inner.empty()) {
+    out.role = Role::other;
+    out.is_string = true;
+    return out;
+  }
+  shape(doc, pieces, inner, out);
+  if (by_row(doc, pieces, all, out) || by_row(doc, pieces, inner, out)) return out;
+  if (by_dateline(doc, pieces, out) || by_initials(doc, pieces, out)) return out;
+  if (by_found(doc, pieces, inner, out) || by_tags(doc, pieces, out)) return out;
+  if (by_parts(doc, pieces, inner, out) || by_prefix(doc, pieces, inner, out)) return out;
+  return out;
+}
+
+Reader::Range Reader::trimmed(const Pieces& pieces, Range r) const {
+  const auto is_edge = [&](std::uint32_t i) {
+    return pieces[i].kind == PieceKind::mark && pieces[i].inside == kNone;
+  };
+  while (!r.empty() && is_edge(r.first)) ++r.first;
+  while (!r.empty() && is_edge(r.last - 1)) --r.last;
+  return r;
+}
+
+bool Reader::by_row(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  if (r.last - r.first > kLongestRow) return false;
+  const PhraseMatch match = PhraseMatcher(doc, pieces, book_.tables()).whole(r.first, r.last);
+  if (!match) return false;
+  const PhraseRow row = book_.row(match);
+  out.role = row.role;
+  out.is_lead = row.is_prefix;
+  out.is_string = true;
+  return true;
+}
+
+// Only times, numbers and money, and marks between them.
+bool Reader::by_found(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  bool has_time = false;
+  bool has_money = false;
+  bool has_number = false;
+  for (std::uint32_t i = r.first; i < r.last;) {
+    const Piece& p = pieces[i];
+    if (p.found != kNone && p.found_end <= r.last) {
+      const Annotation::Kind kind = doc.annotations[p.found].kind;
+      has_time = has_time || kind == Annotation::Kind::time;
+      has_money = has_money || kind == Annotation::Kind::money;
+      has_number = has_number || kind == Annotation::Kind::number;
+      i = p.found_end;
+      continue;
+    }
+    if (p.kind == PieceKind::number)
+      has_number = true;
+    else if (p.kind != PieceKind::mark)
+      return false;
+    ++i;
+  }
+  out.role = has_time ? Role::timestamp : has_money ? Role::commerce : Role::count;
+  if (!has_time && !has_money && !has_number) return false;
+  out.is_string = true;
+  return true;
+}
+
+// Places and agencies, then a dash; or an agency alone in brackets.
+bool Reader::by_dateline(const Document& doc, const Pieces& pieces, Content& out) const {
+  const std::uint32_t n = pieces.size();
+  if (n < 2 || n > kLongestDateline || !is_dash(doc.text(pieces[n - 1].at))) return false;
+  std::uint32_t words = 0;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Piece& p = pieces[i];
+    if (p.kind == PieceKind::mark) continue;
+    if (p.kind == PieceKind::number || (p.kind == PieceKind::word && !is_capital(p))) return false;
+    ++words;
+  }
+  if (words == 0) return false;
+  out.role = Role::dateline;
+  out.is_string = true;
+  return true;
+}
+
+// "(abc/def)", "(dnu, bum)": who wrote and edited, at the end of a text.
+bool Reader::by_initials(const Document& doc, const Pieces& pieces, Content& out) const {
+  constexpr std::uint32_t kLongestInitials = 4;
+  const std::uint32_t n = pieces.size();
+  if (n < 3 || doc.text(pieces[0].at) != "(" || doc.text(pieces[n - 1].at) != ")") return false;
+  std::uint32_t names = 0;
+  std::uint32_t known = 0;
+  for (std::uint32_t i = 1; i + 1 < n; ++i) {
+    const Piece& p = pieces[i];
+    if (p.kind == PieceKind::mark) {
+      const std::string_view mark = doc.text(p.at);
+      if (mark != "/" && mark != "," && mark != "-") return false;
+      continue;
+    }
+    if (p.kind != PieceKind::word || p.at.size() > kLongestInitials || p.at.size() < 2) return false;
+    if (p.letters == LetterCase::capitalised) return false;
+    ++names;
+    if (p.word != 0) ++known;
+  }
+  if (names == 0 || (names == 1 && known == 1)) return false;
+  out.role = Role::byline;
+  out.is_string = true;
+  return true;
+}
+
+bool Reader::by_tags(const Document& doc, const Pieces& pieces, Content& out) const {
+  std::uint32_t tags = 0;
+  for (const Piece& p : pieces.all()) {
+    if (p.kind == PieceKind::mark) continue;
+    if (p.kind != PieceKind::verbatim || doc.text(p.at).front() != '#') return false;
+    ++tags;
+  }
+  if (tags == 0) return false;
+  out.role = Role::category;
+  out.is_string = true;
+  return true;
+}
+
+// Parts between marks ("62 ulasan · 316 foto", "Home > Berita"): the role of the first that has one,
+// when every part is known or a value behind one that asks for it.
+bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  std::uint32_t known = 0;
+  std::uint32_t parts = 0;
+  Content first;
+  bool is_value = false;
+  Range part{r.first, r.first};
+  for (std::uint32_t i = r.first; i <= r.last; ++i) {
+    if (i < r.last && !is_inner_mark(doc, pieces, i)) continue;
+    part.last = i;
+    if (!part.empty()) {
+      Content one;
+      const bool has_row = by_row(doc, pieces, part, one);
+      if (has_row || by_found(doc, pieces, part, one) || by_prefix(doc, pieces, part, one)) {
+        ++known;
+        if (first.role == Role::none) first = one;
+        is_value = one.is_lead;
+      } else if (is_value) {
+        ++known;
+        is_value = false;
+      }
+      ++parts;
+    }
+    part.first = i + 1;
+  }
+  if (parts < 2 || first.role == Role::none) return false;
+  const bool begins_known = first.is_lead;
+  if (known < parts && !begins_known) return false;
+  out.role = first.role;
+  out.is_lead = false;
+  out.is_string = true;
+  return true;
+}
+
+// A row that a name, title or value follows.
+bool Reader::by_prefix(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  const PhraseMatch match = PhraseMatcher(doc, pieces, book_.tables()).longest(r.first, r.last);
+  if (!match || match.last >= r.last) return false;
+  const PhraseRow row = book_.row(match);
+  const Piece& next = pieces[match.last];
+  const bool is_value = next.found != kNone || next.kind != PieceKind::word || is_capital(next);
+  if (!is_value || !(row.is_prefix || (next.found != kNone && next.found_end == r.last)))
+    return false;
+  if (match.literals == 1 && !is_capital(pieces[r.first])) return false;
+  if (out.is_sentence && row.is_ordinary) return false;
+  out.role = row.role;
+  out.is_string = true;
+  return true;
+}
+
+void Reader::shape(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  std::uint32_t capitals = 0;
+  std::uint32_t small = 0;
+  bool is_plain = true;
+  for (std::uint32_t i = r.first; i < r.last; ++i) {
+    const Piece& p = pieces[i];
+    if (p.kind == PieceKind::word) {
+      ++out.words;
+      if (is_capital(p))
+        ++capitals;
+      else if (p.at.size() <= 4)
+        ++small;
+    } else if (p.kind != PieceKind::mark || doc.text(p.at) != ".") {
+      is_plain = false;
+    }
+  }
+  const std::string_view last = doc.text(pieces[pieces.size() - 1].at);
+  out.is_sentence = last == "." || last == "!" || last == "?" || last == "\u201D" || last == "\"";
+  out.is_title_like = !out.is_sentence && capitals * 10 >= (out.words - small) * 7 && capitals > 0;
+  out.is_name = is_plain && out.words >= 2 && out.words <= kLongestName && capitals == out.words &&
+                last != ":" && r.first == 0;
+}
+
+}  // namespace jernih::classify

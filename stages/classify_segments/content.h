@@ -1,0 +1,57 @@
+// What one segment says about itself, whatever stands around it.
+#pragma once
+
+#include "lexicons/phrase_book.h"
+
+namespace jernih::classify {
+
+// What the pieces of a segment are, in the order of certainty.
+struct Content {
+  Role role = Role::none;      // none: only the neighbours can tell
+  bool is_string = false;      // an interface string for sure
+  bool is_lead = false;        // what follows belongs to it ("Baca juga:", "Editor")
+  bool is_name = false;        // two to five capitalised words and nothing else
+  bool is_sentence = false;    // ends as one
+  bool is_title_like = false;  // words, most of them capitalised, no stop at the end
+  Role guess = Role::none;     // what its words speak for
+  std::uint32_t words = 0;
+};
+
+// Columns word, role, weight: how much a word of a string speaks for a role.
+class RoleWords {
+ public:
+  explicit RoleWords(const Lexicon& lexicon);
+  // The role that the words of [first, last) speak for; none when they say too little.
+  Role vote(const Pieces& pieces, std::uint32_t first, std::uint32_t last) const;
+
+ private:
+  const Table& table_;
+  std::uint32_t role_, weight_;
+};
+
+class Reader {
+ public:
+  Reader(const Lexicon& lexicon, const PhraseBook& book) : book_(book), words_(lexicon) {}
+  Content read(const Document& doc, const Pieces& pieces) const;
+  Role guess(const Pieces& pieces) const { return words_.vote(pieces, 0, pieces.size()); }
+
+ private:
+  struct Range {
+    std::uint32_t first = 0, last = 0;
+    bool empty() const { return first >= last; }
+  };
+  Range trimmed(const Pieces& pieces, Range r) const;
+  bool by_row(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
+  bool by_found(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
+  bool by_dateline(const Document& doc, const Pieces& pieces, Content& out) const;
+  bool by_initials(const Document& doc, const Pieces& pieces, Content& out) const;
+  bool by_parts(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
+  bool by_prefix(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
+  bool by_tags(const Document& doc, const Pieces& pieces, Content& out) const;
+  void shape(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
+
+  const PhraseBook& book_;
+  RoleWords words_;
+};
+
+}  // namespace jernih::classify
