@@ -78,8 +78,8 @@ void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) co
     const KeySlot* slot = s.table->find(sequence);
     if (slot == nullptr) return;
     const bool is_end = slot->rows > 0 && s.literals > 0 && (!s.is_whole || at == s.last);
-    const bool is_better = !s.best || at > s.best.last ||
-                           (at == s.best.last && s.literals > s.best.literals);
+    const bool is_better =
+        !s.best || at > s.best.last || (at == s.best.last && s.literals > s.best.literals);
     if (is_end && is_better) {
       s.best.table = s.table;
       s.best.row = slot->row;
@@ -97,7 +97,8 @@ void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) co
     step(s, at + 1, extend_hash(sequence, pieces_[at].hash));
     --s.literals;
   }
-  for (int kind = 0; kind < kSlotKinds; ++kind) try_slot(s, at, sequence, static_cast<SlotKind>(kind));
+  for (int kind = 0; kind < kSlotKinds; ++kind)
+    try_slot(s, at, sequence, static_cast<SlotKind>(kind));
 }
 
 void PhraseMatcher::try_slot(Search& s, std::uint32_t at, std::uint64_t sequence,
@@ -108,7 +109,8 @@ void PhraseMatcher::try_slot(Search& s, std::uint32_t at, std::uint64_t sequence
   const auto& hashes = slot_hashes();
   std::uint64_t next = extend_hash(sequence, hashes.plain[static_cast<std::size_t>(kind)]);
   const std::string_view text = doc_.text(pieces_[at].at);
-  if (kind == SlotKind::number && text.ends_with('%')) next = extend_hash(sequence, hashes.per_cent);
+  if (kind == SlotKind::number && text.ends_with('%'))
+    next = extend_hash(sequence, hashes.per_cent);
   const KeySlot* slot = s.table->find(next);
   if (slot == nullptr) return;
   // {any} and {name} may end early, so that what follows can match word by word; the rest is whole.
@@ -129,11 +131,15 @@ std::uint32_t PhraseMatcher::fits(SlotKind kind, std::uint32_t at, std::uint32_t
   const bool has_found = p.found != kNone && p.found_end <= last;
   switch (kind) {
     case SlotKind::number:
-      if (has_found && doc_.annotations[p.found].kind == Annotation::Kind::number) return p.found_end;
+      if (has_found && doc_.annotations[p.found].kind == Annotation::Kind::number)
+        return p.found_end;
       return p.kind == PieceKind::number || (p.kind == PieceKind::verbatim && p.word == 0 &&
-             doc_.text(p.at).find_first_of("%{$") == 0) ? at + 1 : at;
+                                             doc_.text(p.at).find_first_of("%{$") == 0)
+                 ? at + 1
+                 : at;
     case SlotKind::time:
-      return has_found && doc_.annotations[p.found].kind == Annotation::Kind::time ? p.found_end : at;
+      return has_found && doc_.annotations[p.found].kind == Annotation::Kind::time ? p.found_end
+                                                                                   : at;
     case SlotKind::site:
       return is_site(at) ? at + 1 : at;
     case SlotKind::name: {

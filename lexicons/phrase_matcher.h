@@ -1,4 +1,5 @@
-// Finds whole keys with slots ("{number} komentar", "diperbarui {time}") in the pieces of a segment.
+// Finds whole keys with slots ("{number} komentar", "diperbarui {time}") in the pieces of a
+// segment.
 #pragma once
 
 #include <array>
@@ -23,7 +24,7 @@ struct Capture {
 };
 
 struct PhraseMatch {
-  const Table* table = nullptr;       // nullptr: nothing matched
+  const Table* table = nullptr;  // nullptr: nothing matched
   std::uint32_t row = 0;
   std::uint32_t first = 0, last = 0;  // pieces [first, last)
   std::uint32_t literals = 0;         // pieces matched word by word
@@ -39,7 +40,8 @@ class PhraseMatcher {
   PhraseMatcher(const Document& doc, const Pieces& pieces, std::span<const Table* const> tables)
       : doc_(doc), pieces_(pieces), tables_(tables) {}
 
-  // The key that is pieces [first, last) as a whole; most literal pieces first, then earlier tables.
+  // The key that is pieces [first, last) as a whole; most literal pieces first, then earlier
+  // tables.
   PhraseMatch whole(std::uint32_t first, std::uint32_t last) const;
   // The longest key that begins at `first` and ends at or before `last`; `{any}` never ends it.
   PhraseMatch longest(std::uint32_t first, std::uint32_t last) const;

@@ -17,7 +17,8 @@ bool is_space(char32_t c) { return c < 0x80 ? c <= ' ' : u_isUWhiteSpace(static_
 
 // What split_key() cuts off the ends of a piece, and every mark outside ASCII.
 bool is_edge(char32_t c) {
-  if (c < 0x80) return c > 0 && std::strchr("!\"(),.:;?[]|/<>*+=-", static_cast<char>(c)) != nullptr;
+  if (c < 0x80)
+    return c > 0 && std::strchr("!\"(),.:;?[]|/<>*+=-", static_cast<char>(c)) != nullptr;
   return !u_isalnum(static_cast<UChar32>(c)) && (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0;
 }
 
@@ -173,8 +174,8 @@ void Pieces::add_chunk(std::string_view text, Span chunk, bool spaced) {
   while (tail < chunk.end) {
     std::size_t next = tail;
     next_char(text, next);
-    add(text, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(next)},
-        PieceKind::mark, false);
+    add(text, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(next)}, PieceKind::mark,
+        false);
     tail = next;
   }
 }
@@ -188,7 +189,8 @@ void Pieces::add_core(std::string_view text, Span at, bool spaced) {
   const auto add_word = [&](std::size_t begin, std::size_t end) {
     if (begin == end) return;
     const bool is_count = core[begin] >= '0' && core[begin] <= '9';
-    add(text, {at.begin + static_cast<std::uint32_t>(begin), at.begin + static_cast<std::uint32_t>(end)},
+    add(text,
+        {at.begin + static_cast<std::uint32_t>(begin), at.begin + static_cast<std::uint32_t>(end)},
         is_count ? PieceKind::number : PieceKind::word, spaced && begin == 0);
   };
   std::size_t begin = 0;
@@ -197,7 +199,8 @@ void Pieces::add_core(std::string_view text, Span at, bool spaced) {
     if (!is_joint(next_char(core, i))) continue;
     if (begin == 0 && lexicon_->words().find(word_hash(core)) != 0) break;
     add_word(begin, joint);
-    add(text, {at.begin + static_cast<std::uint32_t>(joint), at.begin + static_cast<std::uint32_t>(i)},
+    add(text,
+        {at.begin + static_cast<std::uint32_t>(joint), at.begin + static_cast<std::uint32_t>(i)},
         PieceKind::mark, false);
     begin = i;
   }

@@ -1,4 +1,5 @@
-// A segment as the keys of tables see it: pieces split like split_key(), with everything found there.
+// A segment as the keys of tables see it: pieces split like split_key(), with everything found
+// there.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +19,11 @@ enum class PieceKind : std::uint8_t {
 
 struct Piece {
   Span at;
-  std::uint64_t hash = 0;       // as in the index of keys
-  std::uint32_t word = 0;       // index into the word table; 0: nothing known
-  std::uint32_t found = kNone;  // annotation (time, number, money) that begins here
-  std::uint32_t found_end = 0;  // index of the piece behind that annotation
-  std::uint32_t inside = kNone; // annotation that this piece lies in
+  std::uint64_t hash = 0;        // as in the index of keys
+  std::uint32_t word = 0;        // index into the word table; 0: nothing known
+  std::uint32_t found = kNone;   // annotation (time, number, money) that begins here
+  std::uint32_t found_end = 0;   // index of the piece behind that annotation
+  std::uint32_t inside = kNone;  // annotation that this piece lies in
   PieceKind kind = PieceKind::word;
   LetterCase letters = LetterCase::none;
   bool spaced = false;  // white space before it
@@ -57,8 +58,8 @@ class Pieces {
   std::vector<Piece> pieces_;
   std::vector<std::uint32_t> order_;  // annotations by begin, those inside a time left out
   const Document* doc_ = nullptr;
-  std::size_t next_ = 0;              // first of order_ that may lie in the next segment
-  std::vector<std::uint32_t> here_;   // of the current segment
+  std::size_t next_ = 0;             // first of order_ that may lie in the next segment
+  std::vector<std::uint32_t> here_;  // of the current segment
 };
 
 }  // namespace jernih

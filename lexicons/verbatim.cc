@@ -96,14 +96,22 @@ std::size_t verbatim_at(std::string_view text, std::size_t at) {
   const std::string_view s = text.substr(at, kFarthest);
   const char before = at > 0 ? text[at - 1] : ' ';
   switch (c) {
-    case '%': return is_digit(before) && !is_digit(at_or_nul(s, 1)) ? 0 : printf_at(s);
-    case '{': return balanced(s, '{', '}');
-    case '<': return tag_at(s);
-    case '&': return entity_at(s);
-    case '$': return dollar_at(s);
-    case '[': return at_or_nul(s, 1) == '[' ? balanced(s, '[', ']') : 0;
-    case '\\': return is_one_of(at_or_nul(s, 1), "nrt\"'\\") ? 2 : 0;
-    default: return is_name(before) || is_one_of(before, ":)]") || before == '\xBB' ? 0 : colon_name(s);
+    case '%':
+      return is_digit(before) && !is_digit(at_or_nul(s, 1)) ? 0 : printf_at(s);
+    case '{':
+      return balanced(s, '{', '}');
+    case '<':
+      return tag_at(s);
+    case '&':
+      return entity_at(s);
+    case '$':
+      return dollar_at(s);
+    case '[':
+      return at_or_nul(s, 1) == '[' ? balanced(s, '[', ']') : 0;
+    case '\\':
+      return is_one_of(at_or_nul(s, 1), "nrt\"'\\") ? 2 : 0;
+    default:
+      return is_name(before) || is_one_of(before, ":)]") || before == '\xBB' ? 0 : colon_name(s);
   }
 }
 

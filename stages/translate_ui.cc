@@ -52,7 +52,8 @@ class TranslateUi : public Stage {
     else if (s.language == kEnglish)
       scope = Scope::certain;
     else if (rewrite_ == Rewrite::all || is_open_page)
-      scope = Scope::strings;  // undetermined, or a language so near that a short string looks alike
+      scope =
+          Scope::strings;  // undetermined, or a language so near that a short string looks alike
     if (rewrite_ == Rewrite::all && scope == Scope::strings) scope = Scope::all;
     if (scope == Scope::nothing || s.at.size() > kLongestString) return;
     pieces_.cut(doc, s.at, doc.tokens_of(s));
@@ -110,7 +111,8 @@ StageInfo translate_ui_info() {
            {.name = "tables",
             .type = OptionType::paths,
             .initial = "",
-            .help = "your own tables of strings (indonesian, english); they win over the built-in"}},
+            .help =
+                "your own tables of strings (indonesian, english); they win over the built-in"}},
       .prepare = prepare,
   };
 }

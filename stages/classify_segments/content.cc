@@ -149,7 +149,8 @@ bool Reader::by_initials(const Document& doc, const Pieces& pieces, Content& out
       if (mark != "/" && mark != "," && mark != "-") return false;
       continue;
     }
-    if (p.kind != PieceKind::word || p.at.size() > kLongestInitials || p.at.size() < 2) return false;
+    if (p.kind != PieceKind::word || p.at.size() > kLongestInitials || p.at.size() < 2)
+      return false;
     if (p.letters == LetterCase::capitalised) return false;
     ++names;
     if (p.word != 0) ++known;
@@ -173,8 +174,8 @@ bool Reader::by_tags(const Document& doc, const Pieces& pieces, Content& out) co
   return true;
 }
 
-// Parts between marks ("62 ulasan · 316 foto", "Home > Berita"): the role of the first that has one,
-// when every part is known or a value behind one that asks for it.
+// Parts between marks ("62 ulasan · 316 foto", "Home > Berita"): the role of the first that has
+// one, when every part is known or a value behind one that asks for it.
 bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
   std::uint32_t known = 0;
   std::uint32_t parts = 0;

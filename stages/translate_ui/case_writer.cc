@@ -27,8 +27,8 @@ CasePattern case_of(const Pieces& pieces, std::uint32_t first, std::uint32_t las
   for (std::uint32_t i = first; i < last; ++i) {
     const Piece& p = pieces[i];
     if (p.kind != PieceKind::word || p.letters == LetterCase::none) continue;
-    const bool is_skipped = std::any_of(skip.begin(), skip.end(),
-                                        [&](Span s) { return s.contains(p.at); });
+    const bool is_skipped =
+        std::any_of(skip.begin(), skip.end(), [&](Span s) { return s.contains(p.at); });
     const bool is_raised = p.letters != LetterCase::lower;
     if (!has_first) is_first_raised = is_raised && !is_skipped;
     has_first = true;
@@ -45,7 +45,8 @@ CasePattern case_of(const Pieces& pieces, std::uint32_t first, std::uint32_t las
       ++lower;
   }
   if (upper > 0 && capital + lower + small == 0) return CasePattern::upper;
-  if (lower == 0 && capital + upper >= 2 && capital > 0 && is_first_raised) return CasePattern::title;
+  if (lower == 0 && capital + upper >= 2 && capital > 0 && is_first_raised)
+    return CasePattern::title;
   return is_first_raised ? CasePattern::sentence : CasePattern::lower;
 }
 

@@ -10,7 +10,7 @@
 namespace jernih::ui {
 namespace {
 
-constexpr float kFragment = 1.2f;        // cost of one more piece that no rule joins
+constexpr float kFragment = 1.2f;  // cost of one more piece that no rule joins
 constexpr float kFragmentDoubt = 0.25f;
 constexpr std::string_view kCountForm = "num";  // plural unless the first child is one
 constexpr std::string_view kPlural = "pl";

@@ -12,9 +12,9 @@
 namespace jernih::ui {
 
 struct Composition {
-  float confidence = 0;      // 0: nothing could be said
-  bool is_changed = false;   // some word is another one in English
-  std::string rule;          // rows of the words, in order
+  float confidence = 0;     // 0: nothing could be said
+  bool is_changed = false;  // some word is another one in English
+  std::string rule;         // rows of the words, in order
 };
 
 // Not for two threads; keeps its memory. One chart over at most kMaxSpan pieces per cell; the rest
@@ -35,8 +35,8 @@ class Composer {
   struct Item {
     Category category = 0;
     float cost = 0;
-    std::int32_t rule = -1;            // -1: a leaf
-    std::uint32_t left = 0, right = 0; // items
+    std::int32_t rule = -1;             // -1: a leaf
+    std::uint32_t left = 0, right = 0;  // items
     std::uint32_t leaf = 0;
   };
   struct Leaf {
@@ -45,11 +45,11 @@ class Composer {
     std::uint32_t row = 0;
     std::uint32_t first = 0, last = 0;
     float doubt = 0;
-    bool is_glued = false;   // no space before it
-    bool is_changed = false; // its English is another word
-    bool is_fixed = false;   // names, numbers, placeholders: byte for byte
-    std::string_view before; // said before it ("my" of -ku)
-    std::string_view form;   // its form whatever the rules want ("pl" of a word said twice)
+    bool is_glued = false;    // no space before it
+    bool is_changed = false;  // its English is another word
+    bool is_fixed = false;    // names, numbers, placeholders: byte for byte
+    std::string_view before;  // said before it ("my" of -ku)
+    std::string_view form;    // its form whatever the rules want ("pl" of a word said twice)
   };
 
   void add_leaves(const Document& doc, const Pieces& pieces, std::uint32_t at, std::uint32_t last);

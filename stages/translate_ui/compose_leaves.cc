@@ -7,8 +7,8 @@
 namespace jernih::ui {
 namespace {
 
-constexpr float kWord = 0.4f;         // every leaf costs, so that longer ones win
-constexpr float kStem = 0.3f;         // taken apart
+constexpr float kWord = 0.4f;  // every leaf costs, so that longer ones win
+constexpr float kStem = 0.3f;  // taken apart
 constexpr float kUnknown = 1.0f;
 constexpr float kPhrase = 0.5f;
 constexpr float kDoubtWord = 0.06f;
@@ -45,7 +45,8 @@ Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar
       word_forms_(words_.column("forms")) {
   for (std::uint32_t row = 0; row < words_.size(); ++row) {
     const Category c = grammar_.category(words_.cell(row, word_category_));
-    if (c == grammar_.ending) endings_.push_back(words_.cell(row, words_.column("indonesian")).substr(1));
+    if (c == grammar_.ending)
+      endings_.push_back(words_.cell(row, words_.column("indonesian")).substr(1));
     if (c == grammar_.suffix || c == grammar_.suffix_possessive)
       suffixes_.push_back({words_.cell(row, words_.column("indonesian")).substr(1),
                            words_.cell(row, word_english_)});
@@ -145,7 +146,8 @@ void Composer::add_glosses(const Pieces& /*pieces*/, Table::Match rows, Leaf lea
     leaf.row = row;
     leaf.english = glosses_.cell(row, english_);
     leaf.forms = glosses_.cell(row, forms_);
-    add_leaf(grammar_.category_of(glosses_.cell(row, pos_), glosses_.cell(row, flags_)), kWord, leaf);
+    add_leaf(grammar_.category_of(glosses_.cell(row, pos_), glosses_.cell(row, flags_)), kWord,
+             leaf);
   }
 }
 
@@ -185,8 +187,7 @@ bool Composer::add_stem(std::string_view stem, Leaf leaf, Category only, Categor
   const Table::Match rows = glosses_.exact(stem);
   bool has = false;
   for (std::uint32_t row = rows.row; row < rows.row + rows.rows; ++row) {
-    const Category c =
-        grammar_.category_of(glosses_.cell(row, pos_), glosses_.cell(row, flags_));
+    const Category c = grammar_.category_of(glosses_.cell(row, pos_), glosses_.cell(row, flags_));
     if (only != 0 && c != only) continue;
     leaf.table = &glosses_;
     leaf.row = row;
@@ -243,7 +244,7 @@ void Composer::add_unknown(const Document& doc, const Pieces& pieces, std::uint3
   const std::uint64_t flags = lexicon_.words().info(p.word).flags;
   const bool is_english = p.language == kEnglish || (flags & (kEnglishWord | kEnglishName)) != 0;
   const bool is_indonesian = (flags & kIndonesianWord) != 0;
-  leaf.doubt = is_english && !is_indonesian ? kDoubtEnglish
+  leaf.doubt = is_english && !is_indonesian      ? kDoubtEnglish
                : is_capital(p) && !is_indonesian ? kDoubtName
                                                  : kDoubtUnknown;
   add_leaf(grammar_.name, kUnknown, leaf);

@@ -17,7 +17,8 @@ std::vector<TemplateWord> parse_template(std::string_view text) {
     text.remove_prefix(std::min(space + 1, text.size()));
     TemplateWord t;
     t.text = word;
-    const bool is_child = (word[0] == '1' || word[0] == '2') && (word.size() == 1 || word[1] == ':');
+    const bool is_child =
+        (word[0] == '1' || word[0] == '2') && (word.size() == 1 || word[1] == ':');
     if (is_child) {
       t.child = word[0] - '0';
       if (word.size() > 2) t.form = word.substr(2);

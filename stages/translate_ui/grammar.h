@@ -49,7 +49,8 @@ class Grammar {
   Category phrase_category(Category first) const;
 
   // Well-known categories.
-  Category noun = 0, verb = 0, verb_phrase = 0, noun_phrase = 0, done = 0, name = 0, placeholder = 0, number = 0, time = 0, passive = 0;
+  Category noun = 0, verb = 0, verb_phrase = 0, noun_phrase = 0, done = 0, name = 0,
+           placeholder = 0, number = 0, time = 0, passive = 0;
   Category suffix = 0, suffix_possessive = 0, ending = 0;
 
  private:

@@ -15,7 +15,8 @@ class Inflector {
   explicit Inflector(const Table& endings);
 
   // Appends `english` in `form` (pl, pp, ing, s, poss, obj …; empty: as it is). `forms` is the cell
-  // of the gloss: "pl=children,pp=read". Of several words the last is a plural's, the first a verb's.
+  // of the gloss: "pl=children,pp=read". Of several words the last is a plural's, the first a
+  // verb's.
   void say(std::string_view english, std::string_view form, std::string_view forms,
            std::string& out) const;
 

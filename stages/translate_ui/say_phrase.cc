@@ -35,7 +35,8 @@ void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& ma
     skip[i] = {pieces[c.first].at.begin, pieces[c.last - 1].at.end};
     if (c.kind == SlotKind::number) is_singular = is_one(doc.text(skip[i]));
   }
-  const CasePattern pattern = case_of(pieces, match.first, match.last, {skip.data(), match.captures});
+  const CasePattern pattern =
+      case_of(pieces, match.first, match.last, {skip.data(), match.captures});
   CaseWriter writer(pattern, small_words, out);
   while (!english.empty()) {
     const std::size_t space = english.find(' ');

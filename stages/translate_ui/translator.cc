@@ -21,6 +21,12 @@ bool is_capital(const Piece& p) {
          p.letters == LetterCase::mixed;
 }
 
+// A title or a name follows, not a value that could be put into English.
+bool asks_for_name(const PhraseRow& row) {
+  return row.is_prefix && (row.role == Role::related || row.role == Role::byline ||
+                           row.role == Role::caption || row.role == Role::media);
+}
+
 }  // namespace
 
 void Translator::translate(Document& doc, const Pieces& pieces, Scope scope) {
@@ -53,7 +59,7 @@ void Translator::part(Range r, bool is_title) {
   if (split(inner)) return;
   if (scope_ == Scope::certain) return rewrite_all_found(inner);
   if (prefixed(inner)) return;
-  if (is_title && scope_ != Scope::all) return rewrite_all_found(inner);
+  if (is_title) return rewrite_all_found(inner);
   composed(inner);
 }
 
@@ -141,7 +147,7 @@ bool Translator::split(Range r) {
     if (!chunk.empty()) {
       part(chunk, is_title);
       const PhraseMatch match = matcher().whole(chunk.first, chunk.last);
-      is_title = match && knowledge_.book.row(match).is_prefix;
+      is_title = match && asks_for_name(knowledge_.book.row(match));
     }
     chunk.first = i + 1;
   }
@@ -157,25 +163,23 @@ bool Translator::prefixed(Range r) {
   if (!row.is_prefix) return false;
   const bool is_value = next.found != kNone || next.kind != PieceKind::word || is_capital(next);
   if (!is_value) return false;
-  const bool are_all_capital = std::all_of(
-      pieces_->all().begin() + r.first, pieces_->all().begin() + match.last, [](const Piece& p) {
-        return p.kind != PieceKind::word || is_capital(p);
-      });
+  const bool are_all_capital =
+      std::all_of(pieces_->all().begin() + r.first, pieces_->all().begin() + match.last,
+                  [](const Piece& p) { return p.kind != PieceKind::word || is_capital(p); });
   if (!are_all_capital && match.literals == 1 && !is_capital((*pieces_)[r.first])) return false;
   if (!row.is_english) {
     english_.clear();
     say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, english_);
     emit({match.first, match.last}, kByLexicon, kPattern, row.role, match.table->where(match.row));
   }
-  part({match.last, r.last}, true);
+  part({match.last, r.last}, asks_for_name(row));
   return true;
 }
 
 void Translator::composed(Range r) {
   if (r.last - r.first > kLongestPart) return;
   english_.clear();
-  const Composition c =
-      composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
+  const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
   const bool is_good = c.is_changed && c.confidence >= threshold_;
   if (c.is_changed && c.confidence > 0) emit(r, kByComposition, c.confidence, Role::none, c.rule);
   if (!is_good && r.last - r.first <= kShortRest) rewrite_all_found(r);
@@ -232,9 +236,8 @@ void Translator::rewrite_found(std::uint32_t index) {
                                     [&](const Piece& p) { return p.at.begin >= a.at.begin; });
     const auto end =
         std::find_if(begin, all.end(), [&](const Piece& p) { return p.at.begin >= a.at.end; });
-    const CasePattern pattern =
-        case_of(*pieces_, static_cast<std::uint32_t>(begin - all.begin()),
-                static_cast<std::uint32_t>(end - all.begin()));
+    const CasePattern pattern = case_of(*pieces_, static_cast<std::uint32_t>(begin - all.begin()),
+                                        static_cast<std::uint32_t>(end - all.begin()));
     english_.clear();
     CaseWriter(pattern, knowledge_.small_words, english_).words(a.english);
     if (english_ != a.english) a.english = doc_->keep(english_);
@@ -249,7 +252,8 @@ void Translator::translate_spans(Document& doc, const Pieces& pieces) {
   rewrite_all_found({0, pieces.size()});
   for (std::uint32_t i = 0; i < pieces.size();) {
     std::uint32_t end = i;
-    while (end < pieces.size() && pieces[end].language == kIndonesian && pieces[end].inside == kNone)
+    while (end < pieces.size() && pieces[end].language == kIndonesian &&
+           pieces[end].inside == kNone)
       ++end;
     if (end - i < 2) {
       i = std::max(end, i + 1);
@@ -261,7 +265,8 @@ void Translator::translate_spans(Document& doc, const Pieces& pieces) {
     if (is_string && !row.is_english && !row.is_ordinary && is_foreign(match)) {
       english_.clear();
       say_phrase(doc, pieces, match, row.english, knowledge_.small_words, english_);
-      emit({match.first, match.last}, kByLexicon, kPattern, row.role, match.table->where(match.row));
+      emit({match.first, match.last}, kByLexicon, kPattern, row.role,
+           match.table->where(match.row));
       i = match.last;
     } else {
       ++i;

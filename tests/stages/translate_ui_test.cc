@@ -7,9 +7,9 @@ using namespace jernih;
 namespace {
 
 std::vector<std::string> string_stages() {
-  return {"repair_text",     "normalise_unicode", "split_segments: {mode: string}",
-          "tokenise",        "detect_language",   "find_numbers",
-          "find_times",      "classify_segments", "translate_ui: {rewrite: all, threshold: 0.3}"};
+  return {"repair_text", "normalise_unicode", "split_segments: {mode: string}",
+          "tokenise",    "detect_language",   "find_numbers",
+          "find_times",  "classify_segments", "translate_ui: {rewrite: all, threshold: 0.3}"};
 }
 
 }  // namespace
@@ -27,9 +27,9 @@ TEST_CASE("translate_ui puts interface strings into one English", "[stages][tran
 }
 
 TEST_CASE("translate_ui keeps placeholders byte for byte", "[stages][translate_ui]") {
-  const auto placeholder = GENERATE(as<std::string>{}, "%s", "%1$s", "%(name)s", "%{count}", "{name}",
-                                    "{{x}}", "$1", "{n, plural, one {#} other {#}}",
-                                    "{{PLURAL:$1|a|b}}", "<b>", "%d");
+  const auto placeholder =
+      GENERATE(as<std::string>{}, "%s", "%1$s", "%(name)s", "%{count}", "{name}", "{{x}}", "$1",
+               "{n, plural, one {#} other {#}}", "{{PLURAL:$1|a|b}}", "<b>", "%d");
   test::Walk walk(string_stages());
   const std::string english = test::english(walk("Hapus " + placeholder));
   CAPTURE(english);
