@@ -88,11 +88,16 @@ void RecordReader::begin_file(Block& block) {
   is_begun_ = true;
   while (block.bytes.size() < kByteOrderMark.size() && fill(block)) {
   }
-  if (block.bytes.starts_with(kByteOrderMark)) {
-    from_ = searched_ = kByteOrderMark.size();
-    offset_ = from_;
-  }
+  skip_byte_order_mark(block);
+  searched_ = from_;
   if (format_ == InputFormat::automatic) choose_format(block);
+}
+
+// At from_. JSONL files put together have one in the middle too.
+void RecordReader::skip_byte_order_mark(const Block& block) {
+  if (!std::string_view(block.bytes).substr(from_).starts_with(kByteOrderMark)) return;
+  from_ += kByteOrderMark.size();
+  offset_ += kByteOrderMark.size();
 }
 
 void RecordReader::choose_format(Block& block) {
@@ -121,6 +126,7 @@ void RecordReader::add_line(Block& block, std::size_t end, bool has_break) {
     from_ = end;
     add_over_long(block);
   } else {
+    if (format_ == InputFormat::jsonl) skip_byte_order_mark(block);
     std::size_t last = end;
     if (has_break && last > from_ && block.bytes[last - 1] == '\r') --last;
     const std::string_view line(block.bytes.data() + from_, last - from_);

@@ -16,7 +16,7 @@ namespace jernih {
 InputFormat format_of_name(const std::string& file);
 
 // Lines end with LF or CRLF; neither belongs to a record. A byte order mark before the first is
-// skipped. Memory: a block, and at most one record up to the limit.
+// skipped, in JSONL before any line. Memory: a block, and at most one record up to the limit.
 class RecordReader {
  public:
   RecordReader(std::unique_ptr<ByteSource> source, InputFormat format,
@@ -33,6 +33,7 @@ class RecordReader {
   bool fill(Block& block);
   void begin_file(Block& block);
   void choose_format(Block& block);
+  void skip_byte_order_mark(const Block& block);
   void split_lines(Block& block);
   void add_line(Block& block, std::size_t end, bool has_break);
   void add_record(Block& block, std::size_t end, std::string problem);

@@ -1,0 +1,67 @@
+#include "pipeline/io/inputs.h"
+
+#include <unistd.h>
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+#include "pipeline/io/io_error.h"
+
+using namespace jernih;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "jernih-XXXXXX").string();
+    path_ = ::mkdtemp(name.data());
+  }
+  ~Folder() { fs::remove_all(path_); }
+  std::string make(const std::string& name) const {
+    std::ofstream(path_ / name) << "x";
+    return (path_ / name).string();
+  }
+  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  fs::path path_;
+};
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("files stay in order, patterns become sorted files", "[io][inputs]") {
+  const Folder folder;
+  const std::string b = folder.make("b.jsonl");
+  const std::string a = folder.make("a.jsonl");
+  const std::string odd = folder.make("[odd].txt");
+  CHECK(expand_inputs({}) == Names{"-"});
+  CHECK(expand_inputs({b, "-", a}) == Names{b, "-", a});
+  CHECK(expand_inputs({folder / "*.jsonl"}) == Names{a, b});
+  CHECK(expand_inputs({folder / "[ab].jsonl", b}) == Names{a, b, b});
+  CHECK(expand_inputs({odd}) == Names{odd});  // a file's own name is no pattern
+}
+
+TEST_CASE("all names that cannot be read are told at once", "[io][inputs]") {
+  const Folder folder;
+  const std::string good = folder.make("a");
+  const std::string missing = folder / "b";
+  CHECK_THROWS_WITH(expand_inputs({good, missing, folder / "", folder / "*.gz"}),
+                    missing + ": No such file or directory\n" + (folder / "") +
+                        ": is a folder; name the files in it, as in '" + (folder / "") + "/*'\n" +
+                        (folder / "*.gz") + ": no file has such a name");
+}
+
+TEST_CASE("outputs are named after inputs, each by its own name", "[io][inputs]") {
+  CHECK(output_names({"a/x.jsonl", "b/x.json.gz", "c/x.txt", "-", "page.html", "run", "x-2.jsonl"},
+                     ".jsonl", {"rejected.jsonl"}) == Names{"x.jsonl", "x-2.jsonl", "x-3.jsonl",
+                                                            "stdin.jsonl", "page.html.jsonl",
+                                                            "run.jsonl", "x-2-2.jsonl"});
+  CHECK(output_names({"rejected.jsonl"}, ".jsonl", {"rejected.jsonl"}) ==
+        Names{"rejected-2.jsonl"});
+  CHECK(output_names({"x.jsonl"}, ".txt.gz", {}) == Names{"x.txt.gz"});
+}
