@@ -79,9 +79,7 @@ struct Words {
 
 Words build_words(const std::map<std::string, Known>& known) {
   Words out;
-  std::size_t size = 16;
-  while (size < known.size() * 3 / 2) size *= 2;
-  out.slots.assign(size, {});
+  out.slots.assign(known.size() * 5 / 4 + 8, {});
   std::map<std::uint64_t, std::uint32_t> shared;  // infos without rows, by flags
   for (const auto& [word, k] : known) {
     std::uint32_t info = 0;
@@ -95,10 +93,13 @@ Words build_words(const std::map<std::string, Known>& known) {
       if (k.rows.empty()) shared[k.flags] = info;
     }
     const std::uint64_t hash = hash_folded(word);
-    std::size_t i = hash & (size - 1);
-    while (out.slots[i].info != 0) i = (i + 1) & (size - 1);
-    out.slots[i] = {static_cast<std::uint32_t>(hash >> 32) | 1u, info};
+    std::size_t i = first_slot(hash, out.slots.size());
+    while (out.slots[i].info != 0) i = i + 1 == out.slots.size() ? 0 : i + 1;
+    out.slots[i] = {static_cast<std::uint16_t>(hash), static_cast<std::uint16_t>(hash >> 16),
+                    static_cast<std::uint16_t>(info)};
   }
+  if (out.infos.size() > 0xFFFF)
+    throw ConfigError({"word table", 0, 0}, "more than 65535 different things known about words");
   return out;
 }
 

@@ -5,7 +5,7 @@
 
 namespace jernih::compiled {
 
-inline constexpr std::uint64_t kMagic = 0x31'4B'49'53'4B'45'4C'4Aull;  // "JLEKSIK1", little endian
+inline constexpr std::uint64_t kMagic = 0x32'4B'49'53'4B'45'4C'4Aull;  // "JLEKSIK2", little endian
 
 // A stretch of the file: offset in bytes from its begin (8-aligned), size in elements.
 struct Range {
@@ -18,7 +18,7 @@ struct Header {
   std::uint64_t magic = kMagic;
   std::uint32_t bytes = 0;   // of the whole
   std::uint32_t tables = 0;
-  Range word_slots;          // WordSlot, a power of two
+  Range word_slots;          // WordSlot
   Range word_infos;          // WordInfo
   Range word_rows;           // WordRows
 };

@@ -17,7 +17,7 @@ std::string_view pooled_text(std::string_view pool, std::uint32_t offset) {
 }
 
 constexpr std::uint32_t check_of(std::uint64_t hash) {
-  const auto check = static_cast<std::uint32_t>(hash >> 32);
+  const auto check = static_cast<std::uint32_t>(hash);
   return check == 0 ? 1 : check;
 }
 
@@ -75,12 +75,12 @@ std::string Table::where(std::uint32_t row) const {
 
 const KeySlot* Table::find(std::uint64_t sequence) const {
   if (slots_.empty()) return nullptr;
-  const std::size_t mask = slots_.size() - 1;
   const std::uint32_t check = check_of(sequence);
-  for (std::size_t i = sequence & mask;; i = (i + 1) & mask) {
+  for (std::size_t i = first_slot(sequence, slots_.size());;) {
     const KeySlot& s = slots_[i];
     if (s.check == check) return &s;
     if (s.check == 0) return nullptr;
+    if (++i == slots_.size()) i = 0;
   }
 }
 
@@ -156,12 +156,26 @@ void TableBuilder::finish() {
   pool_index_.clear();
 }
 
+// Keys and their prefixes, each once: rows are sorted by key, so new ones differ from the row
+// before.
+std::size_t TableBuilder::count_sequences() const {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const std::vector<std::string>& key = rows_[i].key;
+    std::size_t same = 0;
+    if (i > 0)
+      while (same < key.size() && same < rows_[i - 1].key.size() &&
+             key[same] == rows_[i - 1].key[same])
+        ++same;
+    count += key.size() - same;
+  }
+  return count;
+}
+
 void TableBuilder::index_rows() {
-  std::size_t words = 1;
-  for (const Row& row : rows_) words += row.key.size();
-  std::size_t size = 16;
-  while (size < words * 3 / 2) size *= 2;
-  slots_.assign(size, {});
+  if (rows_.size() > kMaxRows)
+    throw ConfigError({name_, 0, 0}, "more than " + std::to_string(kMaxRows) + " rows");
+  slots_.assign(count_sequences() * 5 / 4 + 8, {});
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
     const std::vector<std::string>& key = rows_[i].key;
     if (i > 0 && rows_[i - 1].key == key) continue;
@@ -174,8 +188,8 @@ void TableBuilder::index_rows() {
       if (k + 1 < key.size()) {
         s.is_prefix = 1;
       } else {
-        s.row = i;
-        s.rows = static_cast<std::uint16_t>(std::min(same, 0xFFFFu));
+        s.row = i & kMaxRows;
+        s.rows = std::min(same, kMaxRowsOfKey) & kMaxRowsOfKey;
       }
     }
     if (!key.empty()) first_words_.push_back(key[0]);
@@ -184,14 +198,15 @@ void TableBuilder::index_rows() {
 }
 
 KeySlot& TableBuilder::slot(std::uint64_t sequence) {
-  const std::size_t mask = slots_.size() - 1;
   const std::uint32_t check = check_of(sequence);
-  for (std::size_t i = sequence & mask;; i = (i + 1) & mask) {
+  for (std::size_t i = first_slot(sequence, slots_.size());;) {
     KeySlot& s = slots_[i];
     if (s.check == check) return s;
-    if (s.check != 0) continue;
-    s.check = check;
-    return s;
+    if (s.check == 0) {
+      s.check = check;
+      return s;
+    }
+    if (++i == slots_.size()) i = 0;
   }
 }
 

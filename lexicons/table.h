@@ -16,12 +16,14 @@ namespace jernih {
 
 // One slot of the index of keys: an open-addressing hash table over sequence hashes.
 struct KeySlot {
-  std::uint32_t check = 0;       // upper half of the sequence hash; 0 with rows == 0: empty slot
-  std::uint32_t row = 0;         // first row of this key, when rows > 0
-  std::uint16_t rows = 0;        // how many rows have this key (they are neighbours)
-  std::uint16_t is_prefix = 0;   // 1: a longer key begins with this sequence
+  std::uint32_t check = 0;          // lower half of the sequence hash; 0: the slot is empty
+  std::uint32_t row : 20 = 0;       // first row of this key, when rows > 0
+  std::uint32_t rows : 11 = 0;      // how many rows have this key (they are neighbours)
+  std::uint32_t is_prefix : 1 = 0;  // 1: a longer key begins with this sequence
 };
-static_assert(sizeof(KeySlot) == 12);
+static_assert(sizeof(KeySlot) == 8);
+inline constexpr std::uint32_t kMaxRows = (1u << 20) - 1;
+inline constexpr std::uint32_t kMaxRowsOfKey = (1u << 11) - 1;
 
 // Rows of equal key are neighbours, in the order of their files. All memory belongs to a TableOwner
 // or to the compiled lexicon; a Table is a view and cheap to copy.
@@ -50,8 +52,8 @@ class Table {
   // with each word; nullptr when no key begins so.
   const KeySlot* find(std::uint64_t sequence) const;
 
-  // Bit in WordInfo::flags that says "a key of this table begins with this word"; 0 for a table that
-  // is not part of the compiled lexicon (a user's own).
+  // Bit in WordInfo::flags that says "a key of this table begins with this word"; 0 for a table
+  // that is not part of the compiled lexicon (a user's own).
   std::uint64_t starts_bit() const { return starts_bit_; }
 
  private:
@@ -59,17 +61,17 @@ class Table {
   friend class Lexicon;
 
   std::string_view name_;
-  std::string_view pool_;                    // cells and names: u16 length, then bytes
-  std::span<const std::uint32_t> columns_;   // names, offsets into pool_
-  std::span<const std::uint32_t> files_;     // file names, offsets into pool_
-  std::span<const std::uint32_t> cells_;     // row-major, offsets into pool_
-  std::span<const std::uint32_t> places_;    // per row: file << 24 | line
-  std::span<const KeySlot> slots_;           // size is a power of two
+  std::string_view pool_;                   // cells and names: u16 length, then bytes
+  std::span<const std::uint32_t> columns_;  // names, offsets into pool_
+  std::span<const std::uint32_t> files_;    // file names, offsets into pool_
+  std::span<const std::uint32_t> cells_;    // row-major, offsets into pool_
+  std::span<const std::uint32_t> places_;   // per row: file << 24 | line
+  std::span<const KeySlot> slots_;          // any size, four fifths full
   std::uint64_t starts_bit_ = 0;
 };
 
-// A key as the index sees it: split at spaces; punctuation at the ends of a piece stands alone, what
-// is inside a piece stays ("e-mail", "jum'at", "3/4"); {slots} are pieces of their own.
+// A key as the index sees it: split at spaces; punctuation at the ends of a piece stands alone,
+// what is inside a piece stays ("e-mail", "jum'at", "3/4"); {slots} are pieces of their own.
 std::vector<std::string_view> split_key(std::string_view key);
 
 // Builds tables, for the compiler and for a user's own.
@@ -107,6 +109,7 @@ class TableBuilder {
     std::uint32_t place = 0;
   };
   std::uint32_t pooled(const std::string& text);
+  std::size_t count_sequences() const;
   void index_rows();
   KeySlot& slot(std::uint64_t sequence);
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <span>
 
+#include "lexicons/fold.h"
+
 namespace jernih {
 
 // Fixed flags of WordInfo::flags; from kFirstTableBit on, one bit per table of the manifest says
@@ -13,7 +15,7 @@ enum WordFlag : std::uint64_t {
   kEnglishWord = 1u << 1,     // Hunspell's English (US) dictionary knows it, in lower case
   kIndonesianName = 1u << 2,  // known to the Indonesian dictionary only capitalised
   kEnglishName = 1u << 3,     // known to the English dictionary only capitalised
-  kAffixedLoan = 1u << 4,     // English word under Indonesian affixes; only from lexicons/word_forms.h
+  kAffixedLoan = 1u << 4,  // English word under Indonesian affixes; only from lexicons/word_forms.h
 };
 inline constexpr int kFirstTableBit = 16;
 
@@ -31,10 +33,13 @@ struct WordInfo {
   std::uint32_t row_ranges = 0;
 };
 
+// Six bytes: the table has hundreds of thousands of them.
 struct WordSlot {
-  std::uint32_t check = 0;  // upper half of the word's hash, never 0 in a used slot
-  std::uint32_t info = 0;   // index of its WordInfo, never 0 in a used slot
+  std::uint16_t check_low = 0;  // lower half of the word's hash
+  std::uint16_t check_high = 0;
+  std::uint16_t info = 0;  // index of its WordInfo; 0: the slot is empty
 };
+static_assert(sizeof(WordSlot) == 6);
 
 // Open addressing over 64-bit word hashes. A view; the compiled lexicon owns the memory. Two words
 // are confused when 32 + log2(slots) bits of their hashes agree: about one unknown word in 10^9.
@@ -47,11 +52,13 @@ class WordTable {
 
   // Index of what is known about the word with this hash (lexicons/fold.h); 0: nothing.
   std::uint32_t find(std::uint64_t hash) const {
-    const std::size_t mask = slots_.size() - 1;
-    const auto check = static_cast<std::uint32_t>(hash >> 32) | 1u;
-    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
-      if (slots_[i].check == check) return slots_[i].info;
-      if (slots_[i].info == 0) return 0;
+    const auto low = static_cast<std::uint16_t>(hash);
+    const auto high = static_cast<std::uint16_t>(hash >> 16);
+    for (std::size_t i = first_slot(hash, slots_.size());;) {
+      const WordSlot& s = slots_[i];
+      if (s.check_low == low && s.check_high == high) return s.info;
+      if (s.info == 0) return 0;
+      if (++i == slots_.size()) i = 0;
     }
   }
   // Valid for every index that find() gave, 0 included (no flags).
