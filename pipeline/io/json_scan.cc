@@ -1,20 +1,17 @@
 // JsonScanner: see the header.
 #include "pipeline/io/json_scan.h"
 
-#include <array>
-#include <cstdint>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include <bit>
 #include <cstring>
 
 #include "pipeline/model/utf8.h"
 
 namespace jernih {
 namespace {
-
-constexpr std::uint64_t kOnes = 0x0101010101010101u;
-constexpr std::uint64_t kHighs = 0x8080808080808080u;
-
-// Nonzero exactly when a byte of `word` is zero.
-constexpr std::uint64_t zero_bytes(std::uint64_t word) { return (word - kOnes) & ~word & kHighs; }
 
 constexpr bool is_special(char c) {
   return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
@@ -76,13 +73,20 @@ char32_t decode_escape(std::string_view raw, std::size_t& i) {
 }  // namespace
 
 std::size_t find_special(std::string_view text, std::size_t at) {
-  while (at + 8 <= text.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, 8);
-    const std::uint64_t low = (word - kOnes * 0x20) & ~word & kHighs;
-    if ((zero_bytes(word ^ kOnes * '"') | zero_bytes(word ^ kOnes * '\\') | low) != 0) break;
-    at += 8;
+#ifdef __SSE2__
+  // Sixteen bytes at a time: three comparisons, one bit for each byte that is special.
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i last_control = _mm_set1_epi8(0x1F);
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const __m128i found =
+        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)),
+                     _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes));
+    const auto bits = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
   }
+#endif
   while (at < text.size() && !is_special(text[at])) ++at;
   return at;
 }

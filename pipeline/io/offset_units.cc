@@ -2,16 +2,32 @@
 #include "pipeline/io/offset_units.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "pipeline/model/utf8.h"
 
 namespace jernih {
 namespace {
 
+constexpr std::uint64_t kHighs = 0x8080808080808080u;
+
+std::uint64_t eight_bytes(const char* at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+// How many of the eight bytes have their highest bit set. (popcount is a call on plain x86-64.)
+std::uint32_t count_highs(std::uint64_t word) {
+  return static_cast<std::uint32_t>(((word & kHighs) >> 7) * 0x0101010101010101u >> 56);
+}
+
 bool is_ascii(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text) all |= static_cast<unsigned char>(c);
-  return all < 0x80;
+  std::uint64_t all = 0;
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) all |= eight_bytes(text.data() + i);
+  for (; i < text.size(); ++i) all |= static_cast<std::uint64_t>(text[i]) & 0x80u;
+  return (all & kHighs) == 0;
 }
 
 // A character counts at its first byte: one code point; two UTF-16 units from four bytes.
@@ -62,10 +78,13 @@ void OffsetUnits::index_broken(std::string_view text) {
 
 std::uint32_t OffsetUnits::count(std::uint32_t from, std::uint32_t to) const {
   std::uint32_t units = 0;
-  if (unit_ == OffsetUnit::code_points)
-    for (std::uint32_t i = from; i < to; ++i) units += is_trail(text_[i]) ? 0 : 1;
-  else
-    for (std::uint32_t i = from; i < to; ++i) units += units_of(text_[i], unit_);
+  for (; from + 8 <= to; from += 8) {
+    const std::uint64_t word = eight_bytes(text_.data() + from);
+    units += 8 - count_highs(word & ~(word << 1));  // 10xxxxxx
+    if (unit_ == OffsetUnit::utf16)
+      units += count_highs(word & (word << 1) & (word << 2) & (word << 3));  // 1111xxxx
+  }
+  for (; from < to; ++from) units += units_of(text_[from], unit_);
   return units;
 }
 

@@ -2,6 +2,8 @@
 #include "pipeline/model/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace jernih {
 namespace {
@@ -53,7 +55,14 @@ void append_char(char32_t c, std::string& out) {
 }
 
 std::size_t first_invalid_byte(std::string_view text) {
+  constexpr std::uint64_t kNotAscii = 0x8080808080808080u;
   for (std::size_t i = 0; i < text.size();) {
+    std::uint64_t eight = kNotAscii;
+    if (i + 8 <= text.size()) std::memcpy(&eight, text.data() + i, 8);
+    if ((eight & kNotAscii) == 0) {
+      i += 8;
+      continue;
+    }
     const std::size_t size = valid_size(text, i);
     if (size == 0) return i;
     i += size;
