@@ -1,13 +1,254 @@
 // Says the language of every segment, every word and the record. One door: detect_language_info().
+// Twice over the segments: each by its own words, then the doubtful ones again with what the page
+// says. The parts: evidence and model (one word), judge (a text), token_languages (where it
+// changes).
 #include "stages/detect_language.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "lexicons/language_model.h"
+#include "stages/detect_language/interface_strings.h"
+#include "stages/detect_language/judge.h"
+#include "stages/detect_language/token_languages.h"
 
 namespace jernih {
 namespace {
 
+using namespace detect_language;
+
+constexpr float kNever = -1e4f;
+
+struct Settings {
+  std::array<float, kLabels> allowed{};
+  float threshold = 0;
+  float prior = 0;
+  bool context = true;
+  std::uint32_t minimum_letters = 1;
+};
+
+// Shared by all workers.
+struct Knowledge {
+  Knowledge()
+      : model(builtin_language_model()),
+        evidence(Lexicon::builtin(), model.labels()),
+        known(model.labels()),
+        strings(Lexicon::builtin()) {}
+  Model model;
+  EvidenceSource evidence;
+  KnownLabels known;
+  InterfaceStrings strings;
+};
+
 class DetectLanguage : public Stage {
  public:
-  void run(Document& /*doc*/) override {}
+  DetectLanguage(std::shared_ptr<const Knowledge> knowledge, const Settings& settings)
+      : knowledge_(std::move(knowledge)),
+        settings_(settings),
+        scores_(knowledge_->model, knowledge_->evidence),
+        judge_(knowledge_->model, scores_, settings_.allowed),
+        token_languages_(knowledge_->model, scores_) {}
+
+  void run(Document& doc) override {
+    doc.language_spans.clear();
+    page_.fill(0);
+    first_.clear();
+    for (const Segment& s : doc.segments) first_.push_back(first_look(doc, s));
+    if (settings_.context)
+      for (const Look& l : first_) page_[l.label] += l.evidence;
+    words_by_label_.fill(0);
+    for (std::size_t i = 0; i < doc.segments.size(); ++i) decide(doc, i);
+    decide_record(doc);
+  }
+
+ private:
+  static constexpr float kSure = 0.98f;
+  static constexpr float kMostEvidence = 12;  // words of one segment that count for the page
+  static constexpr float kBase = 8;           // words that the page's own chances weigh
+  static constexpr float kContext = 0.7f;
+
+  struct Look {
+    std::uint8_t label = 0;
+    float evidence = 0;  // what it tells the page: words × chance
+    float chance = 0;
+    bool is_known_string = false;
+    bool has_words = false;
+  };
+
+  // Before any page: a third each for Indonesian and English, the rest for all others.
+  float base(std::size_t label) const {
+    const KnownLabels& k = knowledge_->known;
+    return label == k.id || label == k.en ? 0.33f : 0.34f / (kLabels - 2);
+  }
+
+  Look first_look(const Document& doc, const Segment& segment) {
+    Look out;
+    const auto tokens = doc.tokens_of(segment);
+    const Verdict v = judge_(doc, tokens);
+    out.has_words = v.words > 0 && letters(doc, tokens) >= settings_.minimum_letters;
+    if (!out.has_words) return out;
+    const Chances chances = softmax(v.logits);
+    const auto best = std::max_element(chances.begin(), chances.end());
+    out.label = static_cast<std::uint8_t>(best - chances.begin());
+    out.chance = *best;
+    const Language string = knowledge_->strings.language_of(tokens);
+    if (!string.empty() && settings_.allowed[label_of(string)] == 0) {
+      out.is_known_string = true;
+      out.label = static_cast<std::uint8_t>(label_of(string));
+      out.chance = 0.99f;
+    }
+    out.evidence = std::min(v.weight, kMostEvidence) * out.chance;
+    return out;
+  }
+
+  std::size_t label_of(Language language) const {
+    return language == kEnglish ? knowledge_->known.en : knowledge_->known.id;
+  }
+
+  // Letters up to the minimum, enough to compare with it.
+  std::uint32_t letters(const Document& doc, std::span<const Token> tokens) const {
+    std::uint32_t n = 0;
+    for (const Token& t : tokens) {
+      if (t.kind != TokenKind::word) continue;
+      for (const char c : doc.text(t.at)) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+      if (n >= settings_.minimum_letters) break;
+    }
+    return n;
+  }
+
+  // The page's chances without this segment, as logits against the base.
+  void add_context(std::size_t i, Verdict& v) const {
+    float total = kBase;
+    for (const float x : page_) total += x;
+    total -= first_[i].evidence;
+    for (std::size_t l = 0; l < kLabels; ++l) {
+      float seen = page_[l] - (first_[i].label == l ? first_[i].evidence : 0);
+      if (i > 0 && first_[i - 1].label == l) seen += first_[i - 1].evidence;
+      if (i + 1 < first_.size() && first_[i + 1].label == l) seen += first_[i + 1].evidence;
+      const float chance = (std::max(seen, 0.f) + kBase * base(l)) / total;
+      v.logits[l] += kContext * std::log(std::max(chance, 1e-4f) / base(l));
+    }
+  }
+
+  void decide(Document& doc, std::size_t i) {
+    Segment& segment = doc.segments[i];
+    const Look& look = first_[i];
+    segment.first_language_span = static_cast<std::uint32_t>(doc.language_spans.size());
+    segment.language_span_count = 0;
+    if (!look.has_words) {
+      for (Token& t : tokens_of(doc, segment)) t.language = kNoLanguage;
+      segment.language = kUndetermined;
+      segment.confidence = 1;
+      return;
+    }
+    Chances chances = chances_of(doc, i);
+    const auto best = std::max_element(chances.begin(), chances.end());
+    segment.language = knowledge_->model.labels()[static_cast<std::size_t>(best - chances.begin())];
+    segment.confidence = *best;
+    if (look.is_known_string) {
+      for (Token& t : tokens_of(doc, segment))
+        t.language = t.kind == TokenKind::word ? segment.language : kNoLanguage;
+    } else {
+      token_languages_.assign(doc, segment, chances);
+      mark_mixed(doc, segment);
+    }
+    if (segment.confidence < settings_.threshold) segment.language = kUndetermined;
+    count_words(doc, segment);
+  }
+
+  Chances chances_of(const Document& doc, std::size_t i) {
+    const Look& look = first_[i];
+    Chances out{};
+    if (look.is_known_string) {
+      out[look.label] = look.chance;
+      return out;
+    }
+    Verdict v = judge_(doc, doc.tokens_of(doc.segments[i]));
+    v.logits[knowledge_->known.id] += settings_.prior;
+    v.logits[knowledge_->known.en] += settings_.prior;
+    if (settings_.context && doc.segments.size() > 1 && look.chance < kSure) add_context(i, v);
+    return softmax(v.logits);
+  }
+
+  static std::span<Token> tokens_of(Document& doc, const Segment& s) {
+    return {doc.tokens.data() + s.first_token, s.token_count};
+  }
+
+  // Mixed: two languages have a stretch of three words or more, and the lesser a quarter of all.
+  void mark_mixed(Document& doc, Segment& segment) {
+    constexpr std::uint32_t kLeastStretch = 3;
+    constexpr float kLeastGain = 4;
+    if (token_languages_.gain() < kLeastGain) return;
+    std::uint32_t total = 0;
+    std::uint32_t others = 0;
+    bool has_stretch = false;
+    for (const auto& s : token_languages_.stretches()) {
+      total += s.words;
+      if (s.language == segment.language) continue;
+      others += s.words;
+      has_stretch |= s.words >= kLeastStretch;
+    }
+    if (!has_stretch || others * 4 < total || (total - others) < kLeastStretch) return;
+    segment.language = kMixed;
+    for (const auto& s : token_languages_.stretches())
+      if (s.words > 0) doc.language_spans.push_back({s.at, s.language});
+    segment.language_span_count =
+        static_cast<std::uint32_t>(doc.language_spans.size()) - segment.first_language_span;
+  }
+
+  void count_words(const Document& doc, const Segment& segment) {
+    if (segment.language == kUndetermined) return;
+    for (const Token& t : doc.tokens_of(segment)) {
+      if (t.kind != TokenKind::word) continue;
+      const Language l = segment.language == kMixed ? t.language : segment.language;
+      for (std::size_t i = 0; i < kLabels; ++i)
+        if (knowledge_->model.labels()[i] == l) ++words_by_label_[i];
+    }
+  }
+
+  // One language has three quarters of the words, else two share them.
+  void decide_record(Document& doc) const {
+    std::uint32_t total = 0;
+    for (const std::uint32_t n : words_by_label_) total += n;
+    const auto best = std::max_element(words_by_label_.begin(), words_by_label_.end());
+    if (total == 0) {
+      doc.language = kUndetermined;
+    } else {
+      doc.language =
+          knowledge_->model.labels()[static_cast<std::size_t>(best - words_by_label_.begin())];
+      if (*best * 4 < total * 3) doc.language = kMixed;
+    }
+  }
+
+  std::shared_ptr<const Knowledge> knowledge_;
+  Settings settings_;
+  WordScores scores_;
+  Judge judge_;
+  TokenLanguages token_languages_;
+  std::vector<Look> first_;
+  std::array<float, kLabels> page_{};
+  std::array<std::uint32_t, kLabels> words_by_label_{};
 };
+
+Settings read_settings(const Options& options, const Knowledge& knowledge) {
+  Settings out;
+  const std::vector<std::string>& languages = options.texts("languages");
+  if (!languages.empty()) out.allowed.fill(kNever);
+  for (const std::string& code : languages) {
+    const Labels& labels = knowledge.model.labels();
+    const auto at = std::find(labels.begin(), labels.end(), Language(code));
+    if (at == labels.end() || code.empty())
+      throw ConfigError(options.where("languages"),
+                        "the model does not know the language '" + code + "'");
+    out.allowed[static_cast<std::size_t>(at - labels.begin())] = 0;
+  }
+  out.threshold = static_cast<float>(options.real("threshold"));
+  out.prior = static_cast<float>(std::log(options.real("prior")));
+  out.context = options.boolean("context");
+  out.minimum_letters = static_cast<std::uint32_t>(options.integer("minimum_letters"));
+  return out;
+}
 
 }  // namespace
 
@@ -17,9 +258,22 @@ StageInfo detect_language_info() {
       .summary = "Says the language of every segment, every word and the record",
       .needs = {Layer::tokens},
       .gives = {Layer::language},
-      .options = {},
-      .prepare = [](const Options&) -> StageFactory {
-        return [] { return std::make_unique<DetectLanguage>(); };
+      .options =
+          {
+              {"languages", OptionType::texts, "", "codes that may be answered; empty: all"},
+              {"threshold", OptionType::real, "0", "least confidence; below it: und", 0, 1},
+              {"prior", OptionType::real, "1",
+               "how many times likelier Indonesian and English are than the text alone says", 0.01,
+               100},
+              {"context", OptionType::boolean, "true",
+               "doubtful segments listen to the page and their neighbours"},
+              {"minimum_letters", OptionType::integer, "1",
+               "segments with fewer letters in words are und", 1, 1000},
+          },
+      .prepare = [](const Options& options) -> StageFactory {
+        static const auto kKnowledge = std::make_shared<const Knowledge>();
+        const Settings settings = read_settings(options, *kKnowledge);
+        return [settings] { return std::make_unique<DetectLanguage>(kKnowledge, settings); };
       },
   };
 }

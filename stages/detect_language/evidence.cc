@@ -1,0 +1,39 @@
+// Rows of the lexicon's tables as bits: see the header.
+#include "stages/detect_language/evidence.h"
+
+namespace jernih::detect_language {
+
+EvidenceSource::EvidenceSource(const Lexicon& lexicon, const Labels& labels)
+    : lexicon_(&lexicon),
+      forms_(lexicon),
+      functions_(&lexicon.table("function_words")),
+      markers_(&lexicon.table("language_markers")) {
+  const std::uint32_t language = functions_->column("language");
+  const std::uint32_t kind = functions_->column("kind");
+  for (std::uint32_t row = 0; row < functions_->size(); ++row) {
+    const bool is_id = functions_->cell(row, language) == "id";
+    const bool is_slang = functions_->cell(row, kind) == "slang";
+    function_of_row_.push_back(is_slang ? (is_id ? Evidence::kSlangId : Evidence::kSlangEn)
+                                        : (is_id ? Evidence::kFunctionId : Evidence::kFunctionEn));
+  }
+  const std::uint32_t code = markers_->column("language");
+  for (std::uint32_t row = 0; row < markers_->size(); ++row) {
+    std::uint32_t bit = 0;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+      if (labels[i] == Language(markers_->cell(row, code))) bit = 1u << i;
+    // A language that the model does not tell apart counts as its last label, the others.
+    marker_of_row_.push_back(bit != 0 ? bit : 1u << (kLabels - 1));
+  }
+}
+
+Evidence EvidenceSource::of(std::string_view folded, std::uint32_t word) const {
+  Evidence out;
+  out.dictionary = static_cast<std::uint8_t>(forms_.flags(folded) & 31u);
+  const Table::Match f = lexicon_->rows_of(*functions_, word);
+  for (std::uint32_t i = 0; i < f.rows; ++i) out.function |= function_of_row_[f.row + i];
+  const Table::Match m = lexicon_->rows_of(*markers_, word);
+  for (std::uint32_t i = 0; i < m.rows; ++i) out.markers |= marker_of_row_[m.row + i];
+  return out;
+}
+
+}  // namespace jernih::detect_language

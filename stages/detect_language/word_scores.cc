@@ -1,0 +1,47 @@
+// Fills a place of the cache: see the header.
+#include "stages/detect_language/word_scores.h"
+
+#include <unicode/uscript.h>
+
+#include "lexicons/fold.h"
+#include "pipeline/model/utf8.h"
+
+namespace jernih::detect_language {
+namespace {
+
+// The first letter decides; words of two scripts are rare and mostly look-alikes.
+bool is_latin(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const char32_t c = next_char(word, i);
+    if (c < 0x250) return true;
+    UErrorCode error = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &error);
+    if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED) return script == USCRIPT_LATIN;
+  }
+  return true;
+}
+
+constexpr std::int16_t kForeignScript = 12 * kOne;
+
+}  // namespace
+
+void WordScores::compute(const Token& token, std::string_view surface, std::size_t place) {
+  WordScore& out = scores_[place];
+  keys_[place] = token.hash | 1;
+  out = {};
+  if (!is_latin(surface)) {
+    out.logits.back() = kForeignScript;
+    out.is_marker = true;
+    return;
+  }
+  folded_.clear();
+  fold(surface, folded_);
+  const Evidence evidence = evidence_->of(folded_, token.word);
+  word_features(folded_, evidence, model_->header().rows, features_);
+  out.logits = model_->score(features_);
+  out.dictionary = evidence.dictionary;
+  out.function = evidence.function;
+  out.is_marker = evidence.markers != 0;
+}
+
+}  // namespace jernih::detect_language

@@ -1,0 +1,48 @@
+// The scores of words, computed once per word and looked up after that.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/token.h"
+#include "stages/detect_language/evidence.h"
+#include "stages/detect_language/model.h"
+
+namespace jernih::detect_language {
+
+struct WordScore {
+  Scores logits{};
+  std::uint8_t dictionary = 0;  // Evidence::dictionary
+  std::uint8_t function = 0;    // Evidence::function
+  bool is_marker = false;
+};
+
+// Belongs to one worker. Direct-mapped and bounded: a newcomer takes the place of what was there;
+// answers are a function of the word alone, so they do not depend on what is cached.
+class WordScores {
+ public:
+  WordScores(const Model& model, const EvidenceSource& evidence)
+      : model_(&model), evidence_(&evidence), keys_(kPlaces), scores_(kPlaces) {}
+
+  // Valid until the next call.
+  const WordScore& of(const Token& token, std::string_view surface) {
+    const std::size_t place = token.hash & (kPlaces - 1);
+    if (keys_[place] != (token.hash | 1)) compute(token, surface, place);
+    return scores_[place];
+  }
+
+ private:
+  static constexpr std::size_t kPlaces = 1 << 15;
+  void compute(const Token& token, std::string_view surface, std::size_t place);
+
+  const Model* model_;
+  const EvidenceSource* evidence_;
+  std::vector<std::uint64_t> keys_;  // hash | 1; 0: empty
+  std::vector<WordScore> scores_;
+  std::string folded_;
+  Features features_;
+};
+
+}  // namespace jernih::detect_language

@@ -1,0 +1,14 @@
+// Words of plain text for the trainer, which has no stages before it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jernih::detect_language {
+
+// Letters with hyphens and apostrophes inside, folded; digits alone are left out.
+// False when most letters are not Latin: scripts tell their languages without a model.
+bool split_words(std::string_view line, std::vector<std::string>& words);
+
+}  // namespace jernih::detect_language
