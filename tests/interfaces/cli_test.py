@@ -21,7 +21,7 @@ def run(*arguments, stdin=b"", cwd=None, env=None):
 
 
 def records(text):
-    return [json.loads(line) for line in text.splitlines()]
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 class Folder(unittest.TestCase):
