@@ -1,12 +1,13 @@
 #!/bin/sh
 # Installs what testing needs, builds, and runs every test.
-# Usage: test.sh [PRESET…]     presets: dev (default), asan, clang, release
+# Usage: test.sh [PRESET…]     presets: dev (g++ 12) and asan (clang 14, ASan and UBSan) without any;
+#                              also clang, release
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 
 sh scripts/packages.sh test
-[ $# -gt 0 ] || set -- dev
+[ $# -gt 0 ] || set -- dev asan
 for preset in "$@"; do
   echo "== $preset"
   cmake --preset "$preset"
