@@ -38,6 +38,7 @@ const std::array<CharClass, 128> kAsciiClass = make_ascii();
 CharClass class_of(char32_t c) {
   if (c < 0x80) return kAsciiClass[c];
   if (c == 0xFFFD) return CharClass::lower;  // a lost letter, mostly
+  if (c == 0x2139) return CharClass::emoji;  // ℹ is a letter by its category
   if (c == 0xAD || c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) ||
       (c >= 0xE0020 && c <= 0xE007F))
     return CharClass::joiner;

@@ -21,6 +21,11 @@ std::int64_t delta_after(const Edit& e, bool middle_is_after) {
   return middle_is_after ? before - after : after - before;
 }
 
+// Which of two edits of different lists comes first; of two that begin together, the empty one.
+bool comes_before(Span x, Span y) {
+  return x.begin != y.begin ? x.begin < y.begin : x.empty() && !y.empty();
+}
+
 std::uint32_t moved(std::uint32_t offset, std::int64_t delta) {
   return static_cast<std::uint32_t>(static_cast<std::int64_t>(offset) + delta);
 }
@@ -72,22 +77,24 @@ Edits compose(const Edits& first, const Edits& second) {
   Cursor a{&first};   // before = raw, after = middle
   Cursor b{&second};  // before = middle, after = text
   while (!a.done() || !b.done()) {
-    // Collect a cluster of edits that touch each other in the middle text.
-    Span middle{0xFFFFFFFFu, 0};
-    if (!a.done()) middle = (*a.edits)[a.next].after;
-    if (!b.done() && (a.done() || (*b.edits)[b.next].before.begin < middle.begin))
-      middle = (*b.edits)[b.next].before;
+    // Collect a cluster of edits that overlap in the middle text; those that only touch stay apart.
+    const bool b_first = !b.done() && (a.done() || comes_before((*b.edits)[b.next].before,
+                                                                (*a.edits)[a.next].after));
+    Span middle = b_first ? (*b.edits)[b.next].before : (*a.edits)[a.next].after;
+    bool none_yet = true;
     const std::int64_t raw_delta = a.delta;
     const std::int64_t text_delta = b.delta;
     bool grew = true;
     while (grew) {
       grew = false;
-      while (!a.done() && (*a.edits)[a.next].after.begin <= middle.end) {
+      while (!a.done() && ((none_yet && !b_first) || (*a.edits)[a.next].after.begin < middle.end)) {
+        none_yet = false;
         middle.end = std::max(middle.end, (*a.edits)[a.next].after.end);
         a.delta = delta_after((*a.edits)[a.next++], true);
         grew = true;
       }
-      while (!b.done() && (*b.edits)[b.next].before.begin <= middle.end) {
+      while (!b.done() && ((none_yet && b_first) || (*b.edits)[b.next].before.begin < middle.end)) {
+        none_yet = false;
         middle.end = std::max(middle.end, (*b.edits)[b.next].before.end);
         b.delta = delta_after((*b.edits)[b.next++], false);
         grew = true;

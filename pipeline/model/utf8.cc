@@ -54,6 +54,8 @@ void append_char(char32_t c, std::string& out) {
   }
 }
 
+bool is_valid_at(std::string_view text, std::size_t i) { return valid_size(text, i) > 0; }
+
 std::size_t first_invalid_byte(std::string_view text) {
   constexpr std::uint64_t kNotAscii = 0x8080808080808080u;
   for (std::size_t i = 0; i < text.size();) {

@@ -39,6 +39,9 @@ inline std::size_t previous_border(std::string_view text, std::size_t i) {
 // Appends a character; surrogates and values above U+10FFFF become U+FFFD.
 void append_char(char32_t c, std::string& out);
 
+// True when a whole valid character begins at text[i].
+bool is_valid_at(std::string_view text, std::size_t i);
+
 // Offset of the first byte that begins no valid character, or npos. Linear.
 std::size_t first_invalid_byte(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lexicons/characters.h"
+#include "stages/tokenise/words.h"
 
 namespace jernih::tokenise {
 namespace {
@@ -99,13 +100,15 @@ class Finder {
   }
 
   void hashtag(std::uint32_t at) {
-    std::uint32_t end = at + 1;
-    bool has_letter = false;
-    while (end < piece_.end && is_name_byte(text_[end]))
-      has_letter |= !is_ascii_digit(text_[end++]);
-    if (has_letter && !is_name_byte(before(at)) && before(at) != '&')
-      add(at, end, TokenKind::hashtag);
+    if (is_name_byte(before(at)) || before(at) == '&') return;
+    std::size_t next = at + 1;
+    if (next >= piece_.end || is_joined(next_class(text_, next))) return;
+    const std::uint32_t end = letters_end(text_, at + 1, piece_.end);
+    for (std::uint32_t i = at + 1; i < end; ++i)
+      if (!is_ascii_digit(text_[i])) return add(at, end, TokenKind::hashtag);
   }
+
+  static bool is_joined(CharClass c) { return c == CharClass::mark || c == CharClass::joiner; }
 
   std::string_view text_;
   Span piece_;

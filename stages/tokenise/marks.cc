@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t kLongestEmoticon = 5;
 constexpr char32_t kZeroWidthJoiner = 0x200D;
+constexpr char32_t kEmojiSelector = 0xFE0F;
 
 bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 bool is_modifier(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
@@ -69,18 +70,24 @@ Mark read_mark(std::string_view text, Span piece, const Parts& parts) {
     const std::uint32_t end = emoticon_end(text, piece, parts);
     if (end > piece.begin) return {end, TokenKind::emoji};
   }
-  const TokenKind what =
-      kind == CharClass::punctuation ? TokenKind::punctuation : TokenKind::symbol;
-  if (runs(c)) return {run_end(text, piece), what};
-  while (i < piece.end) {  // what combines with the mark belongs to it
+  // what combines with the mark belongs to it, and may make an emoji of it: ‼️ #️⃣
+  const std::size_t bare = i;
+  bool is_emoji = false;
+  while (i < piece.end) {
     const std::size_t at = i;
-    const CharClass next = next_class(text, i);
-    if (next != CharClass::mark && next != CharClass::joiner) {
+    const char32_t next = next_char(text, i);
+    const CharClass next_kind = class_of(next);
+    if (next_kind != CharClass::mark && next_kind != CharClass::joiner) {
       i = at;
       break;
     }
+    is_emoji |= next == kEmojiSelector;
   }
-  return {static_cast<std::uint32_t>(i), what};
+  const auto end = static_cast<std::uint32_t>(i);
+  if (is_emoji) return {end, TokenKind::emoji};
+  const TokenKind what =
+      kind == CharClass::punctuation ? TokenKind::punctuation : TokenKind::symbol;
+  return {runs(c) && i == bare ? run_end(text, piece) : end, what};
 }
 
 }  // namespace jernih::tokenise

@@ -11,6 +11,7 @@ namespace jernih::tokenise {
 namespace {
 
 constexpr std::uint32_t kLongestPart = 64;
+constexpr char32_t kEmojiSelector = 0xFE0F;  // makes keycaps of digits: 5️⃣
 
 bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '_'; }
 
@@ -64,6 +65,7 @@ bool all_digits(std::string_view word) {
 }  // namespace
 
 std::uint32_t letters_end(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  const std::uint32_t begin = i;
   while (i < end) {
     if (is_word_byte(text[i])) {
       ++i;
@@ -71,9 +73,11 @@ std::uint32_t letters_end(std::string_view text, std::uint32_t i, std::uint32_t 
     }
     if (static_cast<unsigned char>(text[i]) < 0x80) break;
     std::size_t next = i;
-    const CharClass c = next_class(text, next);
+    const char32_t character = next_char(text, next);
+    const CharClass c = class_of(character);
     if (!is_letter(c) && c != CharClass::digit && c != CharClass::mark && c != CharClass::joiner)
       break;
+    if (character == kEmojiSelector && i > begin && is_ascii_digit(text[i - 1])) return i - 1;
     i = static_cast<std::uint32_t>(std::min<std::size_t>(next, end));
   }
   return i;

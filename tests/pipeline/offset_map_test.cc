@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <random>
+
 #include <catch2/catch.hpp>
 
 #include "pipeline/model/document.h"
@@ -49,4 +52,49 @@ TEST_CASE("diagnostics move with later rewrites", "[pipeline][offset_map]") {
   CHECK(doc.diagnostics.at(0).at == Span{3, 5});
   doc.freeze();
   CHECK_THROWS_AS(doc.rewrite("x", {{{0, 5}, {0, 1}}}), std::logic_error);
+}
+
+TEST_CASE("every untouched byte is found again after random rewrites", "[pipeline][offset_map]") {
+  std::minstd_rand random(7);
+  const auto below = [&](std::uint32_t n) { return static_cast<std::uint32_t>(random() % n); };
+  Document doc;
+  for (int round = 0; round < 20000; ++round) {
+    std::string raw;
+    for (std::uint32_t n = below(24); n > 0; --n) raw.push_back(static_cast<char>('a' + below(26)));
+    doc.reset(raw);
+    for (int pass = 0; pass < 3; ++pass) {
+      const std::string old(doc.text());
+      std::string text;
+      Edits edits;
+      const auto size = static_cast<std::uint32_t>(old.size());
+      for (std::uint32_t i = 0; i < size;) {
+        const Span before{i, std::min(size, i + 1 + below(3))};
+        if (below(3) == 0) {
+          const auto begin = static_cast<std::uint32_t>(text.size());
+          text.append(below(3), static_cast<char>('0' + pass));
+          edits.push_back({before, {begin, static_cast<std::uint32_t>(text.size())}});
+        } else {
+          text += slice(old, before);
+        }
+        i = before.end;
+      }
+      if (!edits.empty()) doc.rewrite(text, edits);
+    }
+    CAPTURE(raw, doc.text());
+    std::uint32_t at_raw = 0;
+    std::uint32_t at_text = 0;
+    for (const Edit& e : doc.offsets().edits()) {
+      REQUIRE(e.before.begin >= at_raw);
+      REQUIRE(e.after.begin >= at_text);
+      REQUIRE(slice(doc.raw(), {at_raw, e.before.begin}) == doc.text({at_text, e.after.begin}));
+      at_raw = e.before.end;
+      at_text = e.after.end;
+    }
+    REQUIRE(doc.raw().substr(at_raw) == doc.text().substr(at_text));
+    for (std::uint32_t i = 0; i < doc.text().size(); ++i) {
+      const Span home = doc.raw_span({i, i + 1});
+      REQUIRE(home.end <= doc.raw().size());
+      if (doc.text()[i] >= 'a') REQUIRE(slice(doc.raw(), home) == doc.text({i, i + 1}));
+    }
+  }
 }

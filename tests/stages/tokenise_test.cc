@@ -1,6 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include <fstream>
+#include <sstream>
+
 #include "lexicons/fold.h"
+#include "pipeline/model/utf8.h"
 #include "tests/support/walk.h"
 
 using namespace jernih;
@@ -69,4 +73,26 @@ TEST_CASE("tokenise tells kinds of tokens apart", "[stages][tokenise]") {
   CAPTURE(text);
   REQUIRE(doc.tokens.size() == 1);
   CHECK(name(doc.tokens[0].kind) == name(kind));
+}
+
+TEST_CASE("tokenise keeps every emoji of Unicode whole", "[stages][tokenise]") {
+  std::ifstream in("/usr/share/unicode/emoji/emoji-test.txt");
+  INFO("emoji-test.txt is missing: apt-get install unicode-data");
+  REQUIRE(in.good());
+  test::Walk walk({"split_segments", "tokenise"});
+  int checked = 0;
+  for (std::string line; std::getline(in, line);) {
+    if (line.find("; fully-qualified") == std::string::npos) continue;
+    std::istringstream codes(line.substr(0, line.find(';')));
+    std::string emoji;
+    for (std::string code; codes >> code;)
+      append_char(static_cast<char32_t>(std::stoul(code, nullptr, 16)), emoji);
+    const Document& doc = walk("suka" + emoji + emoji + "ya");
+    CAPTURE(line);
+    REQUIRE(doc.tokens.size() == 4);
+    CHECK(doc.text(doc.tokens[1].at) == emoji);
+    CHECK(name(doc.tokens[1].kind) == name(TokenKind::emoji));
+    ++checked;
+  }
+  CHECK(checked > 3000);
 }
