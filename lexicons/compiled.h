@@ -16,11 +16,11 @@ struct Range {
 //   Header | TableHeader × tables | arrays, each 8-aligned
 struct Header {
   std::uint64_t magic = kMagic;
-  std::uint32_t bytes = 0;   // of the whole
+  std::uint32_t bytes = 0;  // of the whole
   std::uint32_t tables = 0;
-  Range word_slots;          // WordSlot
-  Range word_infos;          // WordInfo
-  Range word_rows;           // WordRows
+  Range word_slots;  // WordSlot
+  Range word_infos;  // WordInfo
+  Range word_rows;   // WordRows
 };
 
 struct TableHeader {

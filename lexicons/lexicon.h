@@ -12,11 +12,12 @@ namespace jernih {
 
 class Lexicon {
  public:
-  // The tables inside the program. The first call checks the header and sets up views: microseconds.
+  // The tables inside the program. The first call checks the header and sets up views:
+  // microseconds.
   static const Lexicon& builtin();
 
-  // `bytes` is what compile_lexicons wrote, 8-byte aligned, and must outlive this and every Table of
-  // it. std::runtime_error when it is not such a thing.
+  // `bytes` is what compile_lexicons wrote, 8-byte aligned, and must outlive this and every Table
+  // of it. std::runtime_error when it is not such a thing.
   explicit Lexicon(std::string_view bytes);
 
   // By its name in manifest.tsv; std::logic_error when there is none.

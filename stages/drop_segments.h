@@ -1,5 +1,5 @@
-// Marks segments as dropped by role, language, kind or length: they stay in the record and leave the
-// English.
+// Marks segments as dropped by role, language, kind or length: they stay in the record and leave
+// the English.
 #pragma once
 
 #include "pipeline/stage.h"
