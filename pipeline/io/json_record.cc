@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "pipeline/io/json_text.h"
+
 namespace jernih {
 namespace {
 

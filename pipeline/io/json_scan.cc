@@ -1,29 +1,17 @@
 // JsonScanner: see the header.
 #include "pipeline/io/json_scan.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include <utility>
 
-#include <bit>
-#include <cstring>
-
-#include "pipeline/model/utf8.h"
+#include "pipeline/io/json_text.h"
 
 namespace jernih {
 namespace {
 
-constexpr bool is_special(char c) {
-  return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-}
-
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
+constexpr bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 // A byte for a message: 'x', or 0x07 when it cannot be shown.
@@ -34,78 +22,7 @@ std::string shown(char c) {
   return std::string("byte 0x") + kDigits[byte >> 4] + kDigits[byte & 15];
 }
 
-char32_t hex4(std::string_view digits) {
-  char32_t value = 0;
-  for (const char c : digits.substr(0, 4)) value = value * 16 + static_cast<char32_t>(hex_value(c));
-  return value;
-}
-
-// The character of the escape at raw[i] (on the backslash); moves i behind it. Pairs are joined; a
-// lone surrogate is given as it is.
-char32_t decode_escape(std::string_view raw, std::size_t& i) {
-  const char c = raw[i + 1];
-  i += 2;
-  switch (c) {
-    case 'b':
-      return '\b';
-    case 'f':
-      return '\f';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    case 't':
-      return '\t';
-    case 'u':
-      break;
-    default:
-      return static_cast<unsigned char>(c);
-  }
-  const char32_t first = hex4(raw.substr(i));
-  i += 4;
-  if (first < 0xD800 || first > 0xDBFF || raw.substr(i, 2) != "\\u") return first;
-  const char32_t second = hex4(raw.substr(i + 2));
-  if (second < 0xDC00 || second > 0xDFFF) return first;
-  i += 6;
-  return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-}
-
 }  // namespace
-
-std::size_t find_special(std::string_view text, std::size_t at) {
-#ifdef __SSE2__
-  // Sixteen bytes at a time: three comparisons, one bit for each byte that is special.
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i last_control = _mm_set1_epi8(0x1F);
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const __m128i found =
-        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)),
-                     _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes));
-    const auto bits = static_cast<unsigned>(_mm_movemask_epi8(found));
-    if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
-  }
-#endif
-  while (at < text.size() && !is_special(text[at])) ++at;
-  return at;
-}
-
-void decode_json_string(std::string_view raw, std::string& out, std::vector<std::size_t>* lone) {
-  raw = raw.substr(1, raw.size() - 2);
-  for (std::size_t i = 0; i < raw.size();) {
-    const void* found = std::memchr(raw.data() + i, '\\', raw.size() - i);
-    const std::size_t stop =
-        found == nullptr ? raw.size()
-                         : static_cast<std::size_t>(static_cast<const char*>(found) - raw.data());
-    out.append(raw, i, stop - i);
-    for (i = stop; i < raw.size() && raw[i] == '\\';) {
-      const char32_t c = decode_escape(raw, i);
-      if (c >= 0xD800 && c <= 0xDFFF && lone != nullptr) lone->push_back(out.size());
-      append_char(c, out);
-    }
-  }
-}
 
 void JsonScanner::reset(std::string_view text) {
   text_ = text;
@@ -144,7 +61,7 @@ bool JsonScanner::skip_escape() {
   ++at_;
   if (c != 'u') return true;
   for (int i = 0; i < 4 && at_ < text_.size(); ++i, ++at_)
-    if (hex_value(text_[at_]) < 0) return fail(from, "four hexadecimal digits must follow \\u");
+    if (!is_hex(text_[at_])) return fail(from, "four hexadecimal digits must follow \\u");
   return true;
 }
 

@@ -71,13 +71,4 @@ class JsonScanner {
   JsonError error_;
 };
 
-// First byte from `at` on that is a quote, a backslash or below 0x20; text.size() when there is
-// none.
-std::size_t find_special(std::string_view text, std::size_t at);
-
-// Decodes a string as JsonScanner gives it (with its quotes), appending to `out`. An escaped lone
-// surrogate becomes U+FFFD; where in `out` goes to `lone` unless that is null.
-void decode_json_string(std::string_view raw, std::string& out,
-                        std::vector<std::size_t>* lone = nullptr);
-
 }  // namespace jernih
