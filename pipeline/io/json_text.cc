@@ -101,8 +101,7 @@ void append_escaped(std::string_view text, std::string& out) {
     const std::size_t stop = find_special(text, i);
     out.append(text, i, stop - i);
     i = stop;
-    for (; i < text.size() && is_special(text[i]); ++i)
-      append_escape(text[i], out);
+    for (; i < text.size() && is_special(text[i]); ++i) append_escape(text[i], out);
   }
 }
 
