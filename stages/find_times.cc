@@ -1,12 +1,24 @@
 // Finds time phrases, with English form, value and instant. One door: find_times_info().
+// Tokens become atoms (lexer), atoms a TimeExpression (grammar), that an English form (say) and a
+// value (resolver). Phrases are found first, for the whole document, because the page's own date
+// may be what the others are measured from.
 #include "stages/find_times.h"
+
+#include <memory>
+
+#include "stages/find_times/finder.h"
 
 namespace jernih {
 namespace {
 
 class FindTimes : public Stage {
  public:
-  void run(Document& /*doc*/) override {}
+  FindTimes(std::shared_ptr<const times::Knowledge> knowledge, const times::Settings& settings)
+      : finder_(std::move(knowledge), settings) {}
+  void run(Document& doc) override { finder_.run(doc); }
+
+ private:
+  times::Finder finder_;
 };
 
 }  // namespace
@@ -17,9 +29,26 @@ StageInfo find_times_info() {
       .summary = "Finds time phrases, with English form, value and instant",
       .needs = {Layer::tokens, Layer::language},
       .gives = {Layer::times},
-      .options = {},
-      .prepare = [](const Options&) -> StageFactory {
-        return [] { return std::make_unique<FindTimes>(); };
+      .options = {{"zone", OptionType::text, "Asia/Jakarta",
+                   "zone of times that name none: a name, or an offset like +07:00"},
+                  {"weekday",
+                   OptionType::choice,
+                   "past",
+                   "which day a bare weekday is",
+                   0,
+                   0,
+                   {"past", "nearest", "future"}},
+                  {"date_order",
+                   OptionType::choice,
+                   "auto",
+                   "how 5/8/2025 is read",
+                   0,
+                   0,
+                   {"auto", "day_first", "month_first"}}},
+      .prepare = [](const Options& options) -> StageFactory {
+        const auto knowledge = std::make_shared<const times::Knowledge>(Lexicon::builtin());
+        const times::Settings settings = times::read_settings(options, Lexicon::builtin());
+        return [knowledge, settings] { return std::make_unique<FindTimes>(knowledge, settings); };
       },
   };
 }

@@ -1,0 +1,167 @@
+// One word or number of a time phrase with everything it can mean.
+#pragma once
+
+#include <cstdint>
+
+#include "pipeline/model/span.h"
+#include "stages/find_times/expression.h"
+
+namespace jernih::times {
+
+// What an atom can be; words are often several things at once ("minggu" is a unit and a weekday).
+// The names in lexicons/time/*.tsv are these, see kind_named().
+enum class Kind : std::uint8_t {
+  number,
+  ordinal,
+  clock,
+  dotted_clock,
+  date,
+  day_month,
+  stamp,
+  unit,
+  amount,
+  quantity,
+  month,
+  hijri_month,
+  weekday,
+  weekdays,
+  part,
+  daypart,
+  meridiem,
+  zone,
+  deictic,
+  text_day,
+  vague,
+  holiday,
+  ago,
+  hence,
+  later,
+  earlier,
+  window_past,
+  window_next,
+  ref_last,
+  ref_this,
+  ref_next,
+  ref_prev,
+  ref_following,
+  ref_that,
+  pre_last,
+  pre_past,
+  pre_this,
+  pre_next,
+  pre_coming,
+  pre_that,
+  tadi,
+  nanti,
+  in,
+  mod,
+  edge,
+  every,
+  times,
+  times_a,
+  half,
+  quarter_of,
+  and_half,
+  clock_intro,
+  clock_past,
+  clock_to,
+  period,
+  year_intro,
+  date_intro,
+  day_intro,
+  month_intro,
+  era_mark,
+  decade_word,
+  // links: never begin a phrase alone
+  link,
+  punctuation
+};
+enum class Link : std::uint8_t {
+  none,
+  and_,
+  of,
+  the,
+  a,
+  to,
+  between,
+  from,
+  on,
+  at,
+  year_prep,
+  per,
+  label,
+  oclock,
+  unit_ago,
+  title,
+  window_in,
+  decade_intro,
+  tense_future,
+  tense_past,
+  fiscal
+};
+enum class Mark : std::uint8_t {
+  none,
+  comma,
+  pipe,
+  dash,
+  slash,
+  stop,
+  open,
+  close,
+  apostrophe,
+  plus
+};
+
+constexpr std::uint64_t bit(Kind k) { return std::uint64_t{1} << static_cast<unsigned>(k); }
+constexpr std::uint32_t bit(Link l) { return std::uint32_t{1} << static_cast<unsigned>(l); }
+
+// How a word must be accompanied to count.
+enum class Form : std::uint8_t { full, short_, narrow, risky, upper };
+
+struct Atom {
+  std::uint64_t kinds = 0;
+  std::uint32_t links = 0;
+  Mark mark = Mark::none;
+  Span at;
+  std::uint32_t first_token = 0;
+  std::uint32_t end_token = 0;
+  // numbers
+  std::int64_t milli = 0;
+  std::uint8_t digits = 0;  // written with so many digits; 0: in words
+  bool is_plain = false;    // digits only: no grouping, no decimals
+  bool is_decade = false;   // 1990-an, 90s
+  // clock, date, stamp
+  Clock clock;
+  std::int32_t year = kNoYear;
+  std::uint8_t year_digits = 0;
+  std::uint8_t month = 0;
+  std::uint8_t day = 0;
+  std::int16_t zone = kNoZone;
+  // words
+  Unit unit = Unit::none;          // of a unit, an amount, a period
+  Unit unit_english = Unit::none;  // when English reads the abbreviation differently ("h", "hr")
+  std::int16_t value = 0;  // ordinal, period, deictic, text_day, holiday, times_a, quarter_of
+  std::uint8_t weekday = 0;
+  std::uint8_t hijri_month = 0;
+  Vague vague = Vague::none;
+  Vagueness vagueness = Vagueness::none;
+  Part part = Part::none;
+  Modifier modifier = Modifier::none;
+  Edge edge = Edge::none;
+  Era era = Era::common;
+  bool is_pm = false;
+  Form unit_form = Form::full;
+  Form name_form = Form::full;  // of a month, weekday
+  bool is_english = false;
+  bool is_indonesian = false;
+  bool is_capital = false;  // first letter upper case
+  bool is_glued = false;    // no space before
+
+  bool is(Kind k) const { return (kinds & bit(k)) != 0; }
+  bool is(Link l) const { return (links & bit(l)) != 0; }
+  bool is(Mark m) const { return mark == m; }
+  bool is_any(std::uint64_t mask) const { return (kinds & mask) != 0; }
+  std::int64_t whole() const { return milli / 1000; }
+};
+
+}  // namespace jernih::times

@@ -1,0 +1,134 @@
+// What a time phrase says, whatever its language: the one structure that English and value are made
+// from (ARCHITECTURE.md, decision 6).
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace jernih::times {
+
+enum class Unit : std::uint8_t {
+  none,
+  millisecond,
+  second,
+  minute,
+  hour,
+  day,
+  weekend,
+  week,
+  fortnight,
+  month,
+  quarter,
+  half,
+  year,
+  windu,
+  decade,
+  century,
+  millennium
+};
+enum class Vague : std::uint8_t { none, few, teens, tens, hundreds, thousands, millions, many };
+enum class Modifier : std::uint8_t { none, about, almost, more_than, less_than, at_least, at_most };
+enum class Edge : std::uint8_t { none, start, mid, end };
+enum class Part : std::uint8_t {
+  none,
+  morning,
+  midday,
+  afternoon,
+  evening,
+  night,
+  early_morning,
+  dawn,
+  midnight
+};
+// Which one of its kind: last week, this Monday, next June; `that` and the two after it count from
+// the last date named in the text.
+enum class Which : std::uint8_t { none, last, current, next, that, previous, following, every };
+enum class Direction : std::uint8_t { none, ago, ahead, later, earlier, window_past, window_next };
+enum class Vagueness : std::uint8_t {
+  none,
+  just_now,
+  now,
+  nowadays,
+  recently,
+  moment_ago,
+  soon,
+  long_ago
+};
+enum class Era : std::uint8_t { common, before_christ, hijri };
+
+// A number of units: thousandths, so that 1.5 stays exact.
+struct Amount {
+  std::int64_t milli = 1000;
+  std::int64_t milli_to = 0;  // upper end of "2-3 days"; 0: none
+  Vague vague = Vague::none;
+  Unit unit = Unit::none;
+  std::uint8_t weekday = 0;  // "3 Sundays ago"
+};
+inline constexpr std::size_t kMostAmounts = 7;
+
+struct Clock {
+  std::int8_t hour = -1;  // -1: no clock time; 24 is midnight at the end of a day
+  std::int8_t minute = -1;
+  std::int8_t second = -1;
+  bool is_set() const { return hour >= 0; }
+};
+
+inline constexpr int kNoYear = -100000;
+inline constexpr std::int8_t kNoDays = 127;
+inline constexpr std::int16_t kNoZone = 32767;
+inline constexpr std::int16_t kLocalZone = 32766;  // "local time": named but unknown
+
+// A place on the calendar, in pieces; a piece that is not there has its initial value.
+struct Point {
+  int year = kNoYear;
+  std::uint8_t year_digits = 4;  // 2: the century is to be found out
+  Era era = Era::common;
+  Which year_which = Which::none;  // 17 August last year
+  std::uint8_t month = 0;
+  Which month_which = Which::none;  // last March, the 12th of this month (with day)
+  std::uint8_t day = 0;
+  bool is_bracketed = false;   // Monday (2 March 2026)
+  bool is_day_unsure = false;  // 5/8/2025: day and month could be swapped
+  std::uint8_t weekday = 0;
+  Which weekday_which = Which::none;
+  bool is_weekday_coming = false;   // "Sabtu besok"
+  std::int8_t days = kNoDays;       // today 0, yesterday -1
+  std::int8_t text_days = kNoDays;  // that day 0, the next day 1
+  Unit unit = Unit::none;           // last week
+  Which unit_which = Which::none;
+  std::uint8_t nth = 0;  // Q3, H1, the 3rd week of: of `nth_unit`
+  Unit nth_unit = Unit::none;
+  Edge edge = Edge::none;
+  Part part = Part::none;
+  bool is_part_after_date = false;
+  bool is_eve = false;  // malam Minggu: the night before
+  Which part_which = Which::none;
+  Clock clock;
+  Clock clock_to;                 // 08:00-16:00
+  std::int16_t zone = kNoZone;    // minutes east of UTC
+  int decade = -1;                // 199 for the 1990s
+  int century = -1;               // 19 for the 19th century
+  std::uint16_t holiday = 0;      // index, from 1
+  std::uint16_t holiday_nth = 0;  // HUT RI ke-80
+
+  bool has_date() const { return day != 0 && month != 0; }
+};
+
+enum class Shape : std::uint8_t { none, calendar, offset, duration, vague, set };
+
+struct TimeExpression {
+  Shape shape = Shape::none;
+  Point from;
+  Point to;  // of a range
+  bool is_range = false;
+  bool has_in = false;  // "in the last 24 hours"
+  Modifier modifier = Modifier::none;
+  Direction direction = Direction::none;
+  Vagueness vagueness = Vagueness::none;
+  std::uint8_t amount_count = 0;
+  std::array<Amount, kMostAmounts> amounts;
+  std::int64_t times = 0;  // of a set: 3 times a month; 0: every
+  bool is_abbreviated_english = false;
+};
+
+}  // namespace jernih::times

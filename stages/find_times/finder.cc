@@ -1,0 +1,230 @@
+// The walk over one document: see the header.
+#include "stages/find_times/finder.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "lexicons/fold.h"
+
+namespace jernih::times {
+namespace {
+
+constexpr DiagnosticKind kWeekdayMismatch{"weekday_mismatch",
+                                          "the weekday is not the one of the date beside it"};
+constexpr DiagnosticKind kImpossibleDate{"impossible_date", "no calendar has this date"};
+
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// The case of a phrase by its words; names of days and months say something only in all capitals.
+Case case_of(std::string_view text, std::span<const Atom> atoms) {
+  int words = 0;
+  int capital = 0;
+  int lower_letters = 0;
+  int upper_words = 0;
+  bool begins_capital = false;
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    const Atom& a = atoms[i];
+    const bool is_name = a.is_any(bit(Kind::month) | bit(Kind::weekday) | bit(Kind::hijri_month) |
+                                  bit(Kind::holiday)) &&
+                         !a.is(Kind::unit);
+    const bool skip = a.is_any(bit(Kind::zone) | bit(Kind::number) | bit(Kind::punctuation));
+    const std::string_view s = slice(text, a.at);
+    for (std::size_t k = 0; k < s.size() && !skip; ++k) {
+      lower_letters += is_lower(s[k]);
+      const bool at_begin = k == 0 || s[k - 1] == ' ';
+      if (!at_begin || (!is_upper(s[k]) && !is_lower(s[k]))) continue;
+      upper_words += is_upper(s[k]) && s.size() > 2;
+      if (is_name) continue;
+      ++words;
+      capital += is_upper(s[k]);
+      if (i == 0 && k == 0) begins_capital = is_upper(s[k]);
+    }
+  }
+  if (lower_letters == 0 && upper_words > 0) return Case::upper;
+  if (words == 0 || capital == 0) return Case::lower;
+  const bool is_single = words == 1 && begins_capital;
+  if (capital == words && !is_single) return Case::title;
+  return begins_capital ? Case::sentence : Case::lower;
+}
+
+int number_in(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+Settings read_settings(const Options& options, const Lexicon& lexicon) {
+  Settings out;
+  std::string_view zone = options.text("zone");
+  const Table& zones = lexicon.table("time_zones");
+  const Table::Match row = zones.exact(zone);
+  if (row.rows > 0 && zones.cell(row.row, zones.column("name")) == zone)
+    zone = zones.cell(row.row, zones.column("offset"));
+  const bool is_offset = zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':';
+  if (!is_offset)
+    throw ConfigError(
+        options.where("zone"),
+        "'" + options.text("zone") + "' is no zone known here; write an offset like +07:00");
+  const int minutes = number_in(zone.substr(1, 2)) * 60 + number_in(zone.substr(4, 2));
+  out.zone = static_cast<std::int16_t>(zone[0] == '-' ? -minutes : minutes);
+  const std::string& weekday = options.text("weekday");
+  out.weekday = weekday == "past"      ? WeekdayRule::past
+                : weekday == "nearest" ? WeekdayRule::nearest
+                                       : WeekdayRule::future;
+  const std::string& order = options.text("date_order");
+  out.order = order == "auto"        ? DateOrder::automatic
+              : order == "day_first" ? DateOrder::day_first
+                                     : DateOrder::month_first;
+  return out;
+}
+
+void Finder::run(Document& doc) {
+  mentions_.clear();
+  month_first_ = day_first_ = 0;
+  reference_ = last_day_ = {};
+  for (std::uint32_t s = 0; s < doc.segments.size(); ++s) find(doc, s);
+  settle_date_order();
+  set_reference(doc);
+  for (const Mention& m : mentions_) annotate(doc, m);
+}
+
+void Finder::find(const Document& doc, std::uint32_t index) {
+  const Segment& segment = doc.segments[index];
+  const std::span<const Token> tokens = doc.tokens_of(segment);
+  const Surroundings around{doc.text(), tokens, segment.language == kEnglish, false};
+  for (std::size_t from = 0; from < tokens.size();) {
+    from = knowledge_->lexer.next_run(doc.text(), tokens, from, atoms_);
+    if (atoms_.empty()) break;
+    const Grammar grammar(atoms_, around);
+    for (std::size_t i = 0; i < atoms_.size();) {
+      if (mentions_.size() == mentions_.capacity()) mentions_.reserve(mentions_.size() * 2 + 16);
+      mentions_.emplace_back();
+      Mention& m = mentions_.back();
+      const std::size_t end = grammar.phrase(i, m.what);
+      if (end == 0) {
+        mentions_.pop_back();
+        ++i;
+        continue;
+      }
+      m.at = {atoms_[i].at.begin, atoms_[end - 1].at.end};
+      m.segment = index;
+      m.letters = case_of(doc.text(), std::span<const Atom>(atoms_).subspan(i, end - i));
+      for (std::size_t k = i; k < end; ++k) {
+        if (!atoms_[k].is(Kind::date) || atoms_[k].at.size() < 8 ||
+            slice(doc.text(), atoms_[k].at)[4] == '-')
+          continue;
+        month_first_ += atoms_[k].month > 12;
+        day_first_ += atoms_[k].day > 12;
+      }
+      i = end;
+    }
+  }
+}
+
+// 5/8/2025 is the fifth of August, unless the page shows that it writes the month first.
+void Finder::settle_date_order() {
+  const bool is_month_first =
+      settings_.order == DateOrder::month_first ||
+      (settings_.order == DateOrder::automatic && month_first_ > 0 && day_first_ == 0);
+  if (!is_month_first) return;
+  for (Mention& m : mentions_)
+    for (Point* p : {&m.what.from, &m.what.to})
+      if (p->is_day_unsure) std::swap(p->day, p->month);
+}
+
+// The first absolute date on a line of its own before the first prose.
+bool Finder::read_page_date(const Document& doc) {
+  constexpr std::uint32_t kOthers = 6;  // words beside the date on its line ("Updated by …")
+  constexpr std::uint32_t kProseTokens = 16;
+  std::uint32_t first_prose = static_cast<std::uint32_t>(doc.segments.size());
+  for (std::uint32_t s = 0; s < doc.segments.size() && first_prose == doc.segments.size(); ++s)
+    if (doc.segments[s].kind == SegmentKind::prose && doc.segments[s].token_count >= kProseTokens)
+      first_prose = s;
+  Context context;
+  context.zone = settings_.zone;
+  for (const Mention& m : mentions_) {
+    if (m.segment >= first_prose) return false;
+    std::uint32_t others = 0;
+    for (const Token& t : doc.tokens_of(doc.segments[m.segment]))
+      others += t.kind == TokenKind::word && !m.at.contains(t.at);
+    if (others > kOthers) continue;
+    knowledge_->resolver.resolve(m.what, context, resolution_);
+    if (anchor_of(m.what, resolution_, reference_)) return true;
+  }
+  return false;
+}
+
+void Finder::set_reference(Document& doc) {
+  for (const ReferenceCandidate& candidate : doc.reference_candidates) {
+    if (!reader_.read(candidate.text, settings_.zone, reference_)) continue;
+    doc.reference_time.value = rfc3339(reference_, settings_.zone);
+    doc.reference_time.from = candidate.from;
+    return;
+  }
+  reference_ = {};
+  if (!read_page_date(doc)) return;
+  doc.reference_time.value = rfc3339(reference_, settings_.zone);
+  doc.reference_time.from = ReferenceTime::From::page;
+}
+
+// A tense word in the segment steers a bare weekday.
+WeekdayRule Finder::weekday_rule(const Document& doc, const Mention& m) const {
+  const Table& table = knowledge_->tense;
+  const std::uint32_t tense = table.column("tense");
+  WeekdayRule rule = settings_.weekday;
+  constexpr std::uint32_t kFar = 12;  // tokens
+  std::uint32_t nearest = kFar;
+  const std::span<const Token> tokens = doc.tokens_of(doc.segments[m.segment]);
+  const auto at = static_cast<std::uint32_t>(
+      std::partition_point(tokens.begin(), tokens.end(),
+                           [&](const Token& t) { return t.at.begin < m.at.begin; }) -
+      tokens.begin());
+  const std::uint32_t first = at > kFar ? at - kFar : 0;
+  for (std::uint32_t i = first; i < tokens.size() && i < at + kFar; ++i) {
+    const Table::Match match = table.longest(tokens, i);
+    const std::uint32_t distance = i < at ? at - i : i - at;
+    if (match.rows == 0 || distance >= nearest) continue;
+    nearest = distance;
+    rule = table.cell(match.row, tense) == "future" ? WeekdayRule::future : WeekdayRule::past;
+  }
+  return rule;
+}
+
+void Finder::annotate(Document& doc, const Mention& m) {
+  constexpr std::string_view kRules[] = {"time/none",     "time/calendar", "time/offset",
+                                         "time/duration", "time/vague",    "time/set"};
+  const TimeExpression& e = m.what;
+  Context context{reference_, last_day_, settings_.zone, settings_.weekday};
+  const bool is_bare_weekday = e.from.weekday != 0 && !e.from.has_date() &&
+                               e.from.weekday_which == Which::none && e.from.unit == Unit::none &&
+                               e.from.days == kNoDays;
+  if (is_bare_weekday) context.weekday = weekday_rule(doc, m);
+  knowledge_->resolver.resolve(e, context, resolution_);
+  const Resolution& r = resolution_;
+  english_.clear();
+  knowledge_->say.say(e, english_);
+  knowledge_->say.recase(english_, m.letters);
+  if (r.is_impossible) doc.report(m.at, kImpossibleDate);
+  if (r.is_contradiction) doc.report(m.at, kWeekdayMismatch);
+  Annotation a;
+  a.at = m.at;
+  a.kind = Annotation::Kind::time;
+  a.english = doc.keep(english_);
+  if (!r.value.empty()) a.value = doc.keep(r.value);
+  if (!r.instant.empty()) a.instant = doc.keep(r.instant);
+  a.type = r.type;
+  a.grain = r.grain;
+  a.modifier = r.modifier;
+  a.anchor = r.anchor;
+  a.resolved = r.is_resolved;
+  a.rule = kRules[static_cast<std::size_t>(e.shape)];
+  doc.annotations.push_back(a);
+  if (r.day.is_set && e.shape == Shape::calendar && r.is_resolved &&
+      (e.from.has_date() || e.from.days != kNoDays))
+    last_day_ = r.day;
+}
+
+}  // namespace jernih::times

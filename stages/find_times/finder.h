@@ -1,0 +1,82 @@
+// The walk over one document: phrases, the reference time, values, annotations.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/document.h"
+#include "pipeline/options.h"
+#include "stages/find_times/grammar.h"
+#include "stages/find_times/reference.h"
+#include "stages/find_times/say.h"
+
+namespace jernih::times {
+
+// All tables of lexicons/time, read once and shared by the workers.
+struct Knowledge {
+  explicit Knowledge(const Lexicon& lexicon)
+      : words(lexicon),
+        numerals(lexicon),
+        holidays(lexicon, words),
+        say(lexicon, holidays),
+        resolver(holidays),
+        lexer(words, numerals),
+        tense(lexicon.table("time_tense")) {}
+  Words words;
+  numbers::Numerals numerals;
+  Holidays holidays;
+  Say say;
+  Resolver resolver;
+  Lexer lexer;
+  const Table& tense;
+};
+
+enum class DateOrder : std::uint8_t { automatic, day_first, month_first };
+
+struct Settings {
+  std::int16_t zone = 7 * 60;
+  WeekdayRule weekday = WeekdayRule::past;
+  DateOrder order = DateOrder::automatic;
+};
+// ConfigError for an unknown zone.
+Settings read_settings(const Options& options, const Lexicon& lexicon);
+
+class Finder {
+ public:
+  Finder(std::shared_ptr<const Knowledge> knowledge, const Settings& settings)
+      : knowledge_(std::move(knowledge)),
+        settings_(settings),
+        reader_(knowledge_->words.lexicon(), knowledge_->lexer, knowledge_->resolver) {}
+
+  // Adds the annotations and sets the reference time. Linear.
+  void run(Document& doc);
+
+ private:
+  struct Mention {
+    Span at;
+    std::uint32_t segment = 0;
+    Case letters = Case::lower;
+    TimeExpression what;
+  };
+  void find(const Document& doc, std::uint32_t segment);
+  void settle_date_order();
+  void set_reference(Document& doc);
+  bool read_page_date(const Document& doc);
+  WeekdayRule weekday_rule(const Document& doc, const Mention& m) const;
+  void annotate(Document& doc, const Mention& m);
+
+  std::shared_ptr<const Knowledge> knowledge_;
+  Settings settings_;
+  ReferenceReader reader_;
+  Anchor reference_;
+  Anchor last_day_;
+  std::vector<Mention> mentions_;
+  std::vector<Atom> atoms_;
+  Resolution resolution_;
+  std::string english_;
+  int month_first_ = 0;
+  int day_first_ = 0;
+};
+
+}  // namespace jernih::times

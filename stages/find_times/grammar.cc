@@ -1,0 +1,224 @@
+// The phrase as a whole: the longest of its kinds, and ranges of two of them.
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+
+bool Grammar::is_whole(std::size_t i, std::int64_t least, std::int64_t most) const {
+  return is(i, Kind::number) && a_[i].milli % 1000 == 0 && a_[i].is_plain &&
+         a_[i].whole() >= least && a_[i].whole() <= most;
+}
+
+bool Grammar::ends_freely(std::size_t i) const {
+  if (in(i)) return true;
+  const std::size_t next = a_[i - 1].end_token;
+  if (next >= around_.tokens.size()) return true;
+  const Token& t = around_.tokens[next];
+  if (t.kind != TokenKind::word)
+    return t.kind != TokenKind::number && !(t.glued && t.kind == TokenKind::symbol);
+  return !t.glued;
+}
+
+bool Grammar::begins_segment(std::size_t i) const { return a_[i].first_token == 0; }
+
+bool Grammar::ends_segment(std::size_t i) const {
+  if (in(i)) return false;
+  return a_[i - 1].end_token >= around_.tokens.size();
+}
+
+// "No. 12", "pasal 3", "Rp 5": the number names or prices something.
+bool Grammar::is_labelled(std::size_t i) const {
+  if (i > 0 && a_[i - 1].is(Link::label)) return true;
+  return i > 1 && a_[i - 1].mark == Mark::stop && a_[i - 2].is(Link::label);
+}
+
+// A dash, "hingga", "s/d", "sampai" between two ends; "dan" after "antara".
+std::size_t Grammar::joint(std::size_t i, bool is_between) const {
+  if (is(i, Mark::dash) || is(i, Link::to)) return i + 1;
+  return is_between && is(i, Link::and_) ? i + 1 : 0;
+}
+
+std::size_t Grammar::modified(std::size_t i, TimeExpression& out) const {
+  Modifier modifier_found = Modifier::none;
+  const std::size_t j = modifier(i, modifier_found);
+  if (j == 0) return 0;
+  const std::size_t end = calendar(j, out.from);
+  if (end == 0 || (!out.from.clock.is_set() && out.from.year == kNoYear)) return 0;
+  out.shape = Shape::calendar;
+  out.modifier = modifier_found;
+  return end;
+}
+
+std::size_t Grammar::single(std::size_t i, TimeExpression& out) const {
+  std::size_t best = 0;
+  TimeExpression one;
+  const auto attempt = [&](std::size_t end) {
+    if (end > best) {
+      best = end;
+      out = one;
+    }
+    one = {};
+  };
+  attempt(set(i, one));
+  attempt(window(i, one));
+  attempt(weekday_count(i, one));
+  attempt(offset(i, one));
+  if (is(i, Kind::vague)) {
+    one.shape = Shape::vague;
+    one.vagueness = a_[i].vagueness;
+    attempt(i + 1);
+  }
+  one.shape = Shape::calendar;
+  attempt(calendar(i, one.from));
+  one.shape = Shape::calendar;
+  attempt(period(i, one.from));
+  attempt(modified(i, one));
+  return best;
+}
+
+namespace {
+
+bool is_date(const Point& p) { return p.month != 0 || p.year != kNoYear; }
+
+// What two ends of a range may share: "21 Agustus – 3 September 2025" has one year.
+bool share(Point& from, Point& to) {
+  if (to.is_bracketed && !from.is_bracketed) return false;
+  if (from.year == kNoYear && from.year_which == Which::none && to.year != kNoYear &&
+      from.month != 0) {
+    from.year =
+        from.month > to.month && to.month != 0 && to.era == Era::common && to.year_digits == 4
+            ? to.year - 1
+            : to.year;
+    from.year_digits = to.year_digits;
+  }
+  if (from.zone == kNoZone) from.zone = to.zone;
+  return true;
+}
+
+// Two ends belong together when they are of one kind.
+bool fits(const Point& a, const Point& b) {
+  if (a.has_date() || b.has_date()) return a.has_date() && b.has_date();
+  if (a.month != 0 || b.month != 0) return a.month != 0 && b.month != 0;
+  if (a.weekday != 0 || b.weekday != 0) return a.weekday != 0 && b.weekday != 0;
+  if (a.year != kNoYear || b.year != kNoYear)
+    return a.nth_unit == b.nth_unit && b.year != kNoYear && a.year <= b.year;
+  if (a.days != kNoDays || b.days != kNoDays)
+    return a.days != kNoDays && b.days != kNoDays && a.days < b.days;
+  if (a.decade >= 0) return b.decade > a.decade;
+  if (a.century >= 0) return b.century > a.century;
+  return a.nth != 0 && b.nth != 0 && a.nth_unit == b.nth_unit;
+}
+
+}  // namespace
+
+// 1-5 Agustus 2025, March 10–15, 19-20/8/2025; Selasa-Rabu (19-20/8/2025).
+std::size_t Grammar::day_range(std::size_t i, TimeExpression& out) const {
+  std::size_t j = i;
+  std::uint8_t weekdays[2] = {0, 0};
+  if (is(j, Kind::weekday) && is(j, Kind::weekday) && a_[j].name_form == Form::full &&
+      joint(j + 1, false) != 0) {
+    const std::size_t second = joint(j + 1, false);
+    if (!is(second, Kind::weekday)) return 0;
+    weekdays[0] = a_[j].weekday;
+    weekdays[1] = a_[second].weekday;
+    j = second + 1;
+    if (is(j, Mark::comma)) ++j;
+  }
+  const bool has_bracket = is(j, Mark::open);
+  if (has_bracket && weekdays[0] == 0) return 0;
+  if (has_bracket) ++j;
+  if (is(j, Kind::date_intro)) ++j;
+  int first = 0;
+  std::size_t end = 0;
+  if (is(j, Kind::month) && day_number(j + 1, first) != 0 && joint(j + 2, false) != 0) {
+    int last = 0;
+    const std::size_t day = joint(j + 2, false);
+    end = day_number(day, last);
+    if (end == 0 || is(end, Kind::month)) return 0;
+    out.to.month = a_[j].month;
+    out.to.day = static_cast<std::uint8_t>(last);
+    if (!a_[j].is_english && a_[j].name_form == Form::full && !is(end, Mark::comma)) return 0;
+    if (const std::size_t k = year_after(end, out.to)) end = k;
+  } else if (day_number(j, first) != 0 && joint(j + 1, false) != 0) {
+    const std::size_t second = joint(j + 1, false);
+    end = written_date(second, out.to);
+    if (end == 0) end = numeric_date(second, out.to);
+    if (end == 0) return 0;
+  } else {
+    return 0;
+  }
+  if (is_labelled(i)) return 0;
+  if (has_bracket && !is(end, Mark::close)) return 0;
+  out.from = out.to;
+  out.from.day = static_cast<std::uint8_t>(first);
+  if (out.from.day >= out.to.day) return 0;
+  out.from.weekday = weekdays[0];
+  out.to.weekday = weekdays[1];
+  out.from.is_bracketed = out.to.is_bracketed = has_bracket;
+  out.is_range = true;
+  out.shape = Shape::calendar;
+  return has_bracket ? end + 1 : end;
+}
+
+// The phrase [i, end) goes on: "… hingga …".
+std::size_t Grammar::range(std::size_t i, std::size_t end, TimeExpression& out) const {
+  const bool is_between = i > 0 && a_[i - 1].is(Link::between);
+  const std::size_t second = joint(end, is_between);
+  if (second == 0 || out.shape != Shape::calendar || out.modifier != Modifier::none) return 0;
+  TimeExpression last;
+  last.shape = Shape::calendar;
+  std::size_t stop = calendar(second, last.from);
+  TimeExpression other;
+  const std::size_t as_period = period(second, other.from);
+  if (as_period > stop) {
+    stop = as_period;
+    last.from = other.from;
+  }
+  other = {};
+  const std::size_t as_year = year(second, true, other.from);
+  if (as_year > stop && out.from.year != kNoYear && !is_date(last.from)) {
+    stop = as_year;
+    last.from = other.from;
+  }
+  if (stop == 0 || !fits(out.from, last.from) || out.from.edge != Edge::none) return 0;
+  out.to = last.from;
+  if (!share(out.from, out.to)) return 0;
+  out.is_range = true;
+  return stop;
+}
+
+std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
+  constexpr std::uint64_t kNeverFirst = bit(Kind::punctuation) | bit(Kind::link);
+  out = {};
+  if ((a_[i].kinds & ~kNeverFirst) == 0 && !a_[i].is(Link::the) && !a_[i].is(Link::a) &&
+      !a_[i].is(Link::decade_intro) && !(a_[i].is(Link::at)) && !a_[i].is(Mark::apostrophe))
+    return 0;
+  if (i > 0 && a_[i - 1].is(Link::title) && a_[i].is_any(bit(Kind::month) | bit(Kind::weekday)))
+    return 0;
+  std::size_t best = single(i, out);
+  TimeExpression one;
+  if (const std::size_t k = day_range(i, one); k >= best && k != 0) {
+    out = one;
+    best = k;
+  }
+  // Two bare years: 2019-2021, "antara 2019 dan 2021".
+  const bool is_between = i > 0 && a_[i - 1].is(Link::between);
+  Point first;
+  if (out.shape == Shape::none || out.shape == Shape::calendar) {
+    if (best == 0 && is_year(i) && a_[i].digits == 4 && a_[i].whole() >= 1900 &&
+        a_[i].whole() <= 2100 && !is_labelled(i)) {
+      const std::size_t second = joint(i + 1, is_between);
+      if (second != 0 && is_year(second) && a_[second].whole() > a_[i].whole() &&
+          a_[second].whole() <= 2100 &&
+          (is_between || is(i + 1, Mark::dash) || is(i + 1, Link::to)) && ends_freely(second + 1)) {
+        out.shape = Shape::calendar;
+        out.from.year = static_cast<int>(a_[i].whole());
+        best = i + 1;
+      }
+    }
+  }
+  if (best == 0 || out.is_range) return best;
+  const std::size_t end = range(i, best, out);
+  return end != 0 ? end : best;
+}
+
+}  // namespace jernih::times

@@ -1,0 +1,297 @@
+// Amounts: "2 jam 15 menit", "setengah tahun", and what makes them offsets, windows, durations.
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+namespace {
+
+// A half or quarter of a unit in the next smaller one; false when it has no whole number of them.
+bool split_unit(Unit unit, std::int64_t quarters, Amount& out) {
+  struct Row {
+    Unit unit;
+    Unit smaller;
+    std::int64_t count;
+  };
+  constexpr Row kRows[] = {
+      {Unit::minute, Unit::second, 60},     {Unit::hour, Unit::minute, 60},
+      {Unit::day, Unit::hour, 24},          {Unit::year, Unit::month, 12},
+      {Unit::decade, Unit::year, 10},       {Unit::century, Unit::year, 100},
+      {Unit::millennium, Unit::year, 1000}, {Unit::second, Unit::millisecond, 1000},
+      {Unit::windu, Unit::year, 8}};
+  for (const Row& r : kRows) {
+    if (r.unit != unit || r.count * quarters % 4 != 0) continue;
+    out.unit = r.smaller;
+    out.milli = r.count * quarters / 4 * 1000;
+    return true;
+  }
+  out.unit = unit;
+  out.milli = 250 * quarters;
+  return true;
+}
+
+constexpr int rank(Unit u) { return static_cast<int>(u); }
+
+}  // namespace
+
+std::size_t Grammar::modifier(std::size_t i, Modifier& out) const {
+  if (!is(i, Kind::mod)) return 0;
+  out = a_[i].modifier;
+  return i + 1;
+}
+
+// The unit behind a number; an abbreviation of one letter must be glued to it or stand in company.
+std::size_t Grammar::unit_after(std::size_t i, const Atom& number, Amount& out) const {
+  if (!is(i, Kind::unit)) return 0;
+  const Atom& u = a_[i];
+  if (u.unit == Unit::weekend && number.milli == 0) return 0;
+  // "Nomor 1 Tahun 2014", "1 bulan Agustus": the word introduces what follows.
+  if (u.is(Kind::year_intro) && is_year(i + 1) && a_[i + 1].is_plain) return 0;
+  if (u.is(Kind::month_intro) && is(i + 1, Kind::month) && a_[i + 1].name_form != Form::risky)
+    return 0;
+  if (u.unit == Unit::quarter && is(i, Kind::clock_to)) return 0;
+  if (u.unit_form == Form::narrow && number.digits == 0) return 0;
+  if (u.unit_form == Form::narrow && !u.is_glued && !is(i + 1, Kind::ago) &&
+      !is(i + 1, Kind::hence) && !(i >= 2 && is(i - 2, Kind::in)))
+    return 0;
+  out.unit = u.unit;
+  std::size_t end = i + 1;
+  // The stop of an abbreviation, when the phrase goes on behind it.
+  if (u.unit_form != Form::full && is(end, Mark::stop) && a_[end].is_glued && in(end + 1)) ++end;
+  return end;
+}
+
+std::size_t Grammar::amount(std::size_t i, Amount& out) const {
+  out = {};
+  if (!in(i)) return 0;
+  const Atom& a = a_[i];
+  if (a.is(Kind::amount)) {
+    out.unit = a.unit;
+    out.vague = a.vague;
+    if (is(i + 1, Kind::and_half) && a.vague == Vague::none) {
+      out.milli = 1500;
+      return i + 2;
+    }
+    return i + 1;
+  }
+  if (a.is(Kind::half) || a.is(Kind::quarter_of)) {
+    std::size_t unit = i + 1;
+    if (is(unit, Link::a)) ++unit;
+    if (is(unit, Kind::unit) && a_[unit].unit_form == Form::full) {
+      split_unit(a_[unit].unit, a.is(Kind::half) ? 2 : a.value, out);
+      return unit + 1;
+    }
+  }
+  if (a.is(Kind::quantity)) {
+    std::size_t unit = i + 1;
+    if (is(unit, Kind::number) && a_[unit].digits == 0) ++unit;
+    if (!is(unit, Kind::unit) || a_[unit].unit_form == Form::narrow) return 0;
+    out.vague = a.vague;
+    out.unit = a_[unit].unit;
+    return unit + 1;
+  }
+  if (a.is(Link::a) && !is(i, Kind::number)) {
+    if (!is(i + 1, Kind::unit) || a_[i + 1].unit_form == Form::narrow) return 0;
+    out.unit = a_[i + 1].unit;
+    const bool has_half = is(i + 2, Kind::and_half) && a_[i + 2].is_english;
+    if (has_half) out.milli = 1500;
+    return i + (has_half ? 3 : 2);
+  }
+  if (!a.is(Kind::number) || a.is_decade || is_labelled(i)) return 0;
+  out.milli = a.milli;
+  std::size_t unit = i + 1;
+  if (is(unit, Mark::dash) && a_[unit].is_glued && is(unit + 1, Kind::unit)) ++unit;  // 3-day
+  if (is(unit, Kind::and_half) || is(unit, Kind::half)) {  // satu setengah jam
+    out.milli += 500;
+    ++unit;
+  }
+  const std::size_t end = unit_after(unit, a, out);
+  if (end == 0) return 0;
+  if (out.milli == a.milli && is(end, Kind::and_half) && a_[end].is_english) {
+    out.milli += 500;
+    return end + 1;
+  }
+  return end;
+}
+
+// "2-3 hari", "10 sampai 15 menit": one amount with two ends.
+std::size_t Grammar::amount_range(std::size_t i, TimeExpression& out) const {
+  if (!is(i, Kind::number) || is_labelled(i)) return 0;
+  std::size_t j = i + 1;
+  Amount first;
+  const std::size_t with_unit = unit_after(j, a_[i], first);
+  if (with_unit != 0) j = with_unit;
+  const std::size_t second = joint(j, false);
+  if (second == 0 || !is(second, Kind::number) || a_[second].milli <= a_[i].milli) return 0;
+  Amount last;
+  const std::size_t end = amount(second, last);
+  if (end == 0 || last.vague != Vague::none) return 0;
+  if (with_unit != 0 && first.unit != last.unit) return 0;
+  last.milli_to = last.milli;
+  last.milli = a_[i].milli;
+  out.amounts[0] = last;
+  out.amount_count = 1;
+  return end;
+}
+
+// Amounts of ever smaller units: "1 hari, 4 jam", "2 jam dan 15 menit".
+std::size_t Grammar::amounts(std::size_t i, TimeExpression& out) const {
+  std::size_t end = amount_range(i, out);
+  if (end == 0) {
+    out.amount_count = 0;
+    end = amount(i, out.amounts[0]);
+    if (end == 0) return 0;
+    out.amount_count = 1;
+    while (out.amount_count < kMostAmounts &&
+           out.amounts[out.amount_count - 1u].vague == Vague::none) {
+      std::size_t next = end;
+      if (is(next, Mark::comma)) ++next;
+      if (is(next, Link::and_)) ++next;
+      if (!is(next, Kind::number) && !is(next, Kind::amount)) break;
+      Amount more;
+      const std::size_t after = amount(next, more);
+      if (after == 0 || more.vague != Vague::none ||
+          rank(more.unit) >= rank(out.amounts[out.amount_count - 1u].unit))
+        break;
+      out.amounts[out.amount_count++] = more;
+      end = after;
+    }
+  }
+  settle_units(i, end, out);
+  return end;
+}
+
+// "h" and "hr" are days in Indonesian and hours in English: what stands around decides.
+void Grammar::settle_units(std::size_t first, std::size_t end, TimeExpression& out) const {
+  for (std::size_t k = first; k < end; ++k) {
+    const Atom& a = a_[k];
+    if (!a.is(Kind::unit) || a.unit_english == Unit::none) continue;
+    bool is_english = around_.is_english || (a.unit_form == Form::narrow && a.is_glued);
+    for (const std::size_t near : {first - 1, first - 2, end})
+      if (near < a_.size() && near + 3 > first &&
+          a_[near].is_any(bit(Kind::ago) | bit(Kind::hence) | bit(Kind::in)))
+        is_english = a_[near].is_english && !a_[near].is_indonesian;
+    if (!is_english) continue;
+    for (std::size_t n = 0; n < out.amount_count; ++n)
+      if (out.amounts[n].unit == a.unit) out.amounts[n].unit = a.unit_english;
+  }
+}
+
+// What behind the amounts says where they lead.
+std::size_t Grammar::offset_end(std::size_t i, bool has_in, TimeExpression& out) const {
+  const auto go = [&](Direction d) {
+    out.direction = d;
+    return i + 1;
+  };
+  if (!in(i)) return 0;
+  const Atom& a = a_[i];
+  if (a.is(Kind::ago) && !has_in) return go(Direction::ago);
+  if (a.is(Kind::ago)) return 0;
+  if (a.is(Kind::hence)) return go(Direction::ahead);
+  if (a.is(Kind::window_past)) return go(Direction::window_past);
+  if (a.is(Kind::window_next)) return go(Direction::window_next);
+  if (has_in) return 0;
+  if (a.is(Kind::later)) return go(Direction::later);
+  if (a.is(Kind::earlier)) return go(Direction::earlier);
+  return 0;
+}
+
+std::size_t Grammar::offset(std::size_t i, TimeExpression& out) const {
+  std::size_t j = i;
+  bool has_in = false;
+  if (const std::size_t k = modifier(j, out.modifier)) j = k;
+  if (is(j, Kind::in)) {
+    has_in = true;
+    ++j;
+  }
+  if (out.modifier == Modifier::none)
+    if (const std::size_t k = modifier(j, out.modifier)) j = k;
+  // The unit and its direction in one word: "menitlalu".
+  std::size_t end = amounts(j, out);
+  if (end == 0) return 0;
+  if (is(end, Kind::mod) && a_[end].modifier == Modifier::more_than && !a_[end].is_english &&
+      out.modifier == Modifier::none &&
+      (is(end + 1, Kind::ago) || is(end + 1, Kind::window_past))) {
+    out.modifier = Modifier::more_than;
+    ++end;
+  }
+  out.shape = Shape::offset;
+  out.has_in = has_in;
+  if (a_[end - 1].is(Kind::unit) && a_[end - 1].is(Kind::ago)) {
+    out.direction = Direction::ago;
+    return end;
+  }
+  if (const std::size_t k = offset_end(end, has_in, out)) {
+    if (has_in && out.direction == Direction::ahead) out.has_in = false;
+    return k;
+  }
+  if (has_in) {
+    out.direction = Direction::ahead;
+    return end;
+  }
+  out.shape = Shape::duration;
+  return end;
+}
+
+// English windows: "the last 24 hours", "in the past few weeks", "next 3 days".
+std::size_t Grammar::window(std::size_t i, TimeExpression& out) const {
+  std::size_t j = i;
+  if (is(j, Kind::in)) {
+    out.has_in = true;
+    ++j;
+  }
+  if (is(j, Link::the)) ++j;
+  if (!is(j, Kind::pre_past) && !is(j, Kind::pre_coming)) return 0;
+  out.direction = a_[j].is(Kind::pre_past) ? Direction::window_past : Direction::window_next;
+  ++j;
+  if (const std::size_t k = modifier(j, out.modifier)) j = k;
+  if (is(j, Kind::unit) && a_[j].unit != Unit::weekend && is(j - 1, Kind::pre_past) &&
+      !is(j - 1, Kind::pre_last)) {
+    out.amounts[0] = {};  // the past week
+    out.amounts[0].unit = a_[j].unit;
+    out.amount_count = 1;
+    out.shape = Shape::offset;
+    return j + 1;
+  }
+  const std::size_t end = amounts(j, out);
+  if (end == 0 || is(j, Link::a)) return 0;
+  out.shape = Shape::offset;
+  return end;
+}
+
+// "3 Sundays ago", "dalam 10 Senin", "3 hari Minggu yang lalu".
+std::size_t Grammar::weekday_count(std::size_t i, TimeExpression& out) const {
+  std::size_t j = i;
+  const bool has_in = is(j, Kind::in);
+  if (has_in) ++j;
+  if (!is_whole(j, 1, 1000)) return 0;
+  const Atom& number = a_[j++];
+  const bool has_day = is(j, Kind::day_intro);
+  if (has_day) ++j;
+  if (!is(j, Kind::weekday) && !is(j, Kind::weekdays)) return 0;
+  const Atom& day = a_[j];
+  // Three weeks, not three Sundays, unless it says so.
+  if (day.is(Kind::unit) && !has_day && day.unit_form == Form::full) return 0;
+  ++j;
+  if (day.name_form != Form::full && is(j, Mark::stop) && a_[j].is_glued) ++j;
+  if (is(j, Kind::ago) && !has_in) {
+    out.direction = Direction::ago;
+    ++j;
+  } else if (is(j, Kind::hence) && !has_in) {
+    out.direction = Direction::ahead;
+    ++j;
+  } else if (has_in) {
+    out.direction = Direction::ahead;
+  } else {
+    return 0;
+  }
+  // "10 Min. lalu": ten minutes or ten Sundays; with its own language's stop it is a day's name.
+  if (day.is(Kind::unit) && !has_day && a_[j - 1].is_english) return 0;
+  out.shape = Shape::offset;
+  out.amounts[0] = {};
+  out.amounts[0].milli = number.milli;
+  out.amounts[0].unit = Unit::week;
+  out.amounts[0].weekday = day.weekday;
+  out.amount_count = 1;
+  return j;
+}
+
+}  // namespace jernih::times

@@ -1,0 +1,277 @@
+// Clock times and parts of the day: "pukul 08.30 WIB", "jam setengah delapan malam", "3:30 pm".
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+namespace {
+
+// The hour of a twelve-hour clock in its part of the day.
+int hour_in_part(int hour, Part part) {
+  switch (part) {
+    case Part::morning:
+    case Part::early_morning:
+    case Part::dawn:
+      return hour == 12 ? 0 : hour;
+    case Part::midday:
+      return hour >= 1 && hour <= 5 ? hour + 12 : hour;
+    case Part::afternoon:
+      return hour >= 1 && hour < 12 ? hour + 12 : hour;
+    case Part::evening:
+      return hour >= 1 && hour < 12 ? hour + 12 : hour;
+    case Part::night:
+      return hour == 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour;
+    case Part::midnight:
+      return hour == 12 ? 0 : hour;
+    case Part::none:
+      break;
+  }
+  return hour;
+}
+
+}  // namespace
+
+std::size_t Grammar::zone(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  const bool has_bracket = is(j, Mark::open);
+  if (has_bracket) ++j;
+  if (!is(j, Kind::zone)) return 0;
+  const Atom& z = a_[j];
+  const bool is_upper = z.is_capital || z.name_form == Form::full;
+  if ((z.name_form == Form::upper && !is_upper) || z.name_form == Form::narrow) return 0;
+  out.zone = z.zone;
+  ++j;
+  // UTC+7, GMT +07:00: the sign is a mark of its own or glued to the digits.
+  if (z.zone == 0 && in(j + 1) && (is(j, Mark::plus) || (is(j, Mark::dash) && a_[j].is_glued))) {
+    const Atom& n = a_[j + 1];
+    int minutes = -1;
+    if (n.is(Kind::clock))
+      minutes = n.clock.hour * 60 + n.clock.minute;
+    else if (n.is(Kind::number) && n.is_plain && n.digits <= 2 && n.whole() <= 14)
+      minutes = static_cast<int>(n.whole()) * 60;
+    else if (n.is(Kind::number) && n.is_plain && n.digits == 4 && n.whole() <= 1400)
+      minutes = static_cast<int>(n.whole()) / 100 * 60 + static_cast<int>(n.whole()) % 100;
+    if (minutes >= 0) {
+      out.zone = static_cast<std::int16_t>(is(j, Mark::plus) ? minutes : -minutes);
+      j += 2;
+    }
+  }
+  if (has_bracket) {
+    if (!is(j, Mark::close)) return 0;
+    ++j;
+  }
+  return j;
+}
+
+// Morning or afternoon behind a clock time: "pm", "sore", "in the morning", "at night".
+std::size_t Grammar::half_of_day(std::size_t i, Clock& clock, Point& out) const {
+  std::size_t j = i;
+  if (is(j, Kind::meridiem)) {
+    if (clock.hour > 12) return j + 1;
+    const int hour = clock.hour % 12 + (a_[j].is_pm ? 12 : 0);
+    clock.hour = static_cast<std::int8_t>(hour);
+    ++j;
+    if (is(j, Mark::stop) && a_[j].is_glued && in(j + 1)) ++j;
+    return j;
+  }
+  if (is(j, Kind::in) && is(j + 1, Link::the) && is(j + 2, Kind::part))
+    j += 2;
+  else if ((is(j, Link::at) || is(j, Kind::day_intro)) && is(j + 1, Kind::part))
+    ++j;
+  if (!is(j, Kind::part)) return 0;
+  if (clock.hour > 12 || a_[j].part == Part::none) return j == i ? j + 1 : 0;
+  clock.hour = static_cast<std::int8_t>(hour_in_part(clock.hour, a_[j].part));
+  ++j;
+  if (is(j, Kind::ref_this) || is(j, Kind::tadi) || is(j, Kind::nanti)) ++j;
+  if (out.days == kNoDays && !out.has_date() && out.weekday == 0 && j > 1 &&
+      (is(j - 1, Kind::ref_this) || is(j - 1, Kind::tadi) || is(j - 1, Kind::nanti)))
+    out.days = 0;
+  return j;
+}
+
+// "setengah delapan", "tujuh lewat seperempat", "delapan kurang lima", "quarter past 7".
+std::size_t Grammar::spoken_clock(std::size_t i, Clock& out) const {
+  const auto set = [&](std::int64_t hour, std::int64_t minute) {
+    const std::int64_t all = ((hour * 60 + minute) % 1440 + 1440) % 1440;
+    out = {static_cast<std::int8_t>(all / 60), static_cast<std::int8_t>(all % 60), -1};
+  };
+  if (is(i, Kind::half)) {  // half of the hour that leads to eight; English: half past seven
+    if (is(i + 1, Kind::clock_past) && is_whole(i + 2, 1, 12)) {
+      set(a_[i + 2].whole(), 30);
+      return i + 3;
+    }
+    if (!a_[i].is_english && is_whole(i + 1, 1, 12)) {
+      const std::int64_t hour = a_[i + 1].whole();
+      set(hour == 1 ? 12 : hour - 1, 30);
+      return i + 2;
+    }
+    return 0;
+  }
+  const auto minutes_at = [&](std::size_t k, std::size_t& end) -> std::int64_t {
+    end = k + 1;
+    if (is(k, Kind::quarter_of) ||
+        (is(k, Kind::unit) && a_[k].unit == Unit::quarter && a_[k].is_english))
+      return 15;
+    if (!is_whole(k, 1, 59)) return -1;
+    if (is(k + 1, Kind::unit) && a_[k + 1].unit == Unit::minute) ++end;
+    return a_[k].whole();
+  };
+  std::size_t end = 0;
+  if (is_whole(i, 0, 24) && !a_[i].is(Kind::unit)) {
+    const bool past = is(i + 1, Kind::clock_past) && !a_[i + 1].is(Kind::quarter_of);
+    const bool to = is(i + 1, Kind::clock_to) && !a_[i + 1].is_english;
+    if (!past && !to) return 0;
+    const std::int64_t minute = minutes_at(i + 2, end);
+    if (minute < 0 || (past && a_[i + 1].is_english)) return 0;
+    set(a_[i].whole(), past ? minute : -minute);
+    return end;
+  }
+  const std::int64_t minute = minutes_at(i, end);  // English: ten past seven, a quarter to eight
+  if (minute < 0 || !in(end) || !is_whole(end + 1, 1, 12)) return 0;
+  if (is(end, Kind::clock_past) && a_[end].is_english)
+    set(a_[end + 1].whole(), minute);
+  else if (is(end, Kind::clock_to) && a_[end].is_english)
+    set(a_[end + 1].whole(), -minute);
+  else
+    return 0;
+  return end + 2;
+}
+
+std::size_t Grammar::clock_value(std::size_t i, bool is_introduced, Clock& out,
+                                 Point& point) const {
+  if (!in(i)) return 0;
+  const Atom& a = a_[i];
+  if (is_introduced || is(i, Kind::half) || is(i, Kind::quarter_of) ||
+      is(i + 1, Kind::clock_past)) {
+    if (const std::size_t k = spoken_clock(i, out)) {
+      const std::size_t part_end = half_of_day(k, out, point);
+      if (part_end != 0) return part_end;
+      return is_introduced || a_[i].is_english || a_[i + 1].is_english ? k : 0;
+    }
+  }
+  if (a.is(Kind::clock) || a.is(Kind::dotted_clock)) {
+    out = a.clock;
+    if (a.zone != kNoZone) point.zone = a.zone;
+    const std::size_t k = half_of_day(i + 1, out, point);
+    return k != 0 ? k : i + 1;
+  }
+  if (!a.is(Kind::number) || !is_whole(i, 0, 24) || (a.digits > 2)) return 0;
+  out = {static_cast<std::int8_t>(a.whole()), -1, -1};
+  std::size_t j = i + 1;
+  const bool has_oclock = is(j, Link::oclock);
+  if (has_oclock) ++j;
+  const bool has_half = is(j, Kind::meridiem) || is(j, Kind::part) ||
+                        (is(j, Kind::in) && is(j + 1, Link::the) && is(j + 2, Kind::part)) ||
+                        (is(j, Link::at) && is(j + 1, Kind::part));
+  if (!is_introduced && !has_oclock && !is(j, Kind::meridiem) &&
+      !(has_half && around_.is_english && a_[i].digits > 0 && (is(j, Kind::in) || is(j, Link::at))))
+    return 0;
+  const std::size_t k = half_of_day(j, out, point);
+  return k != 0 ? k : j;
+}
+
+// "- 16.00", "s/d 16.00" behind a clock time.
+std::size_t Grammar::clock_end(std::size_t i, Point& out) const {
+  std::size_t j = joint(i, false);
+  if (j == 0) return 0;
+  bool is_introduced = false;
+  if (is(j, Kind::clock_intro)) {
+    is_introduced = true;
+    ++j;
+  }
+  if (!in(j)) return 0;
+  const bool is_clock = a_[j].is(Kind::clock) || a_[j].is(Kind::dotted_clock);
+  Clock last;
+  const std::size_t end = clock_value(j, true, last, out);
+  if (end == 0 ||
+      (!is_clock && !is_introduced && !is(end - 1, Kind::meridiem) && out.clock.minute >= 0))
+    return 0;
+  if (is(end, Kind::unit) && !is_clock) return 0;
+  out.clock_to = last;
+  return end;
+}
+
+// `is_alone`: nothing else of the phrase stands before it; then only a sure clock time counts.
+std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
+  std::size_t j = i;
+  bool is_introduced = false;
+  if (is(j, Kind::clock_intro)) {
+    is_introduced = true;
+    ++j;
+  } else if (is(j, Link::at) && (a_[j].is_english || is(j + 1, Kind::clock_intro))) {
+    ++j;
+    if (is(j, Kind::clock_intro)) ++j;
+    is_introduced = !is_alone || is(j, Kind::clock);
+  }
+  if (is(j, Kind::mod) && a_[j].modifier == Modifier::about && is_introduced) ++j;
+  Point probe = out;
+  std::size_t end = clock_value(j, is_introduced, probe.clock, probe);
+  if (end == 0 || is_labelled(i)) return 0;
+  const Atom& a = a_[j];
+  bool is_sure = is_introduced || end > j + 1 || probe.zone != kNoZone || a.clock.second >= 0;
+  const bool may_count = a.is(Kind::number) && !a.is(Kind::dotted_clock);
+  // "jam 5 menit": no; "5 jam": no.
+  if (may_count && is(end, Kind::unit) && end == j + 1) return 0;
+  if (const std::size_t k = clock_end(end, probe)) {
+    if (is_alone && !is_introduced && !a.is(Kind::clock) && !is(k, Kind::zone)) return 0;
+    if (probe.clock_to.hour >= 12 && probe.clock.hour < 12 && is(k - 1, Kind::meridiem) &&
+        !is(end - 1, Kind::meridiem) && probe.clock.hour + 12 < probe.clock_to.hour)
+      probe.clock.hour = static_cast<std::int8_t>(probe.clock.hour + 12);
+    end = k;
+    is_sure = true;
+  }
+  if (const std::size_t k = zone(end, probe)) {
+    end = k;
+    is_sure = true;
+  }
+  if (!is_sure && a.is(Kind::dotted_clock) && is_alone) return 0;
+  if (!is_sure && is_alone && !(begins_segment(i) && ends_segment(end))) return 0;
+  if (!is_sure && a.is(Kind::dotted_clock) && is(end, Kind::unit)) return 0;
+  out = probe;
+  return end;
+}
+
+// Morning, "pagi ini", "tadi pagi", "nanti malam", "this morning", "in the evening".
+std::size_t Grammar::part(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  Which which = Which::none;
+  bool has_today = false;
+  if (is(j, Kind::tadi) || is(j, Kind::nanti) || (is(j, Kind::pre_this) && a_[j].is_english)) {
+    has_today = true;
+    ++j;
+  } else if (is(j, Kind::pre_that)) {
+    which = Which::that;
+    ++j;
+  } else if (is(j, Kind::in) && is(j + 1, Link::the)) {
+    j += 2;
+  } else if (is(j, Link::at) && a_[j].is_english) {
+    ++j;
+  }
+  if (is(j, Kind::part)) {
+    out.part = a_[j].part;
+    ++j;
+    if (!has_today && (is(j, Kind::tadi) || is(j, Kind::nanti) || is(j, Kind::ref_this)) &&
+        which == Which::none) {
+      has_today = true;
+      ++j;
+    } else if (!has_today && is(j, Kind::ref_that)) {
+      which = Which::that;
+      ++j;
+    } else if (!has_today && is(j, Kind::day_intro) && is(j + 1, Kind::ref_this)) {
+      has_today = true;
+      j += 2;
+    }
+  } else {
+    return 0;
+  }
+  if (has_today) {
+    if (out.days != kNoDays && out.days != 0) return 0;
+    out.part_which = Which::current;
+    if (out.weekday == 0 && !out.has_date()) out.days = 0;
+  }
+  if (which == Which::that) {
+    if (out.weekday != 0 || out.has_date() || out.days != kNoDays) return 0;
+    out.text_days = 0;
+  }
+  return j;
+}
+
+}  // namespace jernih::times

@@ -1,0 +1,491 @@
+// Dates: weekdays, days, months and years in whatever order and with whatever marks between.
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+namespace {
+
+// What a calendar phrase has so far; a phrase needs at least one sure piece.
+enum Weight : std::uint32_t {
+  kSure = 1,
+  kWeak = 2,
+  kDatePiece = 4,
+  kClockPiece = 8,
+  kPartPiece = 16
+};
+
+}  // namespace
+
+// A day of a month in digits or words: 1 to 31.
+std::size_t Grammar::day_number(std::size_t i, int& out) const {
+  if (is(i, Kind::ordinal) && a_[i].value >= 1 && a_[i].value <= 31) {
+    out = a_[i].value;
+    return i + 1;
+  }
+  if (!is_whole(i, 1, 31) || a_[i].digits > 2 || a_[i].is_decade) return 0;
+  out = static_cast<int>(a_[i].whole());
+  return i + 1;
+}
+
+std::size_t Grammar::weekday(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  Which which = Which::none;
+  if (is(j, Kind::day_intro)) {
+    ++j;
+  } else if (is(j, Kind::pre_last) || is(j, Kind::pre_next) || is(j, Kind::pre_this)) {
+    which = is(j, Kind::pre_last)   ? Which::last
+            : is(j, Kind::pre_next) ? Which::next
+                                    : Which::current;
+    ++j;
+  } else if (is(j, Kind::part) && a_[j].part == Part::night && !a_[j].is_english &&
+             is(j + 1, Kind::weekday) && a_[j + 1].name_form == Form::full &&
+             (a_[j + 1].is_capital || !a_[j + 1].is(Kind::unit))) {
+    out.is_eve = true;  // malam Minggu
+    out.part = Part::night;
+    ++j;
+  }
+  if (!is(j, Kind::weekday)) return 0;
+  const Atom& a = a_[j];
+  if (a.name_form == Form::narrow) return 0;
+  const bool is_sunday_or_week = a.is(Kind::unit) && a.name_form == Form::full;
+  if (is_sunday_or_week && j == i && !a.is_capital) return 0;  // minggu
+  out.weekday = a.weekday;
+  ++j;
+  if (a.name_form != Form::full && is(j, Mark::stop) && a_[j].is_glued && in(j + 1)) ++j;
+  if (which != Which::none) {
+    out.weekday_which = which;
+    return j;
+  }
+  const bool week_word = is_sunday_or_week && j == i + 1;
+  if (is(j, Kind::ref_last) || is(j, Kind::ref_next) || is(j, Kind::ref_this)) {
+    // Minggu lalu is last week, whatever its case; with a clock time it is a day.
+    if (week_word && !is(j + 1, Kind::clock_intro) && !is(j + 1, Link::at)) return 0;
+    out.weekday_which = is(j, Kind::ref_last)   ? Which::last
+                        : is(j, Kind::ref_next) ? Which::next
+                                                : Which::current;
+    out.is_weekday_coming = is(j, Kind::deictic) && a_[j].value == 1;
+    return j + 1;
+  }
+  if (is(j, Kind::ref_that)) {
+    out.weekday_which = Which::that;
+    return j + 1;
+  }
+  // Selasa pekan depan, Monday last week
+  Point week;
+  if (const std::size_t k = unit_reference(j, week))
+    if (week.unit == Unit::week && week.edge == Edge::none) {
+      out.unit = Unit::week;
+      out.unit_which = week.unit_which;
+      return k;
+    }
+  return j;
+}
+
+// today, kemarin, "that day", "keesokan harinya"
+std::size_t Grammar::day(std::size_t i, Point& out) const {
+  if (!in(i)) return 0;
+  if (a_[i].is(Kind::deictic)) {
+    out.days = static_cast<std::int8_t>(a_[i].value);
+    return i + 1;
+  }
+  if (a_[i].is(Kind::text_day)) {
+    out.text_days = static_cast<std::int8_t>(a_[i].value);
+    return i + 1;
+  }
+  if (a_[i].is(Kind::daypart)) {
+    out.days = static_cast<std::int8_t>(a_[i].value);
+    out.part = a_[i].part;
+    return i + 1;
+  }
+  return 0;
+}
+
+// 18/6 is a date beside a weekday, "tanggal", a range's other end, or alone in brackets.
+bool Grammar::has_company(std::size_t i, const Point& point) const {
+  if (point.weekday != 0 || point.days != kNoDays) return true;
+  if (i > 0) {
+    const Atom& before = a_[i - 1];
+    if (before.is(Kind::date_intro) || (before.mark == Mark::dash && before.is_glued)) return true;
+    if (before.is(Kind::weekday) || before.mark == Mark::open) return true;
+  }
+  const std::size_t token = a_[i].first_token;
+  if (token == 0 || a_[i].end_token >= around_.tokens.size()) return false;
+  return slice(around_.text, around_.tokens[token - 1].at) == "(" && is(i + 1, Mark::close);
+}
+
+std::size_t Grammar::numeric_date(std::size_t i, Point& out) const {
+  if (!in(i)) return 0;
+  const Atom& a = a_[i];
+  if (a.is(Kind::day_month)) {
+    if (!has_company(i, out)) return 0;
+    out.day = a.day;
+    out.month = a.month;
+  } else if (a.is(Kind::date)) {
+    out.day = a.day;
+    out.month = a.month;
+    out.year = a.year;
+    out.year_digits = a.year_digits;
+    out.clock = a.clock;
+    if (a.zone != kNoZone) out.zone = a.zone;
+  } else {
+    return 0;
+  }
+  const bool is_iso =
+      a.is(Kind::date) && slice(around_.text, a.at).find_first_not_of("0123456789") == 4;
+  if (is_iso) return i + 1;
+  const bool swap = a.month > 12 || (around_.is_month_first && a.day <= 12);
+  if (swap) {
+    out.day = a.month;
+    out.month = a.day;
+  }
+  out.is_day_unsure = a.day <= 12 && a.month <= 12 && a.day != a.month;
+  return out.month >= 1 && out.month <= 12 ? i + 1 : 0;
+}
+
+// A year behind day and month: 2025, '45, 45 (only where nothing else is counted), "tahun 2025",
+// "tahun lalu", "1447 H".
+std::size_t Grammar::year_after(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  if (is(j, Mark::comma)) ++j;
+  if (is(j, Kind::year_intro)) {
+    Which which = Which::none;
+    if (const std::size_t k = which_after(j + 1, which)) {
+      if (which == Which::that || out.month == 0) return 0;
+      out.year_which = which;
+      return k;
+    }
+    ++j;
+  } else if (is(j, Link::of) && is_year(j + 1)) {
+    ++j;
+  }
+  if (is_year(j) && a_[j].digits == 4) {
+    if (j > i && is(i, Mark::comma) && !is(j - 1, Kind::year_intro) && is(j + 1, Kind::unit))
+      return 0;
+    out.year = static_cast<int>(a_[j].whole());
+    out.year_digits = 4;
+    return year_number(j, out);
+  }
+  const bool has_apostrophe = is(j, Mark::apostrophe) && is_whole(j + 1, 0, 99);
+  if (has_apostrophe) ++j;
+  if (j > i + (has_apostrophe ? 1u : 0u) || !is_whole(j, 0, 99) || a_[j].digits != 2 ||
+      out.day == 0)
+    return 0;
+  if (!has_apostrophe && (!ends_freely(j + 1) || is(j + 1, Kind::unit) || is(j + 1, Mark::dash) ||
+                          is(j + 1, Kind::dotted_clock) || is(j + 1, Kind::clock_intro)))
+    return 0;
+  out.year = static_cast<int>(a_[j].whole());
+  out.year_digits = 2;
+  return j + 1;
+}
+
+// 21 Agustus 2025; 17 Agustus lalu; 1 Muharram 1447 H
+std::size_t Grammar::written_date(std::size_t i, Point& out) const {
+  int day = 0;
+  std::size_t j = i;
+  if (is(j, Link::the)) ++j;
+  j = day_number(j, day);
+  if (j == 0) return 0;
+  if (is(j, Link::of))
+    ++j;
+  else if ((is(j, Mark::dash) || is(j, Mark::stop) || is(j, Mark::slash)) && a_[j].is_glued &&
+           is(j + 1, Kind::month))
+    ++j;
+  else if (is(j, Kind::month_intro) && (is(j + 1, Kind::month) || is(j + 1, Kind::hijri_month)))
+    ++j;
+  if (is(j, Kind::hijri_month)) {
+    out.era = Era::hijri;
+    out.month = a_[j].hijri_month;
+  } else if (is(j, Kind::month)) {
+    if (a_[j].name_form == Form::risky && !a_[j].is_capital && a_[j].is_english &&
+        !a_[j].is_indonesian && !is_year(j + 1) && !ends_freely(j + 1))
+      return 0;
+    out.month = a_[j].month;
+  } else {
+    return 0;
+  }
+  out.day = static_cast<std::uint8_t>(day);
+  const Atom& month = a_[j++];
+  if (month.name_form == Form::short_ && is(j, Mark::stop) && in(j + 1)) ++j;
+  if ((is(j, Mark::dash) || is(j, Mark::slash)) && a_[j].is_glued && is_whole(j + 1, 0, 9999) &&
+      (a_[j + 1].digits == 4 || a_[j + 1].digits == 2) && j >= 2 && a_[j - 2].mark != Mark::none) {
+    out.year = static_cast<int>(a_[j + 1].whole());
+    out.year_digits = a_[j + 1].digits;
+    return j + 2;
+  }
+  if (const std::size_t k = year_after(j, out)) return k;
+  Which which = Which::none;
+  if (const std::size_t k = which_after(j, which))
+    if (which != Which::that || is(j, Kind::ref_that)) {
+      out.month_which = which == Which::that ? Which::none : which;
+      return which == Which::that ? j : k;
+    }
+  return j;
+}
+
+// August 21, 2025; August 21st
+std::size_t Grammar::month_day(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  Which which = Which::none;
+  if (const std::size_t k = which_before(j, which)) j = k;
+  if (!is(j, Kind::month)) return 0;
+  const Atom& month = a_[j++];
+  if (month.name_form == Form::short_ && is(j, Mark::stop)) ++j;
+  if (is(j, Link::the)) ++j;
+  int day = 0;
+  const std::size_t number = j;
+  j = day_number(j, day);
+  if (j == 0 || is(j, Kind::month)) return 0;
+  if (month.name_form == Form::risky && !month.is_capital) return 0;
+  if (!month.is_english && month.name_form == Form::full && !is(number, Kind::ordinal) &&
+      !is(j, Mark::comma))
+    return 0;
+  if (is(j, Kind::unit) && !is_year(j + 1)) return 0;
+  out.month = month.month;
+  out.day = static_cast<std::uint8_t>(day);
+  out.month_which = which;
+  if (const std::size_t k = year_after(j, out)) return k;
+  return !month.is_english && !is(number, Kind::ordinal) ? 0 : j;
+}
+
+// Agustus 2025, bulan Agustus, Januari lalu, "last April"
+std::size_t Grammar::month(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  const bool has_intro =
+      is(j, Kind::month_intro) && (is(j + 1, Kind::month) || is(j + 1, Kind::hijri_month));
+  Which which = Which::none;
+  if (has_intro)
+    ++j;
+  else if (const std::size_t k = which_before(j, which))
+    j = k;
+  if (is(j, Kind::hijri_month)) {
+    out.era = Era::hijri;
+    out.month = a_[j].hijri_month;
+    if (is_whole(j + 1, 1300, 1600)) {
+      out.year = static_cast<int>(a_[j + 1].whole());
+      return is(j + 2, Kind::era_mark) && a_[j + 2].era == Era::hijri ? j + 3 : j + 2;
+    }
+    return 0;
+  }
+  if (!is(j, Kind::month)) return 0;
+  const Atom& m = a_[j++];
+  out.month = m.month;
+  if (m.name_form == Form::short_ && is(j, Mark::stop) && is(j + 1, Kind::number)) ++j;
+  bool has_company = has_intro || which != Which::none;
+  out.month_which = which;
+  if (const std::size_t k = year_after(j, out)) return k;
+  if (is(j, Mark::apostrophe) && is_whole(j + 1, 0, 99) && a_[j + 1].digits == 2) {
+    out.year = static_cast<int>(a_[j + 1].whole());
+    out.year_digits = 2;
+    return j + 2;
+  }
+  if ((is(j, Mark::dash) || is(j, Mark::slash)) && a_[j].is_glued && is_year(j + 1) &&
+      a_[j + 1].is_glued) {
+    out.year = static_cast<int>(a_[j + 1].whole());
+    return j + 2;
+  }
+  if (which == Which::none)
+    if (const std::size_t k = which_after(j, out.month_which))
+      if (out.month_which != Which::that) return k;
+  if (out.month_which == Which::that) out.month_which = Which::none;
+  if (m.name_form == Form::risky || m.name_form == Form::short_) {
+    const bool is_after_on = i > 0 && (a_[i - 1].is(Link::year_prep) || a_[i - 1].is(Kind::edge) ||
+                                       a_[i - 1].is(Kind::in));
+    has_company = has_company || (is_after_on && m.is_capital && m.name_form == Form::risky);
+    return has_company ? j : 0;
+  }
+  return has_company || m.is_capital ? j : 0;
+}
+
+// tanggal 12, "tanggal 12 bulan ini", "the 12th of this month"
+std::size_t Grammar::day_of_month(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  const bool has_intro = is(j, Kind::date_intro);
+  if (has_intro || is(j, Link::the)) ++j;
+  int day = 0;
+  const bool is_ordinal = is(j, Kind::ordinal) && a_[j].digits > 0;
+  j = day_number(j, day);
+  if (j == 0 || is_labelled(i)) return 0;
+  out.day = static_cast<std::uint8_t>(day);
+  std::size_t k = j;
+  if (is(k, Link::of)) ++k;
+  Point month;
+  if ((has_intro || is_ordinal) && (k = unit_reference(k, month)) != 0 &&
+      month.unit == Unit::month && month.edge == Edge::none) {
+    out.month_which = month.unit_which;
+    return k;
+  }
+  return has_intro ? j : 0;
+}
+
+std::size_t Grammar::date(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  if (is(j, Kind::date_intro)) ++j;
+  const Point before = out;
+  std::size_t best = 0;
+  Point kept = out;
+  const auto attempt = [&](std::size_t end) {
+    if (end > best) {
+      best = end;
+      kept = out;
+    }
+    out = before;
+  };
+  attempt(numeric_date(j, out));
+  attempt(written_date(j, out));
+  attempt(month_day(j, out));
+  attempt(month(j, out));
+  if (j > i)
+    attempt(day_of_month(i, out));
+  else
+    attempt(day_of_month(j, out));
+  out = kept;
+  return best;
+}
+
+// (21/8/2025), (17 Agustus), ( Sabtu, 3/5 )
+std::size_t Grammar::bracket(std::size_t i, Point& out) const {
+  if (!is(i, Mark::open)) return 0;
+  std::size_t j = i + 1;
+  Point inside;
+  if (out.weekday == 0)
+    if (const std::size_t k = weekday(j, inside)) j = is(k, Mark::comma) ? k + 1 : k;
+  if (inside.weekday_which != Which::none || inside.unit != Unit::none) return 0;
+  const std::size_t end = date(j, inside);
+  if (end == 0 || (!inside.has_date() && inside.month == 0)) return 0;
+  std::size_t close = end;
+  Point with_clock = inside;
+  if (const std::size_t k = clock(is(close, Mark::comma) ? close + 1 : close, false, with_clock)) {
+    close = k;
+    inside = with_clock;
+  }
+  if (!is(close, Mark::close)) return 0;
+  Point merged = inside;
+  merged.weekday = out.weekday != 0 ? out.weekday : inside.weekday;
+  merged.weekday_which = out.weekday_which;
+  merged.days = out.days;
+  merged.text_days = out.text_days;
+  merged.part = out.part;
+  merged.is_eve = out.is_eve;
+  merged.part_which = out.part_which;
+  merged.unit = out.unit;
+  merged.unit_which = out.unit_which;
+  if (!inside.clock.is_set()) merged.clock = out.clock;
+  if (out.zone != kNoZone) merged.zone = out.zone;
+  merged.is_bracketed = true;
+  out = merged;
+  return close + 1;
+}
+
+// One more piece of a calendar phrase at `i`.
+std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) const {
+  const Point before = out;
+  const bool has_day =
+      out.has_date() || out.days != kNoDays || out.text_days != kNoDays || out.day != 0;
+  if (out.weekday == 0) {
+    if (const std::size_t k = weekday(i, out)) {
+      const bool ok = !(out.is_eve && (before.part != Part::none || has_day));
+      if (ok) {
+        const bool is_short = is(i, Kind::weekday) && a_[i].name_form != Form::full;
+        weight |= is_short ? kWeak : kSure;
+        if (is_short && a_[i].month == 0) out.is_part_after_date = before.is_part_after_date;
+        return k;
+      }
+    }
+    out = before;
+  }
+  if (!has_day && out.month == 0) {
+    if (const std::size_t k = date(i, out)) {
+      weight |= kSure | kDatePiece;
+      return k;
+    }
+    out = before;
+  }
+  if (!has_day || (out.has_date() && out.days == kNoDays && out.part == Part::none)) {
+    if (const std::size_t k = day(i, out))
+      if (!(before.part != Part::none && out.part != before.part) &&
+          !(before.weekday != 0 && is(i, Kind::daypart) && a_[i].value != 0)) {
+        weight |= kSure;
+        return k;
+      }
+    out = before;
+  }
+  if (!out.clock.is_set()) {
+    if (const std::size_t k = clock(i, weight == 0, out)) {
+      weight |= kSure | kClockPiece;
+      return k;
+    }
+    out = before;
+  }
+  if (out.part == Part::none && !(out.clock.is_set() && out.clock_to.is_set())) {
+    if (const std::size_t k = part(i, out)) {
+      const bool has_today = out.part_which != Which::none || out.text_days != before.text_days;
+      const bool is_own =
+          is(i, Kind::part) && (a_[i].part == Part::midnight || a_[i].part == Part::early_morning);
+      weight |= kPartPiece | (has_today || is_own ? kSure : 0u);
+      out.is_part_after_date = before.has_date();
+      return k;
+    }
+    out = before;
+  }
+  if (out.zone == kNoZone && (weight & kPartPiece) != 0 && (weight & kSure) != 0)
+    if (const std::size_t k = zone(i, out)) return k;
+  if (!out.is_bracketed && !out.has_date() && (weight & (kSure | kWeak)) != 0 &&
+      (weight & kDatePiece) == 0) {
+    if (const std::size_t k = bracket(i, out)) {
+      weight |= kSure | kDatePiece;
+      return k;
+    }
+    out = before;
+  }
+  return 0;
+}
+
+std::size_t Grammar::calendar(std::size_t i, Point& out) const {
+  std::uint32_t weight = 0;
+  std::size_t end = 0;
+  Point kept;
+  for (std::size_t j = i, step = 0; step < 10; ++step) {
+    std::size_t k = piece(j, out, weight);
+    if (k == 0 && end != 0) {
+      // Marks and small words between pieces.
+      std::size_t next = end;
+      const bool is_mark = is(next, Mark::comma) || is(next, Mark::pipe) || is(next, Mark::dash) ||
+                           (is(next, Mark::slash) && !a_[next].is_glued);
+      if (is_mark) ++next;
+      if (is_mark && is(next, Mark::pipe)) ++next;
+      if (is(next, Link::on) || (is(next, Link::at) && !is(next + 1, Kind::part))) ++next;
+      const bool is_dash = is(end, Mark::dash);
+      if (next != end) {
+        const std::uint32_t had = weight;
+        Point with = out;
+        k = piece(next, with, weight);
+        const bool adds_clock = with.clock.is_set() && !out.clock.is_set();
+        const bool adds_date = with.has_date() && !out.has_date();
+        const bool adds_weekday = with.weekday != out.weekday;
+        const bool ok =
+            k != 0 &&
+            (adds_clock || adds_date || (adds_weekday && !is_dash && out.weekday == 0) ||
+             (is(end, Mark::comma) && with.days != out.days)) &&
+            !(is_dash && !(adds_clock && out.has_date()) &&
+              !(adds_date && out.weekday != 0 && !a_[end].is_glued)) &&
+            !(adds_weekday && with.weekday_which != Which::none && out.has_date());
+        if (ok) {
+          out = with;
+        } else {
+          weight = had;
+          k = 0;
+        }
+      }
+    }
+    if (k == 0) break;
+    end = j = k;
+    kept = out;
+  }
+  if (end == 0) return 0;
+  out = kept;
+  if ((weight & kSure) != 0) return end;
+  // A short weekday alone counts only as a whole line.
+  return (weight & kWeak) != 0 && begins_segment(i) && ends_segment(end) && a_[i].is_capital ? end
+                                                                                             : 0;
+}
+
+}  // namespace jernih::times

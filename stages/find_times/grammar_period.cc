@@ -1,0 +1,317 @@
+// Weeks, months and years as wholes, their parts, decades, centuries, named days.
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+
+std::size_t Grammar::which_before(std::size_t i, Which& out) const {
+  std::size_t j = i;
+  if (is(j, Link::the)) ++j;
+  if (is(j, Kind::pre_last))
+    out = Which::last;
+  else if (is(j, Kind::pre_next))
+    out = Which::next;
+  else if (is(j, Kind::pre_this))
+    out = Which::current;
+  else if (is(j, Kind::pre_that))
+    out = Which::that;
+  else
+    return 0;
+  return j + 1;
+}
+
+std::size_t Grammar::which_after(std::size_t i, Which& out) const {
+  if (!in(i)) return 0;
+  const Atom& a = a_[i];
+  if (a.is(Kind::ref_last))
+    out = Which::last;
+  else if (a.is(Kind::ref_this))
+    out = Which::current;
+  else if (a.is(Kind::ref_next))
+    out = Which::next;
+  else if (a.is(Kind::ref_prev))
+    out = Which::previous;
+  else if (a.is(Kind::ref_following))
+    out = Which::following;
+  else if (a.is(Kind::ref_that))
+    out = Which::that;
+  else
+    return 0;
+  return i + 1;
+}
+
+// minggu lalu, this month, tahun depan, "bulan yang sama"
+std::size_t Grammar::unit_reference(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  Which which = Which::none;
+  if (const std::size_t k = which_before(j, which)) {
+    if (!is(k, Kind::unit) || a_[k].unit_form == Form::narrow) return 0;
+    if (a_[k].unit < Unit::weekend &&
+        (which != Which::current || a_[k].unit < Unit::minute || a_[k].unit == Unit::day))
+      return 0;
+    out.unit = a_[k].unit;
+    out.unit_which = which;
+    return k + 1;
+  }
+  if (!is(j, Kind::unit) || a_[j].unit_form == Form::narrow) return 0;
+  const bool is_clock_unit = a_[j].unit == Unit::minute || a_[j].unit == Unit::hour;
+  if (a_[j].unit < Unit::weekend && !(is_clock_unit && is(j + 1, Kind::ref_this))) return 0;
+  out.unit = a_[j].unit;
+  const std::size_t end = which_after(j + 1, which);
+  if (end == 0) return 0;
+  out.unit_which = which;
+  return end;
+}
+
+bool Grammar::is_year(std::size_t i) const {
+  return is_whole(i, 1000, 2999) && a_[i].is_plain && !a_[i].is_decade &&
+         (a_[i].digits == 4 || a_[i].digits == 0);
+}
+
+// The era behind a year that was read at `i`.
+std::size_t Grammar::year_number(std::size_t i, Point& out) const {
+  if (!is(i + 1, Kind::era_mark)) return i + 1;
+  const Atom& mark = a_[i + 1];
+  if (mark.era == Era::hijri && mark.is_indonesian && !mark.is_capital) return i + 1;
+  if (mark.at.size() == 1 && (!mark.is_capital || mark.era == Era::common)) return i + 1;
+  if (mark.at.size() == 2 && mark.is_english && !mark.is_capital) return i + 1;
+  out.era = mark.era;
+  return i + 2;
+}
+
+// tahun 1998, 500 SM, "1447 H"; bare 2024 only behind a preposition or where the caller knows.
+std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
+  std::size_t j = i;
+  bool has_intro = false;
+  if (is(j, Link::the) && is(j + 1, Kind::year_intro)) ++j;
+  if (is(j, Kind::year_intro)) {
+    has_intro = true;
+    ++j;
+  }
+  if (is_year(j) && (a_[j].digits == 4 || has_intro)) {
+    out.year = static_cast<int>(a_[j].whole());
+    out.year_digits = 4;
+    const std::size_t end = year_number(j, out);
+    const bool is_free = is_bare || has_intro || out.era != Era::common;
+    const bool is_modern = a_[j].whole() >= 1900 && a_[j].whole() <= 2100;
+    const bool after_preposition = i > 0 && a_[i - 1].is(Link::year_prep) && is_modern;
+    if (!is_free && !(after_preposition && ends_freely(end))) return 0;
+    if (is(end, Kind::unit) && !has_intro && out.era == Era::common) return 0;
+    return is_labelled(i) && !has_intro ? 0 : end;
+  }
+  if (is_whole(j, 1, 9999) && is(j + 1, Kind::era_mark)) {
+    out.year = static_cast<int>(a_[j].whole());
+    const std::size_t end = year_number(j, out);
+    const bool is_clear =
+        out.era == Era::before_christ || has_intro || (out.era == Era::hijri && out.year > 1000);
+    return end == j + 2 && is_clear ? end : 0;
+  }
+  if (has_intro && is_whole(j, 40, 99) && a_[j].digits == 2 && ends_freely(j + 1)) {
+    out.year = static_cast<int>(a_[j].whole());  // tahun 98
+    out.year_digits = 2;
+    return j + 1;
+  }
+  if (has_intro && is(j, Mark::apostrophe) && is_whole(j + 1, 0, 99) && a_[j + 1].digits == 2) {
+    out.year = static_cast<int>(a_[j + 1].whole());
+    out.year_digits = 2;
+    return j + 2;
+  }
+  return 0;
+}
+
+// kuartal II 2025, Q3 this year, triwulan III tahun ini
+std::size_t Grammar::part_of_year(std::size_t i, Point& out) const {
+  if (!is(i, Kind::period)) return 0;
+  out.nth = static_cast<std::uint8_t>(a_[i].value);
+  out.nth_unit = a_[i].unit;
+  std::size_t j = i + 1;
+  if (is(j, Link::of) || is(j, Mark::dash) || is(j, Mark::slash) || is(j, Mark::comma) ||
+      is(j, Kind::in))
+    ++j;
+  if (is(j, Link::the)) ++j;
+  if (is(j, Mark::apostrophe) && is_whole(j + 1, 0, 99)) {
+    out.year = static_cast<int>(a_[j + 1].whole());
+    out.year_digits = 2;
+    return j + 2;
+  }
+  if (const std::size_t k = year(j, true, out)) return k;
+  Point reference;
+  if (const std::size_t k = unit_reference(j, reference))
+    if (reference.unit == Unit::year) {
+      out.year_which = reference.unit_which;
+      return k;
+    }
+  const bool is_sure =
+      a_[i].is_indonesian && (a_[i].end_token - a_[i].first_token > 1 || a_[i].is_capital);
+  return is_sure ? i + 1 : 0;
+}
+
+// minggu ketiga Agustus, the third week of August 2025
+std::size_t Grammar::nth_week(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  if (is(j, Link::the)) ++j;
+  std::size_t unit = j;
+  std::size_t nth = j + 1;
+  if (is(j, Kind::ordinal)) {
+    unit = j + 1;
+    nth = j;
+  }
+  if (!is(unit, Kind::unit) || a_[unit].unit != Unit::week || !is(nth, Kind::ordinal)) return 0;
+  if (a_[nth].value < 1 || a_[nth].value > 5) return 0;
+  out.nth = static_cast<std::uint8_t>(a_[nth].value);
+  out.nth_unit = Unit::week;
+  j += 2;
+  if (is(j, Link::of)) ++j;
+  Point of;
+  std::size_t end = month(j, of);
+  if (end == 0) {
+    end = unit_reference(j, of);
+    if (end == 0 || of.unit != Unit::month) return 0;
+    of.month_which = of.unit_which;
+  }
+  out.month = of.month;
+  out.year = of.year;
+  out.year_digits = of.year_digits;
+  out.year_which = of.year_which;
+  out.month_which = of.month_which;
+  return end;
+}
+
+// tahun 1990-an, era 90-an, the 1990s, abad ke-19, the 19th century
+std::size_t Grammar::decade_or_century(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  if (is(j, Link::the)) ++j;
+  const bool has_intro = is(j, Kind::year_intro) || is(j, Link::decade_intro) ||
+                         (is(j, Kind::unit) && a_[j].unit == Unit::decade);
+  const std::size_t number = has_intro ? j + 1 : j;
+  const std::size_t digits = is(number, Mark::apostrophe) ? number + 1 : number;
+  if (is(digits, Kind::number) && a_[digits].is_decade) {
+    const std::int64_t value = a_[digits].whole();
+    if (value >= 1000 && value <= 2090)
+      out.decade = static_cast<int>(value / 10);
+    else if (value >= 10 && value <= 90 &&
+             (has_intro || digits > number || (j > i && !a_[i].is_indonesian)))
+      out.decade = static_cast<int>(value >= 30 ? 190 + value / 10 : 200 + value / 10);
+    else
+      return 0;
+    return digits + 1;
+  }
+  if (is(number, Kind::decade_word) && a_[number].value > 0 && (has_intro || j > i)) {
+    out.decade = 190 + a_[number].value / 10;
+    return number + 1;
+  }
+  if (is(j, Kind::unit) && a_[j].unit == Unit::century) {
+    std::size_t nth = j + 1;
+    if (is(nth, Link::to) && is(nth, Link::to) && is_whole(nth + 1, 1, 30)) ++nth;
+    if (is(nth, Kind::ordinal))
+      out.century = a_[nth].value;
+    else if (is_whole(nth, 1, 30))
+      out.century = static_cast<int>(a_[nth].whole());
+    else
+      return 0;
+    if (out.century < 1 || out.century > 30) return 0;
+    ++nth;
+    if (is(nth, Kind::era_mark) && a_[nth].era != Era::hijri && a_[nth].is_capital) {
+      out.era = a_[nth].era;
+      return nth + 1;
+    }
+    return nth;
+  }
+  if (is(j, Kind::ordinal) && is(j + 1, Kind::unit) && a_[j + 1].unit == Unit::century &&
+      a_[j].value >= 1) {
+    out.century = a_[j].value;
+    return j + 2;
+  }
+  return 0;
+}
+
+// Idul Fitri 1446 H, Lebaran 2025, HUT RI ke-80, Hari Pahlawan
+std::size_t Grammar::holiday(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  if (is(j, Kind::day_intro) && is(j + 1, Kind::holiday)) ++j;
+  if (!is(j, Kind::holiday)) return 0;
+  const Atom& a = a_[j++];
+  out.holiday = static_cast<std::uint16_t>(a.value);
+  if (is(j, Kind::ordinal)) {
+    out.holiday_nth = static_cast<std::uint16_t>(a_[j].value);
+    ++j;
+    if (is(j, Kind::holiday) && a_[j].value == a.value) ++j;
+  }
+  std::size_t k = j;
+  if (is(k, Mark::comma)) ++k;
+  if (is(k, Kind::year_intro)) ++k;
+  if (is_year(k) && a_[k].digits == 4) {
+    out.year = static_cast<int>(a_[k].whole());
+    out.year_digits = 4;
+    const std::size_t end = year_number(k, out);
+    if (out.era == Era::common && out.year < 1700) out.era = Era::hijri;
+    return end;
+  }
+  Point reference;
+  if (const std::size_t end = unit_reference(j, reference))
+    if (reference.unit == Unit::year) {
+      out.year_which = reference.unit_which;
+      return end;
+    }
+  Which which = Which::none;
+  if (const std::size_t end = which_after(j, which))
+    if (which == Which::last || which == Which::next) {
+      out.year_which = which;
+      return end;
+    }
+  const bool has_own_name = a.end_token - a.first_token > 1 && i == j - 1;
+  return has_own_name || out.holiday_nth != 0 || j - i > 1 ? j : 0;
+}
+
+std::size_t Grammar::period_core(std::size_t i, Point& out) const {
+  const Point before = out;
+  std::size_t best = 0;
+  Point kept = out;
+  const auto attempt = [&](std::size_t end) {
+    if (end > best) {
+      best = end;
+      kept = out;
+    }
+    out = before;
+  };
+  attempt(decade_or_century(i, out));
+  attempt(part_of_year(i, out));
+  attempt(nth_week(i, out));
+  attempt(unit_reference(i, out));
+  attempt(holiday(i, out));
+  attempt(year(i, false, out));
+  out = kept;
+  return best;
+}
+
+// A period, or its beginning, middle or end: "awal Agustus 2025", "mid-2023", "akhir tahun".
+std::size_t Grammar::period(std::size_t i, Point& out) const {
+  if (!is(i, Kind::edge)) return period_core(i, out);
+  const Edge edge = a_[i].edge;
+  std::size_t j = i + 1;
+  if (is(j, Mark::dash) && a_[j].is_glued) ++j;
+  Point core;
+  std::size_t end = period_core(j, core);
+  Point other;
+  if (const std::size_t k = month(j, other); k > end) {
+    end = k;
+    core = other;
+  }
+  other = {};
+  if (const std::size_t k = year(j, true, other); k > end) {
+    end = k;
+    core = other;
+  }
+  if (end == 0 && is(j, Kind::unit) && a_[j].unit >= Unit::week &&
+      a_[j].unit_form != Form::narrow && !is(i, Kind::number)) {
+    core = {};  // the end of the year
+    core.unit = a_[j].unit;
+    core.unit_which = Which::none;
+    end = j + 1;
+  }
+  if (end == 0 || core.unit == Unit::weekend) return 0;
+  out = core;
+  out.edge = edge;
+  return end;
+}
+
+}  // namespace jernih::times

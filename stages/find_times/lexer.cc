@@ -1,0 +1,299 @@
+// The lexer: see the header.
+#include "stages/find_times/lexer.h"
+
+#include "lexicons/fold.h"
+#include "stages/find_times/digits.h"
+
+namespace jernih::times {
+namespace {
+
+// A run is cut here: a phrase has a few dozen atoms at most, memory stays small.
+constexpr std::size_t kMostAtoms = 4096;
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
+}
+
+Mark mark_of(std::string_view s) {
+  if (s.size() == 1) {
+    switch (s[0]) {
+      case ',':
+        return Mark::comma;
+      case '|':
+        return Mark::pipe;
+      case '-':
+        return Mark::dash;
+      case '/':
+        return Mark::slash;
+      case '.':
+        return Mark::stop;
+      case '(':
+      case '[':
+        return Mark::open;
+      case ')':
+      case ']':
+        return Mark::close;
+      case '\'':
+        return Mark::apostrophe;
+      case '+':
+        return Mark::plus;
+      case '@':
+        return Mark::none;
+      default:
+        return Mark::none;
+    }
+  }
+  if (s == "\u2013" || s == "\u2014" || s == "\u2212") return Mark::dash;
+  if (s == "\u2019" || s == "\u2018") return Mark::apostrophe;
+  if (s == "\u00B7" || s == "\u2022") return Mark::pipe;  // middle dot, bullet
+  return Mark::none;
+}
+
+std::size_t dash_size(std::string_view s) {
+  if (s.starts_with('-')) return 1;
+  return s.starts_with("\u2013") || s.starts_with("\u2014") ? 3 : 0;
+}
+
+bool begins_with_capital(std::string_view s) { return !s.empty() && s[0] >= 'A' && s[0] <= 'Z'; }
+
+void place(Atom& a, Span at, std::size_t token, std::uint32_t count, std::string_view text,
+           bool is_glued) {
+  a.at = at;
+  a.first_token = static_cast<std::uint32_t>(token);
+  a.end_token = static_cast<std::uint32_t>(token + count);
+  a.is_capital = begins_with_capital(slice(text, at));
+  a.is_glued = is_glued;
+}
+
+}  // namespace
+
+bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std::size_t i) const {
+  const Token& t = tokens[i];
+  if (t.kind == TokenKind::number) return true;
+  if (t.kind != TokenKind::word) return words_.concerns(t);
+  if (words_.concerns(t) || numerals_.starts(t)) return true;
+  if (t.word != 0) return false;
+  const std::string_view s = slice(text, t.at);
+  return is_digit(s[0]) || s.back() == '.' || s.find('-') != s.npos || s.find("\u2013") != s.npos;
+}
+
+std::size_t Lexer::next_run(std::string_view text, std::span<const Token> tokens, std::size_t from,
+                            std::vector<Atom>& atoms) const {
+  atoms.clear();
+  std::size_t i = from;
+  while (i < tokens.size()) {
+    if (!may_begin(text, tokens, i)) {
+      ++i;
+      continue;
+    }
+    if (const std::uint32_t skip = words_.never(tokens, i, false)) {
+      i += skip;
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i < tokens.size() && atoms.size() < kMostAtoms) {
+      const std::uint32_t count = take(text, tokens, i, atoms);
+      if (count == 0) break;
+      i += count;
+    }
+    if (!atoms.empty()) return i;
+    i = begin + 1;
+  }
+  return i;
+}
+
+std::uint32_t Lexer::take(std::string_view text, std::span<const Token> tokens, std::size_t i,
+                          std::vector<Atom>& atoms) const {
+  const Token& t = tokens[i];
+  const std::string_view s = slice(text, t.at);
+  if (!atoms.empty() && words_.never(tokens, i, false) > 0 && t.kind == TokenKind::number) return 0;
+  if (t.kind == TokenKind::number || (is_digit(s[0]) && t.kind == TokenKind::word))
+    return take_digits(text, tokens, i, atoms);
+  if (t.kind == TokenKind::punctuation || t.kind == TokenKind::symbol) {
+    const Mark mark = atoms.empty() ? Mark::none : mark_of(s);
+    if (mark != Mark::none) {
+      Atom a;
+      a.kinds = bit(Kind::punctuation);
+      a.mark = mark;
+      place(a, t.at, i, 1, text, t.glued);
+      atoms.push_back(a);
+      return 1;
+    }
+  }
+  return take_word(text, tokens, i, atoms);
+}
+
+std::uint32_t Lexer::take_digits(std::string_view text, std::span<const Token> tokens,
+                                 std::size_t i, std::vector<Atom>& atoms) const {
+  const Token& t = tokens[i];
+  const std::size_t first = atoms.size();
+  // An ISO date and time may be cut at its T or its colons: read over the glued tokens.
+  Span at = t.at;
+  std::size_t last = i;
+  while (last + 1 < tokens.size() && tokens[last + 1].glued && at.size() < 40 &&
+         (tokens[last + 1].kind == TokenKind::number || is_digit(text[tokens[last + 1].at.begin]) ||
+          (at.size() >= 10 && text[at.begin + 4] == '-')))
+    at.end = tokens[++last].at.end;
+  std::uint32_t end = read_digits(text, at, atoms);
+  while (end > at.begin && end < at.end) {
+    const std::uint32_t before = end;
+    std::uint32_t stop = end;
+    while (stop < at.end && !is_digit(text[stop])) ++stop;
+    if (take_letters(text, {end, stop}, atoms)) end = stop;
+    if (end < at.end && is_digit(text[end])) {
+      const std::uint32_t next = read_digits(text, {end, at.end}, atoms);
+      if (next == end) break;
+      end = next;
+    }
+    if (end == before) break;
+  }
+  if (end != at.end) {
+    atoms.resize(first);
+    return 0;
+  }
+  bool is_glued = t.glued;
+  for (std::size_t k = first; k < atoms.size(); ++k) {
+    place(atoms[k], atoms[k].at, i, static_cast<std::uint32_t>(last - i + 1), text, is_glued);
+    is_glued = true;
+  }
+  return static_cast<std::uint32_t>(last - i + 1);
+}
+
+// Letters glued to digits: -an, st, s; else a word of its own.
+bool Lexer::take_letters(std::string_view text, Span at, std::vector<Atom>& atoms) const {
+  Atom& number = atoms.back();
+  Atom suffix;
+  const bool has_dash = text[at.begin] == '-';
+  const Span letters{at.begin + (has_dash ? 1u : 0u), at.end};
+  if (letters.empty() || !words_.word(word_hash(slice(text, letters)), suffix)) return false;
+  if (number.is(Kind::number) && suffix.is(Kind::decade_word) && suffix.value == 0) {
+    number.is_decade = number.is_plain && number.milli % 10000 == 0;
+    if (number.is_decade) {
+      number.at.end = at.end;
+      return true;
+    }
+    suffix.kinds &= ~bit(Kind::decade_word);
+  }
+  if (number.is(Kind::number) && suffix.is(Kind::ordinal) && suffix.value == 0) {
+    number.kinds = bit(Kind::ordinal);
+    number.value = static_cast<std::int16_t>(number.whole() > 9999 ? 0 : number.whole());
+    number.at.end = at.end;
+    return true;
+  }
+  if (suffix.kinds == 0 || has_dash) return false;
+  suffix.at = at;
+  atoms.push_back(suffix);
+  return true;
+}
+
+std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tokens, std::size_t i,
+                               std::vector<Atom>& atoms) const {
+  const Token& t = tokens[i];
+  const bool after_number = !atoms.empty() && atoms.back().is(Kind::number);
+  if (words_.never(tokens, i, after_number) > 0) return 0;
+  Atom a;
+  std::uint32_t count = 0;
+  if (words_.starts_any(t)) count = words_.longest(tokens, i, a);
+  if (numerals_.starts(t)) {
+    const numbers::Spelled spelled = numerals_.read(tokens, i);
+    if (spelled.tokens > count) a = {};
+    if (spelled.tokens > 0 && spelled.tokens >= count) {
+      count = spelled.tokens;
+      a.kinds |= bit(Kind::number);
+      a.milli = spelled.milli;
+      a.is_plain = spelled.milli % 1000 == 0;
+    }
+  }
+  if (count > 0) {
+    place(a, {t.at.begin, tokens[i + count - 1].at.end}, i, count, text, t.glued);
+    atoms.push_back(a);
+    return count;
+  }
+  if (t.word != 0 || t.kind != TokenKind::word) return 0;
+  const std::size_t first = atoms.size();
+  if (!take_hyphenated(text, t.at, atoms)) {
+    atoms.resize(first);
+    return 0;
+  }
+  for (std::size_t k = first; k < atoms.size(); ++k)
+    place(atoms[k], atoms[k].at, i, 1, text, k > first || t.glued);
+  return 1;
+}
+
+// "Senin-Jumat", "twenty-five", "ke-20", "hr.": pieces that are all known.
+bool Lexer::take_hyphenated(std::string_view text, Span at, std::vector<Atom>& atoms) const {
+  const std::string_view s = slice(text, at);
+  if (s.size() > 64) return false;
+  if (s.size() > 1 && s.back() == '.') return take_piece(text, {at.begin, at.end - 1}, atoms);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= s.size();) {
+    const std::size_t size = i < s.size() ? dash_size(s.substr(i)) : 1;
+    if (size == 0) {
+      ++i;
+      continue;
+    }
+    if (i == begin) return false;
+    const Span piece{at.begin + static_cast<std::uint32_t>(begin),
+                     at.begin + static_cast<std::uint32_t>(i)};
+    const std::string_view word = slice(text, piece);
+    if (i < s.size() && begin == 0 && is_digit(s[i + size < s.size() ? i + size : i]) &&
+        numerals_.is_ordinal_prefix(word_hash(word))) {
+      Atom number;
+      std::size_t k = at.begin + i + size;
+      if (!read_number(text, k, at.end, number) || k != at.end || !number.is_plain) return false;
+      number.kinds = bit(Kind::ordinal);
+      number.value = static_cast<std::int16_t>(number.whole() > 9999 ? 0 : number.whole());
+      number.at = at;
+      atoms.push_back(number);
+      return true;
+    }
+    if (!take_piece(text, piece, atoms)) return false;
+    if (i >= s.size()) return true;
+    Atom dash;
+    dash.kinds = bit(Kind::punctuation);
+    dash.mark = Mark::dash;
+    dash.at = {piece.end, piece.end + static_cast<std::uint32_t>(size)};
+    atoms.push_back(dash);
+    i += size;
+    begin = i;
+  }
+  return false;
+}
+
+bool Lexer::take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const {
+  const std::string_view s = slice(text, at);
+  if (s.empty()) return false;
+  if (is_digit(s[0])) {
+    const std::size_t first = atoms.size();
+    if (read_digits(text, at, atoms) == at.end) return true;
+    atoms.resize(first);
+    return false;
+  }
+  if (!is_letter(s[0])) return false;
+  Atom a;
+  const std::uint64_t hash = word_hash(s);
+  words_.word(hash, a);
+  bool is_ten = false;
+  const std::int64_t milli = numerals_.word(hash, is_ten);
+  // "twenty-five": the ten is two atoms back, the dash between goes.
+  if (milli > 0 && milli < 10000 && atoms.size() >= 2 && atoms.back().mark == Mark::dash &&
+      atoms[atoms.size() - 2].is(Kind::number) && atoms[atoms.size() - 2].milli % 10000 == 0 &&
+      atoms[atoms.size() - 2].digits == 0) {
+    atoms.pop_back();
+    atoms.back().milli += milli;
+    atoms.back().at.end = at.end;
+    return true;
+  }
+  if (milli >= 0) {
+    a.kinds |= bit(Kind::number);
+    a.milli = milli;
+    a.is_plain = true;
+  }
+  if (a.kinds == 0) return false;
+  a.at = at;
+  atoms.push_back(a);
+  return true;
+}
+
+}  // namespace jernih::times

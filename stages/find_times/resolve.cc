@@ -1,0 +1,302 @@
+// The calendar part of resolving: which day, week, month, year a phrase names.
+#include "stages/find_times/resolve.h"
+
+#include <array>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "stages/find_times/place.h"
+
+namespace jernih::times {
+namespace {
+
+constexpr int kPivot = 39;  // 25 is 2025, 45 is 1945
+
+int full_year(const Point& p) {
+  if (p.year == kNoYear || p.year_digits != 2) return p.year;
+  return p.year <= kPivot ? 2000 + p.year : 1900 + p.year;
+}
+
+int step(Which w) {
+  switch (w) {
+    case Which::last:
+    case Which::previous:
+      return -1;
+    case Which::next:
+    case Which::following:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+bool counts_from_text(Which w) {
+  return w == Which::that || w == Which::previous || w == Which::following;
+}
+
+}  // namespace
+
+// The year a point names or implies; kNoYear when there is no anchor to tell.
+int Resolver::year_of(const Point& p, const Context& c) const {
+  if (p.year != kNoYear) return full_year(p);
+  const Anchor& anchor = counts_from_text(p.year_which) && c.text.is_set ? c.text : c.reference;
+  if (p.year_which == Which::none || !anchor.is_set) return kNoYear;
+  return anchor.date.year + step(p.year_which);
+}
+
+void Resolver::place_holiday(const Point& p, const Context& c, Place& out) const {
+  out.grain = Grain::day;
+  int year = year_of(p, c);
+  if (p.holiday_nth != 0 && year == kNoYear && holidays_.first_year(p.holiday) != 0)
+    year = holidays_.first_year(p.holiday) + p.holiday_nth;
+  bool found = false;
+  if (p.era == Era::hijri && year != kNoYear) {
+    found = holidays_.hijri_year_date(p.holiday, year, out.date);
+  } else if (year != kNoYear) {
+    found = holidays_.date(p.holiday, year, out.date);
+  } else if (c.reference.is_set) {
+    out.used = AnchorUse::reference;
+    const std::int64_t today = day_number(c.reference.date);
+    std::int64_t best = 1 << 20;
+    for (int y = c.reference.date.year - 1; y <= c.reference.date.year + 1; ++y) {
+      Date d;
+      if (!holidays_.date(p.holiday, y, d) || std::llabs(day_number(d) - today) >= best) continue;
+      best = std::llabs(day_number(d) - today);
+      out.date = d;
+      found = true;
+    }
+  }
+  out.is_known = found;
+  out.is_resolved = found;
+  if (found && holidays_.is_month(p.holiday)) out.grain = Grain::month_span;
+}
+
+void Resolver::place_weekday(const Point& p, const Context& c, Place& out) const {
+  const bool from_text = p.weekday_which == Which::that && c.text.is_set;
+  const Anchor& anchor = from_text ? c.text : c.reference;
+  out.grain = Grain::day;
+  if (!anchor.is_set) {
+    out.is_resolved = false;
+    return;
+  }
+  out.used = from_text ? AnchorUse::text : AnchorUse::reference;
+  out.is_known = true;
+  const std::int64_t today = day_number(anchor.date);
+  int wanted = p.weekday;
+  if (p.is_eve) wanted = wanted == 1 ? 7 : wanted - 1;
+  const int now = weekday_of(today);
+  const std::int64_t back = (now - wanted + 7) % 7;  // 0: today
+  const std::int64_t ahead = (wanted - now + 7) % 7;
+  std::int64_t day = 0;
+  if (p.unit == Unit::week) {
+    day = today - now + 1 + 7 * step(p.unit_which) + wanted - 1;
+  } else if (p.weekday_which == Which::last) {
+    day = today - (back == 0 ? 7 : back);
+  } else if (p.weekday_which == Which::next) {
+    day = today + (ahead == 0 ? 7 : ahead);
+  } else if (p.weekday_which == Which::current) {
+    day = today - now + wanted;
+  } else if (c.weekday == WeekdayRule::past || from_text) {
+    day = today - back;
+  } else if (c.weekday == WeekdayRule::future) {
+    day = today + ahead;
+  } else {
+    day = back <= ahead ? today - back : today + ahead;
+  }
+  out.date = date_of(day);
+}
+
+void Resolver::place_month(const Point& p, const Context& c, Place& out) const {
+  out.grain = p.day != 0 ? Grain::day : Grain::month;
+  out.date = {year_of(p, c), p.month, p.day == 0 ? 1 : p.day};
+  out.is_known = true;
+  if (p.era == Era::hijri) {
+    const int year = p.year == kNoYear ? 0 : p.year;
+    out.is_known = year > 0 && year < 2000;
+    if (out.is_known) out.date = hijri_date(year, p.month, p.day == 0 ? 1 : p.day);
+    if (out.is_known && p.day == 1) {
+      Date announced;
+      if (holidays_.announced_month(year, p.month, announced)) out.date = announced;
+    }
+    if (p.day == 0) out.grain = Grain::month_span;
+    out.is_resolved = out.is_known;
+    return;
+  }
+  if (out.date.year == kNoYear && c.reference.is_set) {
+    out.used = AnchorUse::reference;
+    const Date& now = c.reference.date;
+    const auto order = [&](int year) {  // the point in the year, against now
+      const int months = (year - now.year) * 12 + p.month - now.month;
+      return months != 0 || p.day == 0 ? months * 31 : p.day - now.day;
+    };
+    int year = now.year;
+    if (p.month_which == Which::last) {
+      if (order(year) >= 0) --year;
+    } else if (p.month_which == Which::next) {
+      if (order(year) <= 0) ++year;
+    } else if (p.month_which == Which::none) {
+      for (const int other : {now.year - 1, now.year + 1})
+        if (std::abs(order(other)) < std::abs(order(year))) year = other;
+      if (p.day == 29 && p.month == 2 && !is_leap(year)) {
+        while (!is_leap(year)) --year;
+      }
+    }
+    out.date.year = year;
+  } else if (out.date.year == kNoYear) {
+    out.is_resolved = false;
+  }
+  const int check_year = out.date.year == kNoYear ? 2000 : out.date.year;
+  out.is_impossible = p.day != 0 && !is_valid({check_year, p.month, p.day});
+}
+
+// last week, this month, the end of the year; without an anchor only the distance is known.
+void Resolver::place_unit(const Point& p, const Context& c, Place& out) const {
+  const bool from_text = counts_from_text(p.unit_which) && c.text.is_set;
+  const Anchor& anchor = from_text ? c.text : c.reference;
+  const int by = step(p.unit_which);
+  out.unit = p.unit;
+  out.steps = by;
+  if (!anchor.is_set) {
+    out.is_resolved = false;
+    return;
+  }
+  out.used = from_text ? AnchorUse::text : AnchorUse::reference;
+  out.is_known = true;
+  const std::int64_t today = day_number(anchor.date);
+  const Date& now = anchor.date;
+  switch (p.unit) {
+    case Unit::minute:
+    case Unit::hour:
+      out.is_known = out.is_resolved = anchor.clock.is_set();
+      out.grain = p.unit == Unit::hour ? Grain::hour : Grain::minute;
+      out.date = now;
+      out.clock = anchor.clock;
+      break;
+    case Unit::day:
+      out.grain = Grain::day;
+      out.date = date_of(today + by);
+      break;
+    case Unit::weekend:
+    case Unit::week:
+    case Unit::fortnight:
+      out.grain = p.unit == Unit::weekend ? Grain::weekend : Grain::week;
+      out.date = date_of(today - weekday_of(today) + 1 + 7 * by);
+      break;
+    case Unit::month:
+      out.grain = Grain::month;
+      out.date = add_months({now.year, now.month, 1}, by);
+      break;
+    case Unit::quarter:
+      out.grain = Grain::quarter;
+      out.date = add_months({now.year, (now.month - 1) / 3 * 3 + 1, 1}, 3 * by);
+      break;
+    case Unit::half:
+      out.grain = Grain::half;
+      out.date = add_months({now.year, (now.month - 1) / 6 * 6 + 1, 1}, 6 * by);
+      break;
+    case Unit::year:
+      out.grain = Grain::year;
+      out.date = {now.year + by, 1, 1};
+      break;
+    case Unit::decade:
+      out.grain = Grain::decade;
+      out.date = {now.year / 10 * 10 + 10 * by, 1, 1};
+      break;
+    case Unit::century:
+      out.grain = Grain::century;
+      out.date = {now.year / 100 * 100 + 100 * by, 1, 1};
+      break;
+    default:
+      out.is_known = false;
+  }
+}
+
+// Days that need no calendar name: today, that day, the 12th.
+bool Resolver::place_day(const Point& p, const Context& c, Place& out) const {
+  if (p.text_days != kNoDays) {
+    out.grain = Grain::day;
+    out.used = AnchorUse::text;
+    out.is_known = out.is_resolved = c.text.is_set;
+    if (out.is_known) out.date = date_of(day_number(c.text.date) + p.text_days);
+    out.steps = p.text_days;
+    out.unit = Unit::day;
+    return true;
+  }
+  if (p.days != kNoDays) {
+    out.grain = Grain::day;
+    out.steps = p.days;
+    out.unit = Unit::day;
+    out.is_known = out.is_resolved = c.reference.is_set;
+    out.used = AnchorUse::reference;
+    if (out.is_known) out.date = date_of(day_number(c.reference.date) + p.days);
+    return true;
+  }
+  if (p.day == 0) return false;
+  out.grain = Grain::day;  // the 12th of this month
+  out.is_known = out.is_resolved = c.reference.is_set;
+  if (!out.is_known) return true;
+  out.used = AnchorUse::reference;
+  out.date = add_months({c.reference.date.year, c.reference.date.month, 1}, step(p.month_which));
+  out.date.day = p.day;
+  out.is_impossible = !is_valid(out.date);
+  return true;
+}
+
+Place Resolver::place(const Point& p, const Context& c) const {
+  Place out;
+  if (p.holiday != 0) {
+    place_holiday(p, c, out);
+  } else if (p.decade >= 0 || p.century >= 0) {
+    out.grain = p.decade >= 0 ? Grain::decade : Grain::century;
+    out.is_known = true;
+    out.date.year = p.decade >= 0 ? p.decade * 10 : (p.century - 1) * 100;
+  } else if (p.nth_unit == Unit::week) {
+    Place month;
+    Point of = p;
+    if (of.month == 0) {
+      of.unit = Unit::month;
+      of.unit_which = p.month_which;
+      place_unit(of, c, month);
+    } else {
+      place_month(of, c, month);
+    }
+    out = month;
+    out.grain = Grain::week;
+    if (out.is_known && out.date.year != kNoYear) out.date.day = (p.nth - 1) * 7 + 1;
+  } else if (p.nth_unit != Unit::none) {
+    out.grain = p.nth_unit == Unit::quarter ? Grain::quarter : Grain::half;
+    int year = year_of(p, c);
+    if (year == kNoYear && c.reference.is_set) year = c.reference.date.year;
+    if (p.year == kNoYear) out.used = AnchorUse::reference;
+    out.is_known = out.is_resolved = year != kNoYear;
+    out.date = {year, (p.nth - 1) * (p.nth_unit == Unit::quarter ? 3 : 6) + 1, 1};
+  } else if (p.month != 0) {
+    place_month(p, c, out);
+    if (p.weekday != 0 && out.is_known && out.grain == Grain::day && out.date.year != kNoYear &&
+        !out.is_impossible) {
+      const int actual = weekday_of(day_number(out.date));
+      out.is_contradiction = actual != p.weekday && !(p.is_eve && actual % 7 + 1 == p.weekday);
+    }
+  } else if (place_day(p, c, out)) {
+  } else if (p.weekday != 0) {
+    place_weekday(p, c, out);
+  } else if (p.unit != Unit::none) {
+    place_unit(p, c, out);
+  } else if (p.year != kNoYear || p.year_which != Which::none) {
+    out.grain = Grain::year;
+    out.date.year = year_of(p, c);
+    out.is_known = out.date.year != kNoYear;
+    out.is_before_christ = p.era == Era::before_christ;
+    if (p.era == Era::hijri) out.date.year = hijri_date(p.year, 1, 1).year;
+  } else if (p.clock.is_set() || p.part != Part::none) {
+    const Anchor& anchor = c.text.is_set ? c.text : c.reference;
+    out.grain = Grain::day;
+    out.used = c.text.is_set ? AnchorUse::text : AnchorUse::reference;
+    out.is_known = out.is_resolved = anchor.is_set;
+    out.date = anchor.date;
+  }
+  return out;
+}
+
+}  // namespace jernih::times

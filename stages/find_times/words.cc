@@ -1,0 +1,246 @@
+// Rows of lexicons/time as atoms: see the header. The names below are the `atom` column's.
+#include "stages/find_times/words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "lexicons/fold.h"
+#include "pipeline/error.h"
+#include "stages/find_times/names.h"
+
+namespace jernih::times {
+namespace {
+
+ConfigError bad_row(const Table& table, std::uint32_t row, const std::string& what) {
+  return ConfigError({"lexicons/" + table.where(row), 0, 0}, what);
+}
+
+int number_in(std::string_view text) {
+  int value = 0;
+  const bool has_plus = text.starts_with('+');
+  std::from_chars(text.data() + (has_plus ? 1 : 0), text.data() + text.size(), value);
+  return value;
+}
+
+// "+07:00" as minutes.
+std::int16_t zone_in(std::string_view text) {
+  if (text.size() < 6) return kLocalZone;
+  const int minutes = number_in(text.substr(1, 2)) * 60 + number_in(text.substr(4, 2));
+  return static_cast<std::int16_t>(text[0] == '-' ? -minutes : minutes);
+}
+
+// "quarter 2": the second half of a value.
+std::string_view after_space(std::string_view value) {
+  const std::size_t space = value.find(' ');
+  return space == std::string_view::npos ? std::string_view{} : value.substr(space + 1);
+}
+std::string_view before_space(std::string_view value) { return value.substr(0, value.find(' ')); }
+
+Form form_of(std::string_view name) {
+  if (name == "short") return Form::short_;
+  if (name == "narrow") return Form::narrow;
+  if (name == "risky") return Form::risky;
+  if (name == "upper") return Form::upper;
+  return Form::full;
+}
+
+void set_unit(Atom& a, std::string_view value, Form form, bool is_english) {
+  const Unit unit = unit_named(value);
+  if (a.unit != Unit::none && is_english) {
+    a.unit_english = unit;
+    return;
+  }
+  if (a.unit != Unit::none) a.unit_english = a.unit;
+  a.unit = unit;
+  a.unit_form = form;
+}
+
+void set_value(Atom& a, Kind kind, std::string_view value, Form form, bool is_english) {
+  const auto n = static_cast<std::int16_t>(number_in(value));
+  switch (kind) {
+    case Kind::unit:
+      set_unit(a, value, form, is_english);
+      break;
+    case Kind::amount:
+      a.unit = unit_named(after_space(value));
+      if (before_space(value) == "many") a.vague = Vague::many;
+      break;
+    case Kind::period:
+      a.unit = unit_named(before_space(value));
+      a.value = static_cast<std::int16_t>(number_in(after_space(value)));
+      break;
+    case Kind::month:
+      a.month = static_cast<std::uint8_t>(n);
+      a.name_form = form;
+      break;
+    case Kind::hijri_month:
+      a.hijri_month = static_cast<std::uint8_t>(n);
+      break;
+    case Kind::weekday:
+    case Kind::weekdays:
+      a.weekday = static_cast<std::uint8_t>(n);
+      a.name_form = form;
+      break;
+    case Kind::part:
+      a.part = part_named(value);
+      break;
+    case Kind::daypart:
+      a.value = n;
+      a.part = part_named(after_space(value));
+      break;
+    case Kind::zone:
+      a.zone = zone_in(value);
+      a.name_form = form;
+      break;
+    case Kind::quantity:
+      a.vague = vague_named(value);
+      break;
+    case Kind::vague:
+      a.vagueness = vagueness_named(value);
+      break;
+    case Kind::mod:
+      a.modifier = modifier_named(value);
+      break;
+    case Kind::edge:
+      a.edge = edge_named(value);
+      break;
+    case Kind::meridiem:
+      a.is_pm = value == "pm";
+      break;
+    case Kind::era_mark:
+      a.era = value == "bc" ? Era::before_christ : value == "hijri" ? Era::hijri : Era::common;
+      break;
+    default:
+      if (value != "-") a.value = n;
+  }
+}
+
+}  // namespace
+
+Words::Words(const Lexicon& lexicon)
+    : lexicon_(lexicon),
+      words_(lexicon.table("time_words")),
+      links_(lexicon.table("time_links")),
+      never_(lexicon.table("time_never")),
+      holidays_(lexicon.table("time_holidays")) {
+  any_bit_ = words_.starts_bit() | links_.starts_bit() | holidays_.starts_bit();
+  never_bit_ = never_.starts_bit();
+  read_words();
+  read_links();
+  read_holidays();
+  const std::uint32_t scope = never_.column("scope");
+  for (std::uint32_t r = 0; r < never_.size(); ++r)
+    never_scope_.push_back(never_.cell(r, scope) == "bare"    ? Scope::bare
+                           : never_.cell(r, scope) == "glued" ? Scope::glued
+                                                              : Scope::always);
+}
+
+void Words::read_words() {
+  const std::uint32_t phrase = words_.column("phrase");
+  const std::uint32_t atom = words_.column("atom");
+  const std::uint32_t value = words_.column("value");
+  const std::uint32_t form = words_.column("form");
+  const std::uint32_t language = words_.column("language");
+  word_atoms_.resize(words_.size());
+  std::uint32_t first = 0;
+  for (std::uint32_t r = 0; r < words_.size(); ++r) {
+    // Rows of one key are neighbours and merge into the atom of the first.
+    if (words_.exact(words_.cell(r, phrase)).row != first) first = r;
+    Atom& a = word_atoms_[first];
+    const Kind kind = kind_named(words_.cell(r, atom));
+    if (kind == Kind::punctuation) throw bad_row(words_, r, "there is no such atom");
+    const bool is_english = words_.cell(r, language) == "en";
+    a.kinds |= bit(kind);
+    (is_english ? a.is_english : a.is_indonesian) = true;
+    set_value(a, kind, words_.cell(r, value), form_of(words_.cell(r, form)), is_english);
+  }
+}
+
+void Words::read_links() {
+  const std::uint32_t phrase = links_.column("phrase");
+  const std::uint32_t atom = links_.column("atom");
+  const std::uint32_t language = links_.column("language");
+  link_atoms_.resize(links_.size());
+  std::uint32_t first = 0;
+  for (std::uint32_t r = 0; r < links_.size(); ++r) {
+    if (links_.exact(links_.cell(r, phrase)).row != first) first = r;
+    Atom& a = link_atoms_[first];
+    const std::string_view name = links_.cell(r, atom);
+    const Link link = link_named(name);
+    const Kind kind = kind_named(name);
+    if (link == Link::none && kind == Kind::punctuation)
+      throw bad_row(links_, r, "there is no such link");
+    a.kinds |= link == Link::none ? bit(kind) : bit(Kind::link);
+    if (link != Link::none) a.links |= bit(link);
+    (links_.cell(r, language) == "en" ? a.is_english : a.is_indonesian) = true;
+  }
+}
+
+void Words::read_holidays() {
+  const std::uint32_t phrase = holidays_.column("phrase");
+  const std::uint32_t key = holidays_.column("day");
+  holiday_atoms_.resize(holidays_.size());
+  for (std::uint32_t r = 0; r < holidays_.size(); ++r) {
+    const std::string_view name = holidays_.cell(r, key);
+    std::size_t index = 0;
+    while (index < holiday_keys_.size() && holiday_keys_[index] != name) ++index;
+    if (index == holiday_keys_.size()) holiday_keys_.push_back(name);
+    const std::uint32_t first = holidays_.exact(holidays_.cell(r, phrase)).row;
+    holiday_atoms_[first].kinds |= bit(Kind::holiday);
+    holiday_atoms_[first].value = static_cast<std::int16_t>(index + 1);
+  }
+}
+
+namespace {
+void merge(Atom& into, const Atom& from) {
+  if (into.kinds == 0) {
+    into = from;
+    return;
+  }
+  into.kinds |= from.kinds;
+  into.links |= from.links;
+  into.is_english |= from.is_english;
+  into.is_indonesian |= from.is_indonesian;
+}
+}  // namespace
+
+std::uint32_t Words::longest(std::span<const Token> tokens, std::size_t from, Atom& out) const {
+  const std::uint64_t flags = lexicon_.words().info(tokens[from].word).flags;
+  Table::Match word, link, holiday;
+  if (flags & words_.starts_bit()) word = words_.longest(tokens, from);
+  if (flags & links_.starts_bit()) link = links_.longest(tokens, from);
+  if (flags & holidays_.starts_bit()) holiday = holidays_.longest(tokens, from);
+  const std::uint32_t most = std::max({word.tokens, link.tokens, holiday.tokens});
+  if (most == 0) return 0;
+  if (word.tokens == most) merge(out, word_atoms_[word.row]);
+  if (link.tokens == most) merge(out, link_atoms_[link.row]);
+  if (holiday.tokens == most) {
+    merge(out, holiday_atoms_[holiday.row]);
+    out.kinds |= bit(Kind::holiday);
+    out.value = holiday_atoms_[holiday.row].value;
+  }
+  return most;
+}
+
+bool Words::word(std::uint64_t hash, Atom& out) const {
+  const std::uint64_t sequence = extend_hash(kNoWords, hash);
+  const KeySlot* word = words_.find(sequence);
+  const KeySlot* link = links_.find(sequence);
+  if (word != nullptr && word->rows > 0) merge(out, word_atoms_[word->row]);
+  if (link != nullptr && link->rows > 0) merge(out, link_atoms_[link->row]);
+  return out.kinds != 0;
+}
+
+std::uint32_t Words::never(std::span<const Token> tokens, std::size_t from,
+                           bool after_number) const {
+  if ((lexicon_.words().info(tokens[from].word).flags & never_bit_) == 0) return 0;
+  const Table::Match match = never_.longest(tokens, from);
+  if (match.rows == 0) return 0;
+  const Scope scope = never_scope_[match.row];
+  if (scope == Scope::bare && after_number) return 0;
+  if (scope == Scope::glued && !tokens[from + match.tokens - 1].glued) return 0;
+  return match.tokens;
+}
+
+}  // namespace jernih::times
