@@ -26,17 +26,18 @@ bool has_flag(std::string_view flags, std::string_view flag) {
   return false;
 }
 
-PhraseBook::PhraseBook(const Lexicon& lexicon, const std::vector<std::string>& paths) {
+PhraseBook::PhraseBook(const Lexicon& lexicon, const std::vector<std::string>& paths)
+    : lexicon_(lexicon) {
   if (!paths.empty()) {
     owner_ = std::make_shared<TableOwner>(paths, "indonesian");
     user_ = owner_->table();
     if (column_or_none(user_, "english") == kNone)
       throw ConfigError({paths[0], 1, 0}, "column 'english' is missing from the header");
-    tables_.push_back(&user_);
+    tables_.emplace_back(user_);
     columns_.push_back(columns_of(user_));
   }
-  tables_.push_back(&lexicon.table("interface"));
-  columns_.push_back(columns_of(*tables_.back()));
+  tables_.emplace_back(lexicon.table("interface"));
+  columns_.push_back(columns_of(*tables_.back().table));
 }
 
 PhraseBook::Columns PhraseBook::columns_of(const Table& table) {
@@ -45,7 +46,7 @@ PhraseBook::Columns PhraseBook::columns_of(const Table& table) {
 }
 
 PhraseRow PhraseBook::row(const PhraseMatch& match) const {
-  const Columns& c = columns_[tables_[0] == match.table ? 0 : 1];
+  const Columns& c = columns_[tables_[0].table == match.table ? 0 : 1];
   PhraseRow out;
   out.indonesian = match.table->cell(match.row, c.indonesian);
   out.english = match.table->cell(match.row, c.english);

@@ -29,7 +29,9 @@ class PhraseBook {
   PhraseBook(const PhraseBook&) = delete;
   PhraseBook& operator=(const PhraseBook&) = delete;
 
-  std::span<const Table* const> tables() const { return tables_; }
+  PhraseMatcher matcher(const Document& doc, const Pieces& pieces) const {
+    return PhraseMatcher(doc, pieces, tables_, lexicon_);
+  }
   PhraseRow row(const PhraseMatch& match) const;
 
  private:
@@ -40,7 +42,8 @@ class PhraseBook {
 
   std::shared_ptr<TableOwner> owner_;
   Table user_;
-  std::vector<const Table*> tables_;
+  const Lexicon& lexicon_;
+  std::vector<MatchTable> tables_;
   std::vector<Columns> columns_;
 };
 

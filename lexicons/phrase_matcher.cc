@@ -38,8 +38,14 @@ bool is_capital(const Piece& p) {
 
 std::string_view slot_name(SlotKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
 
+MatchTable::MatchTable(const Table& t) : table(&t) {
+  for (std::size_t kind = 0; kind < kNames.size(); ++kind)
+    if (t.find(extend_hash(kNoWords, slot_hashes().plain[kind])) != nullptr) starts |= 1u << kind;
+}
+
 struct PhraseMatcher::Search {
   const Table* table = nullptr;
+  std::uint32_t starts = 0;
   std::uint32_t first = 0, last = 0;
   bool is_whole = false;
   std::uint32_t steps = 0;
@@ -59,9 +65,10 @@ PhraseMatch PhraseMatcher::longest(std::uint32_t first, std::uint32_t last) cons
 
 PhraseMatch PhraseMatcher::search(std::uint32_t first, std::uint32_t last, bool is_whole) const {
   PhraseMatch best;
-  for (const Table* table : tables_) {
+  for (const MatchTable& t : tables_) {
     Search s;
-    s.table = table;
+    s.table = t.table;
+    s.starts = t.starts;
     s.first = first;
     s.last = last;
     s.is_whole = is_whole;
@@ -92,33 +99,37 @@ void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) co
     if (slot->is_prefix == 0) return;
   }
   if (at >= s.last) return;
-  if (pieces_[at].kind != PieceKind::verbatim) {
+  const Piece& p = pieces_[at];
+  const bool is_start = at == s.first;
+  const bool may_begin = !is_start || s.table->starts_bit() == 0 || lexicon_.starts(*s.table, p.word);
+  if (p.kind != PieceKind::verbatim && may_begin) {
     ++s.literals;
-    step(s, at + 1, extend_hash(sequence, pieces_[at].hash));
+    step(s, at + 1, extend_hash(sequence, p.hash));
     --s.literals;
   }
   for (int kind = 0; kind < kSlotKinds; ++kind)
-    try_slot(s, at, sequence, static_cast<SlotKind>(kind));
+    if (!is_start || (s.starts >> kind & 1) != 0)
+      try_slot(s, at, sequence, static_cast<SlotKind>(kind));
 }
 
 void PhraseMatcher::try_slot(Search& s, std::uint32_t at, std::uint64_t sequence,
                              SlotKind kind) const {
   if (s.captures == s.slots.size()) return;
-  const std::uint32_t farthest = fits(kind, at, s.last);
-  if (farthest == at) return;
   const auto& hashes = slot_hashes();
   std::uint64_t next = extend_hash(sequence, hashes.plain[static_cast<std::size_t>(kind)]);
-  const std::string_view text = doc_.text(pieces_[at].at);
-  if (kind == SlotKind::number && text.ends_with('%'))
-    next = extend_hash(sequence, hashes.per_cent);
   const KeySlot* slot = s.table->find(next);
+  if (kind == SlotKind::number && doc_.text(pieces_[at].at).ends_with('%')) {
+    next = extend_hash(sequence, hashes.per_cent);
+    slot = s.table->find(next);
+  }
   if (slot == nullptr) return;
+  const std::uint32_t farthest = fits(kind, at, s.last);
+  if (farthest == at) return;
   // {any} and {name} may end early, so that what follows can match word by word; the rest is whole.
   const bool is_loose = kind == SlotKind::any || kind == SlotKind::name;
   for (std::uint32_t end = is_loose ? at + 1 : farthest; end <= farthest; ++end) {
-    if (end < farthest && slot->is_prefix == 0) continue;
     if (kind == SlotKind::any && end == farthest && !s.is_whole) return;
-    if (is_loose && end < farthest && slot->is_prefix == 0) continue;
+    if (end < farthest && slot->is_prefix == 0) continue;
     s.slots[s.captures++] = {kind, at, end};
     step(s, end, next);
     --s.captures;

@@ -34,11 +34,19 @@ struct PhraseMatch {
   explicit operator bool() const { return table != nullptr; }
 };
 
+// A table to match in, and what is asked of it for every word.
+struct MatchTable {
+  explicit MatchTable(const Table& t);
+  const Table* table;
+  std::uint32_t starts = 0;  // bit per SlotKind that a key begins with
+};
+
 // Tables in order of priority; they must outlive the matcher. Not for two threads.
 class PhraseMatcher {
  public:
-  PhraseMatcher(const Document& doc, const Pieces& pieces, std::span<const Table* const> tables)
-      : doc_(doc), pieces_(pieces), tables_(tables) {}
+  PhraseMatcher(const Document& doc, const Pieces& pieces, std::span<const MatchTable> tables,
+                const Lexicon& lexicon)
+      : doc_(doc), pieces_(pieces), tables_(tables), lexicon_(lexicon) {}
 
   // The key that is pieces [first, last) as a whole; most literal pieces first, then earlier
   // tables.
@@ -56,7 +64,8 @@ class PhraseMatcher {
 
   const Document& doc_;
   const Pieces& pieces_;
-  std::span<const Table* const> tables_;
+  std::span<const MatchTable> tables_;
+  const Lexicon& lexicon_;
 };
 
 }  // namespace jernih

@@ -2,7 +2,6 @@
 #include "lexicons/pieces.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include <unicode/uchar.h>
 
@@ -15,25 +14,37 @@ namespace {
 
 bool is_space(char32_t c) { return c < 0x80 ? c <= ' ' : u_isUWhiteSpace(static_cast<UChar32>(c)); }
 
+// Membership of ASCII characters as bits.
+struct AsciiSet {
+  std::uint64_t low = 0, high = 0;
+  constexpr explicit AsciiSet(std::string_view chars) {
+    for (const char c : chars)
+      (c < 64 ? low : high) |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63);
+  }
+  constexpr bool has(char32_t c) const { return ((c < 64 ? low : high) >> (c & 63) & 1) != 0; }
+};
+
 // What split_key() cuts off the ends of a piece, and every mark outside ASCII.
 bool is_edge(char32_t c) {
-  if (c < 0x80)
-    return c > 0 && std::strchr("!\"(),.:;?[]|/<>*+=-", static_cast<char>(c)) != nullptr;
+  constexpr AsciiSet kEdges("!\"(),.:;?[]|/<>*+=-");
+  if (c < 0x80) return kEdges.has(c);
   return !u_isalnum(static_cast<UChar32>(c)) && (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0;
 }
 
 // Marks at which an unknown piece is cut inside ("Editor:Budi", "kata/frasa").
 bool is_joint(char32_t c) {
-  if (c < 0x80) return c > 0 && std::strchr("/|:;()[],!?<>\"", static_cast<char>(c)) != nullptr;
+  constexpr AsciiSet kJoints("/|:;()[],!?<>\"");
+  if (c < 0x80) return kJoints.has(c);
   return is_edge(c) && c != 0x2019;
 }
 
 bool is_numeric(std::string_view s) {
   bool has_digit = false;
+  constexpr AsciiSet kInside(".,:/-+%");
   for (const char c : s) {
     if (c >= '0' && c <= '9')
       has_digit = true;
-    else if (std::strchr(".,:/-+%", c) == nullptr)
+    else if (static_cast<unsigned char>(c) >= 0x80 || !kInside.has(static_cast<unsigned char>(c)))
       return false;
   }
   return has_digit;
@@ -95,6 +106,8 @@ bool Pieces::has_found(Span at) {
 void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
   pieces_.clear();
   here_.clear();
+  tokens_ = tokens;
+  token_ = 0;
   const std::string_view text = doc.text();
   while (next_ < order_.size() && doc.annotations[order_[next_]].at.end <= at.begin) ++next_;
   for (std::size_t i = next_; i < order_.size(); ++i) {
@@ -148,7 +161,6 @@ void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
     spaced = false;
     i = end;
   }
-  note_tokens(tokens);
   note_found(doc);
 }
 
@@ -212,18 +224,19 @@ void Pieces::add(std::string_view text, Span at, PieceKind kind, bool spaced) {
   p.at = at;
   p.kind = kind;
   p.spaced = spaced;
-  p.hash = word_hash(slice(text, at));
-  if (kind != PieceKind::verbatim) p.word = lexicon_->words().find(p.hash);
-  if (kind == PieceKind::word) p.letters = letters_of(slice(text, at));
-  pieces_.push_back(p);
-}
-
-void Pieces::note_tokens(std::span<const Token> tokens) {
-  std::size_t t = 0;
-  for (Piece& p : pieces_) {
-    while (t < tokens.size() && tokens[t].at.end <= p.at.begin) ++t;
-    if (t < tokens.size() && tokens[t].at.overlaps(p.at)) p.language = tokens[t].language;
+  while (token_ < tokens_.size() && tokens_[token_].at.end <= at.begin) ++token_;
+  const bool has_token = token_ < tokens_.size() && tokens_[token_].at.overlaps(at);
+  if (has_token) p.language = tokens_[token_].language;
+  if (has_token && tokens_[token_].at == at) {
+    p.hash = tokens_[token_].hash;
+    p.word = tokens_[token_].word;
+    p.letters = tokens_[token_].letters;
+  } else {
+    p.hash = word_hash(slice(text, at));
+    if (kind != PieceKind::verbatim) p.word = lexicon_->words().find(p.hash);
+    if (kind == PieceKind::word) p.letters = letters_of(slice(text, at));
   }
+  pieces_.push_back(p);
 }
 
 void Pieces::note_found(const Document& doc) {

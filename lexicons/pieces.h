@@ -51,11 +51,12 @@ class Pieces {
   void add_chunk(std::string_view text, Span chunk, bool spaced);
   void add(std::string_view text, Span at, PieceKind kind, bool spaced);
   void add_core(std::string_view text, Span at, bool spaced);
-  void note_tokens(std::span<const Token> tokens);
   void note_found(const Document& doc);
 
   const Lexicon* lexicon_;
   std::vector<Piece> pieces_;
+  std::span<const Token> tokens_;  // of the current segment
+  std::size_t token_ = 0;
   std::vector<std::uint32_t> order_;  // annotations by begin, those inside a time left out
   const Document* doc_ = nullptr;
   std::size_t next_ = 0;             // first of order_ that may lie in the next segment

@@ -21,7 +21,7 @@ def rows():
         with open(path, encoding="utf-8", newline="") as f:
             reader = csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE)
             for row in reader:
-                if row["role"] not in (None, "", "other"):
+                if row["role"] not in (None, "", "other", "dateline"):
                     yield row["indonesian"].lower(), row["role"]
 
 

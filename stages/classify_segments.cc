@@ -13,6 +13,7 @@ namespace {
 using classify::Content;
 
 constexpr std::uint32_t kLongestString = 300;  // bytes; longer segments are only prose
+constexpr std::uint32_t kMostStringTokens = 40;
 constexpr std::uint32_t kLongestTitle = 220;
 constexpr std::uint32_t kShortestRepeat = 20;
 constexpr std::size_t kHeadSegments = 6;  // where a title, its author and its date stand
@@ -37,14 +38,17 @@ class ClassifySegments : public Stage {
     seen_.clear();
     has_title_ = false;
     is_behind_lead_ = false;
-    for (const Segment& s : doc.segments) contents_.push_back(read(doc, s));
+    for (std::size_t i = 0; i < doc.segments.size(); ++i) contents_.push_back(read(doc, i));
     for (std::size_t i = 0; i < doc.segments.size(); ++i) place(doc, i);
   }
 
  private:
-  Content read(const Document& doc, const Segment& s) {
-    if (s.at.size() > kLongestString) {
-      Content prose;
+  Content read(const Document& doc, std::size_t i) {
+    const Segment& s = doc.segments[i];
+    const bool is_running =
+        s.kind == SegmentKind::prose && (s.token_count > kMostStringTokens || !is_alone_in_block(doc, i));
+    if (s.at.size() > kLongestString || is_running) {
+      Content prose;  // a sentence among others
       prose.is_sentence = true;
       prose.words = kMostTitleWords + 1;
       return prose;
@@ -89,6 +93,10 @@ class ClassifySegments : public Stage {
       return doc.segments[s.duplicate_of].role;
     const bool is_alone = is_alone_in_block(doc, i);
     const bool is_line = is_alone && s.at.size() <= kLongestTitle && c.words <= kMostTitleWords;
+    if (c.start != Role::none && is_alone && c.words <= kMostTitleWords && may_start(c, s, i)) {
+      contents_[i].is_string = s.kind == SegmentKind::interface;
+      return c.start;
+    }
     if (is_behind_lead_ && is_line && !c.is_sentence && c.words >= 3) return Role::related;
     if (!has_title_ && i < kHeadSegments && is_line && c.words >= 3 && !c.is_sentence &&
         doc.segments.size() > 1 && (c.is_title_like || s.kind == SegmentKind::prose || i == 0)) {
@@ -105,6 +113,14 @@ class ClassifySegments : public Stage {
     if (s.kind == SegmentKind::prose || c.is_sentence) return Role::body;
     if (is_line && c.is_title_like && c.words >= 5) return Role::title;
     return c.guess != Role::none ? c.guess : Role::other;
+  }
+
+  // A long sentence of prose may begin like a string; then only a call to the reader is believed.
+  bool may_start(const Content& c, const Segment& s, std::size_t i) const {
+    if (s.kind == SegmentKind::interface) return i > 0 || contents_.size() == 1 || c.words <= 4;
+    return (c.start == Role::call_to_action || c.start == Role::subscription ||
+            c.start == Role::legal || c.start == Role::comment || c.start == Role::byline) &&
+           (i > 0 || contents_.size() == 1);
   }
 
   bool is_alone_in_block(const Document& doc, std::size_t i) const {

@@ -54,6 +54,42 @@ Role RoleWords::vote(const Pieces& pieces, std::uint32_t first, std::uint32_t la
   return *best < kEnoughVotes ? Role::none : static_cast<Role>(best - votes.begin());
 }
 
+Reader::Reader(const Lexicon& lexicon, const PhraseBook& book)
+    : book_(book),
+      page_roles_(lexicon.table("page_roles")),
+      starts_(lexicon.table("role_starts")),
+      page_role_(page_roles_.column("role")),
+      start_role_(starts_.column("role")),
+      words_(lexicon) {}
+
+Role Reader::page_role(const Pieces& pieces, Range r) const {
+  std::uint64_t sequence = kNoWords;
+  for (std::uint32_t i = r.first; i < r.last; ++i) {
+    sequence = extend_hash(sequence, pieces[i].hash);
+    const KeySlot* slot = page_roles_.find(sequence);
+    if (slot == nullptr) return Role::none;
+    if (i + 1 == r.last && slot->rows > 0)
+      return role_named(page_roles_.cell(slot->row, page_role_));
+    if (slot->is_prefix == 0) return Role::none;
+  }
+  return Role::none;
+}
+
+// The role of the longest start that the words from r.first on are.
+Role Reader::start_role(const Pieces& pieces, Range r) const {
+  Role best = Role::none;
+  std::uint64_t sequence = kNoWords;
+  for (std::uint32_t i = r.first; i < r.last; ++i) {
+    if (pieces[i].kind == PieceKind::mark && i > r.first && pieces[i].at.size() == 1) continue;
+    sequence = extend_hash(sequence, pieces[i].hash);
+    const KeySlot* slot = starts_.find(sequence);
+    if (slot == nullptr) break;
+    if (slot->rows > 0) best = role_named(starts_.cell(slot->row, start_role_));
+    if (slot->is_prefix == 0) break;
+  }
+  return best;
+}
+
 Content Reader::read(const Document& doc, const Pieces& pieces) const {
   Content out;
   const Range all{0, pieces.size()};
@@ -64,10 +100,12 @@ Content Reader::read(const Document& doc, const Pieces& pieces) const {
     return out;
   }
   shape(doc, pieces, inner, out);
-  if (by_row(doc, pieces, all, out) || by_row(doc, pieces, inner, out)) return out;
-  if (by_dateline(doc, pieces, out) || by_initials(doc, pieces, out)) return out;
+  if (by_row(doc, pieces, all, out) || by_dateline(doc, pieces, out)) return out;
+  if (by_row(doc, pieces, inner, out) || by_initials(doc, pieces, out)) return out;
   if (by_found(doc, pieces, inner, out) || by_tags(doc, pieces, out)) return out;
   if (by_parts(doc, pieces, inner, out) || by_prefix(doc, pieces, inner, out)) return out;
+  out.start = start_role(pieces, {0, pieces.size()});
+  if (out.start == Role::none) out.start = start_role(pieces, inner);
   return out;
 }
 
@@ -82,10 +120,11 @@ Reader::Range Reader::trimmed(const Pieces& pieces, Range r) const {
 
 bool Reader::by_row(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
   if (r.last - r.first > kLongestRow) return false;
-  const PhraseMatch match = PhraseMatcher(doc, pieces, book_.tables()).whole(r.first, r.last);
+  const PhraseMatch match = book_.matcher(doc, pieces).whole(r.first, r.last);
   if (!match) return false;
   const PhraseRow row = book_.row(match);
-  out.role = row.role;
+  out.role = page_role(pieces, r);
+  if (out.role == Role::none) out.role = row.role;
   out.is_lead = row.is_prefix;
   out.is_string = true;
   return true;
@@ -211,7 +250,7 @@ bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Conten
 
 // A row that a name, title or value follows.
 bool Reader::by_prefix(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
-  const PhraseMatch match = PhraseMatcher(doc, pieces, book_.tables()).longest(r.first, r.last);
+  const PhraseMatch match = book_.matcher(doc, pieces).longest(r.first, r.last);
   if (!match || match.last >= r.last) return false;
   const PhraseRow row = book_.row(match);
   const Piece& next = pieces[match.last];

@@ -13,6 +13,7 @@ struct Content {
   bool is_name = false;        // two to five capitalised words and nothing else
   bool is_sentence = false;    // ends as one
   bool is_title_like = false;  // words, most of them capitalised, no stop at the end
+  Role start = Role::none;     // what its first words speak for
   Role guess = Role::none;     // what its words speak for
   std::uint32_t words = 0;
 };
@@ -31,7 +32,7 @@ class RoleWords {
 
 class Reader {
  public:
-  Reader(const Lexicon& lexicon, const PhraseBook& book) : book_(book), words_(lexicon) {}
+  Reader(const Lexicon& lexicon, const PhraseBook& book);
   Content read(const Document& doc, const Pieces& pieces) const;
   Role guess(const Pieces& pieces) const { return words_.vote(pieces, 0, pieces.size()); }
 
@@ -48,9 +49,14 @@ class Reader {
   bool by_parts(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
   bool by_prefix(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
   bool by_tags(const Document& doc, const Pieces& pieces, Content& out) const;
+  Role page_role(const Pieces& pieces, Range r) const;
+  Role start_role(const Pieces& pieces, Range r) const;
   void shape(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
 
   const PhraseBook& book_;
+  const Table& page_roles_;
+  const Table& starts_;
+  std::uint32_t page_role_, start_role_;
   RoleWords words_;
 };
 

@@ -63,7 +63,8 @@ void CaseWriter::words(std::string_view english) {
 void CaseWriter::fixed(std::string_view text) {
   if (text.empty()) return;
   out_ += text;
-  is_start_ = false;
+  for (std::size_t i = 0; i < text.size() && is_start_;)
+    if (u_isalnum(static_cast<UChar32>(next_char(text, i)))) is_start_ = false;
 }
 
 void CaseWriter::word(std::string_view w) {

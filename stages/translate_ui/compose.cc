@@ -15,6 +15,7 @@ constexpr float kFragmentDoubt = 0.25f;
 constexpr std::string_view kCountForm = "num";  // plural unless the first child is one
 constexpr std::string_view kPlural = "pl";
 constexpr std::string_view kParticiple = "pp";
+constexpr std::string_view kGoingOn = "ing";
 
 }  // namespace
 
@@ -24,6 +25,10 @@ Composition Composer::compose(const Document& doc, const Pieces& pieces, std::ui
   leaves_.clear();
   result_ = {};
   base_ = first;
+  doc_ = &doc;
+  pieces_ = &pieces;
+  const CasePattern pattern = case_of(pieces, first, last);
+  is_upper_ = pattern == CasePattern::upper;
   size_ = last - first;
   if (cells_.size() < size_ * kMaxSpan) cells_.resize(size_ * kMaxSpan);
   for (std::size_t i = 0; i < size_ * kMaxSpan; ++i) cells_[i].clear();
@@ -32,13 +37,12 @@ Composition Composer::compose(const Document& doc, const Pieces& pieces, std::ui
     for (std::uint32_t b = 0; b + size <= size_; ++b) fill(b, size);
   best_sequence(size_);
   if (chosen_.empty()) return result_;
-  CaseWriter writer(case_of(pieces, first, last), small_words_, out);
+  CaseWriter writer(pattern, small_words_, out);
   out_ = &out;
   doubt_ = kFragmentDoubt * static_cast<float>(chosen_.size() - 1);
   bool is_first = true;
   for (const std::uint32_t item : chosen_)
-    say(doc, pieces, item, items_[item].category == grammar_.passive ? kParticiple : "", writer,
-        is_first);
+    say(doc, pieces, item, top_form(doc, item, last), writer, is_first);
   result_.confidence = 0.95f * std::exp(-doubt_);
   return result_;
 }
@@ -58,6 +62,21 @@ void Composer::fill(std::uint32_t begin, std::uint32_t size) {
       }
     }
   }
+}
+
+// A passive alone is a participle; an active verb before dots is what goes on ("Memuat..." is
+// "Loading...").
+std::string_view Composer::top_form(const Document& doc, std::uint32_t item,
+                                    std::uint32_t last) const {
+  const Category c = items_[item].category;
+  if (c == grammar_.passive) return kParticiple;
+  if (c != grammar_.verb && c != grammar_.verb_phrase) return {};
+  std::uint32_t head = item;
+  while (items_[head].rule >= 0) head = items_[head].left;
+  if (!leaves_[items_[head].leaf].is_active || leaves_[items_[head].leaf].first != base_) return {};
+  const Span behind{(*pieces_)[last - 1].at.end, static_cast<std::uint32_t>(doc.text().size())};
+  const std::string_view rest = doc.text(behind);
+  return rest.starts_with("...") || rest.starts_with("\u2026") ? kGoingOn : std::string_view();
 }
 
 // One item per category in a cell: the cheapest, the first among equals.
@@ -142,7 +161,9 @@ void Composer::say_leaf(const Leaf& leaf, std::string_view form, CaseWriter& wri
   is_first = false;
   if (leaf.is_fixed) return writer.fixed(leaf.english);
   said_.clear();
-  grammar_.inflector().say(leaf.english, leaf.form.empty() ? form : leaf.form, leaf.forms, said_);
+  const std::string_view wanted = leaf.form.empty() ? form : leaf.form;
+  const bool is_inflected = grammar_.inflects(leaf.category) || !form_of(leaf.forms, wanted).empty();
+  grammar_.inflector().say(leaf.english, is_inflected ? wanted : "", leaf.forms, said_);
   writer.words(said_);
 }
 

@@ -45,6 +45,8 @@ class Composer {
     std::uint32_t row = 0;
     std::uint32_t first = 0, last = 0;
     float doubt = 0;
+    Category category = 0;
+    bool is_active = false;  // a me- verb
     bool is_glued = false;    // no space before it
     bool is_changed = false;  // its English is another word
     bool is_fixed = false;    // names, numbers, placeholders: byte for byte
@@ -57,6 +59,7 @@ class Composer {
   void add_sequences(const Pieces& pieces, std::uint32_t at, std::uint32_t last, bool& is_closed);
   bool add_derived(std::string_view folded, Leaf leaf);
   bool add_stem(std::string_view stem, Leaf leaf, Category only, Category as);
+  bool is_acronym(const Piece& p) const;
   void add_unknown(const Document& doc, const Pieces& pieces, std::uint32_t at);
   void add_phrase(const Document& doc, const Pieces& pieces, std::uint32_t at, std::uint32_t last);
   void add_leaf(Category category, float cost, Leaf leaf);
@@ -65,6 +68,7 @@ class Composer {
   std::vector<std::uint32_t>& cell(std::uint32_t begin, std::uint32_t size) {
     return cells_[begin * kMaxSpan + size - 1];
   }
+  std::string_view top_form(const Document& doc, std::uint32_t item, std::uint32_t last) const;
   void best_sequence(std::uint32_t n);
   void say(const Document& doc, const Pieces& pieces, std::uint32_t item, std::string_view form,
            CaseWriter& writer, bool& is_first);
@@ -96,6 +100,9 @@ class Composer {
   std::vector<std::string_view> endings_;  // -kan, -i of verbs
   std::string folded_, stem_, word_, said_;
   std::string* out_ = nullptr;
+  const Document* doc_ = nullptr;
+  const Pieces* pieces_ = nullptr;
+  bool is_upper_ = false;  // the whole string is in upper case
   std::uint32_t base_ = 0, size_ = 0;
   Composition result_;
   float doubt_ = 0;

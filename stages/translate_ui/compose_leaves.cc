@@ -18,8 +18,10 @@ constexpr float kDoubtName = 0.12f;
 constexpr float kDoubtUnknown = 1.4f;
 constexpr std::size_t kShortestStem = 3;
 constexpr std::size_t kLongestWord = 40;
+constexpr std::uint32_t kLongestAcronym = 4;
 constexpr std::string_view kNothing = "-";
 constexpr std::string_view kPlural = "pl";
+constexpr std::string_view kActive = "act";
 
 bool is_capital(const Piece& p) {
   return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
@@ -65,6 +67,13 @@ Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar
 void Composer::add_leaf(Category category, float cost, Leaf leaf) {
   const std::uint32_t size = leaf.last - leaf.first;
   if (size == 0 || size > kMaxSpan || category == 0) return;
+  leaf.category = category;
+  leaf.is_glued = !(*pieces_)[leaf.first].spaced && leaf.first > base_;
+  if (!leaf.is_fixed && leaf.is_changed && leaf.last == leaf.first + 1) {
+    folded_.clear();
+    fold(doc_->text((*pieces_)[leaf.first].at), folded_);
+    leaf.is_changed = folded_ != leaf.english;
+  }
   leaves_.push_back(leaf);
   add_item(cell(leaf.first - base_, size),
            {category, cost, -1, 0, 0, static_cast<std::uint32_t>(leaves_.size() - 1)});
@@ -76,7 +85,6 @@ void Composer::add_leaves(const Document& doc, const Pieces& pieces, std::uint32
   Leaf leaf;
   leaf.first = at;
   leaf.last = at + 1;
-  leaf.is_glued = !p.spaced && at > base_;
   if (p.found != kNone && p.found_end <= last) {
     const Annotation& a = doc.annotations[p.found];
     Leaf whole = leaf;
@@ -97,6 +105,7 @@ void Composer::add_leaves(const Document& doc, const Pieces& pieces, std::uint32
                                                        : grammar_.name;
     return add_leaf(c, kWord, leaf);
   }
+  if (is_acronym(p)) return add_unknown(doc, pieces, at);
   bool is_closed = false;
   const std::size_t before = leaves_.size();
   add_sequences(pieces, at, last, is_closed);
@@ -104,9 +113,9 @@ void Composer::add_leaves(const Document& doc, const Pieces& pieces, std::uint32
   const bool is_known = std::any_of(leaves_.begin() + static_cast<std::ptrdiff_t>(before),
                                     leaves_.end(), [&](const Leaf& l) { return l.last == at + 1; });
   if (is_known) return;
-  folded_.clear();
-  fold(doc.text(p.at), folded_);
-  if (!add_derived(folded_, leaf)) add_unknown(doc, pieces, at);
+  std::string folded;
+  fold(doc.text(p.at), folded);
+  if (!add_derived(folded, leaf)) add_unknown(doc, pieces, at);
 }
 
 // Words of the grammar and glosses, of any length, that begin here.
@@ -146,6 +155,7 @@ void Composer::add_glosses(const Pieces& /*pieces*/, Table::Match rows, Leaf lea
     leaf.row = row;
     leaf.english = glosses_.cell(row, english_);
     leaf.forms = glosses_.cell(row, forms_);
+    leaf.is_active = has_flag(glosses_.cell(row, flags_), kActive);
     add_leaf(grammar_.category_of(glosses_.cell(row, pos_), glosses_.cell(row, flags_)), kWord,
              leaf);
   }
@@ -154,7 +164,7 @@ void Composer::add_glosses(const Pieces& /*pieces*/, Table::Match rows, Leaf lea
 // A phrase of the tables inside a longer string; what it is follows from its first word.
 void Composer::add_phrase(const Document& doc, const Pieces& pieces, std::uint32_t at,
                           std::uint32_t last) {
-  const PhraseMatch match = PhraseMatcher(doc, pieces, book_.tables()).longest(at, last);
+  const PhraseMatch match = book_.matcher(doc, pieces).longest(at, last);
   if (!match || match.captures > 0 || match.literals == 0 || match.last - at > kMaxSpan) return;
   const PhraseRow row = book_.row(match);
   if (row.english.find('|') != std::string_view::npos) return;
@@ -233,12 +243,19 @@ bool Composer::add_derived(std::string_view folded, Leaf leaf) {
   return false;
 }
 
+// Letters that stand for a name: mAh, IPS (unless all around is upper case), g.
+bool Composer::is_acronym(const Piece& p) const {
+  if (p.at.size() == 1) return true;
+  if (is_upper_) return false;
+  return p.letters == LetterCase::mixed ||
+         (p.letters == LetterCase::upper && p.at.size() <= kLongestAcronym);
+}
+
 void Composer::add_unknown(const Document& doc, const Pieces& pieces, std::uint32_t at) {
   const Piece& p = pieces[at];
   Leaf leaf;
   leaf.first = at;
   leaf.last = at + 1;
-  leaf.is_glued = !p.spaced && at > base_;
   leaf.english = doc.text(p.at);
   leaf.is_fixed = true;
   const std::uint64_t flags = lexicon_.words().info(p.word).flags;

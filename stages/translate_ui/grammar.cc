@@ -60,6 +60,7 @@ Grammar::Grammar(const Lexicon& lexicon)
   verb = category("v");
   verb_phrase = category("vp");
   done = category("pv");
+  finite = category("pf");
   name = category("x");
   placeholder = category("ph");
   number = category("num");
@@ -74,6 +75,8 @@ Category Grammar::phrase_category(Category first) const {
   if (first == noun) return noun;
   if (first == verb) return verb_phrase;
   if (first == passive) return done;
+  for (const std::uint16_t index : by_pair_[first * categories_.size() + passive])
+    if (rules_[index].result == finite) return finite;
   for (const std::uint16_t index : by_pair_[first * categories_.size() + verb])
     return rules_[index].result;
   return noun_phrase;

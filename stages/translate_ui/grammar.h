@@ -48,8 +48,11 @@ class Grammar {
   // What a phrase is whose first word is this: a verb makes a verb phrase, a noun a noun phrase.
   Category phrase_category(Category first) const;
 
+  // Words of this category follow the table of endings; others have only the forms of their row.
+  bool inflects(Category c) const { return c == noun || c == verb || c == passive; }
+
   // Well-known categories.
-  Category noun = 0, verb = 0, verb_phrase = 0, noun_phrase = 0, done = 0, name = 0,
+  Category noun = 0, verb = 0, verb_phrase = 0, noun_phrase = 0, done = 0, finite = 0, name = 0,
            placeholder = 0, number = 0, time = 0, passive = 0;
   Category suffix = 0, suffix_possessive = 0, ending = 0;
 

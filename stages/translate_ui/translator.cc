@@ -6,7 +6,7 @@
 namespace jernih::ui {
 namespace {
 
-constexpr std::uint32_t kLongestPart = 60;  // pieces; longer ones are no interface string
+constexpr std::uint32_t kLongestPart = 200;  // pieces; longer ones are no interface string
 constexpr std::uint32_t kShortRest = 6;
 constexpr float kSure = 1.0f;
 constexpr float kPattern = 0.95f;

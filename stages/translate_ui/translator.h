@@ -60,7 +60,7 @@ class Translator {
   bool is_separator(std::uint32_t i) const;
   bool is_foreign(const PhraseMatch& match) const;
   bool is_indonesian(const Annotation& a) const;
-  PhraseMatcher matcher() const { return PhraseMatcher(*doc_, *pieces_, knowledge_.book.tables()); }
+  PhraseMatcher matcher() const { return knowledge_.book.matcher(*doc_, *pieces_); }
 
   const Knowledge& knowledge_;
   float threshold_;
