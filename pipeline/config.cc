@@ -88,8 +88,8 @@ class ConfigReader {
     ConfigNode options;
     options.where = item.where;
     if (item.kind == ConfigNode::Kind::map && item.members.size() == 1) {
-      name = item.members[0].first;
-      options = item.members[0].second;
+      name = item.members[0].key;
+      options = item.members[0].value;
     } else if (item.kind != ConfigNode::Kind::scalar) {
       complain(item.where, "a stage cannot be " + describe(item) +
                                (item.kind == ConfigNode::Kind::map
@@ -193,8 +193,8 @@ class Overrider {
     if (ConfigNode* found = map.find(key)) return *found;
     ConfigNode none;
     none.where = where;
-    map.members.emplace_back(scalar(key, where), std::move(none));
-    return map.members.back().second;
+    map.members.push_back({scalar(key, where), std::move(none)});
+    return map.members.back().value;
   }
 
   // `option` may be dotted; a key that holds a plain value is replaced.
@@ -215,17 +215,17 @@ class Overrider {
     if (stages != nullptr)
       for (ConfigNode& item : stages->items) {
         if (item.kind == ConfigNode::Kind::map && item.members.size() == 1) {
-          names.push_back(item.members[0].first.scalar);
-          if (names.back() == stage) return put(item.members[0].second, option, value, where);
+          names.push_back(item.members[0].key.scalar);
+          if (names.back() == stage) return put(item.members[0].value, option, value, where);
         } else if (item.kind == ConfigNode::Kind::scalar) {
           names.push_back(item.scalar);
           if (names.back() != stage) continue;
           ConfigNode map;
           map.kind = ConfigNode::Kind::map;
           map.where = item.where;
-          map.members.emplace_back(item, ConfigNode{});
-          map.members[0].second.where = item.where;
-          put(map.members[0].second, option, std::move(value), where);
+          map.members.push_back({item, ConfigNode{}});
+          map.members[0].value.where = item.where;
+          put(map.members[0].value, option, std::move(value), where);
           item = std::move(map);
           return;
         }

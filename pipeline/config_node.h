@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "pipeline/error.h"
 
 namespace jernih {
+
+struct ConfigMember;
 
 struct ConfigNode {
   enum class Kind { null, scalar, list, map };
@@ -16,12 +17,17 @@ struct ConfigNode {
   std::string scalar;      // as written, without quotes
   bool is_quoted = false;  // a quoted scalar is a string whatever it looks like
   Where where;
-  std::vector<ConfigNode> items;                           // list
-  std::vector<std::pair<ConfigNode, ConfigNode>> members;  // map, in order; keys are scalars
+  std::vector<ConfigNode> items;      // list
+  std::vector<ConfigMember> members;  // map, in order
 
   // The value of a key, or nullptr. Linear: configurations are small.
   const ConfigNode* find(const std::string& key) const;
   ConfigNode* find(const std::string& key);
+};
+
+struct ConfigMember {
+  ConfigNode key;  // a scalar
+  ConfigNode value;
 };
 
 // "a map", "a list", "nothing" or the text in quotes, for messages.

@@ -170,7 +170,7 @@ class Builder : public YAML::EventHandler {
     } else if (!parent.has_key) {
       take_key(parent, std::move(node));
     } else {
-      parent.node.members.emplace_back(std::move(parent.key), std::move(node));
+      parent.node.members.push_back({std::move(parent.key), std::move(node)});
       parent.has_key = false;
     }
   }
