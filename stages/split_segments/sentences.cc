@@ -49,7 +49,9 @@ bool is_number(std::string_view word) {
 }  // namespace
 
 SentenceSplitter::SentenceSplitter(const Lexicon& lexicon)
-    : lexicon_(lexicon), abbreviations_(lexicon.table("abbreviations")) {
+    : lexicon_(lexicon),
+      abbreviations_(lexicon.table("abbreviations")),
+      starts_(lexicon.table("sentence_starts")) {
   const std::uint32_t written = abbreviations_.column("abbreviation");
   const std::uint32_t follows = abbreviations_.column("follows");
   for (std::uint32_t row = 0; row < abbreviations_.size(); ++row) {
@@ -95,41 +97,96 @@ SentenceSplitter::Stop SentenceSplitter::read_stop(std::string_view text, Span l
   return stop;
 }
 
-bool SentenceSplitter::full_stop_ends(std::string_view text, const Stop& stop, bool starts_upper,
-                                      bool starts_digit) const {
+// Emoji behind the stop belong to the sentence they comment on.
+void SentenceSplitter::take_emoji(std::string_view text, Span line, Stop& stop) const {
+  std::size_t i = stop.next;
+  std::uint32_t end = stop.next;
+  while (i < line.end) {
+    const CharClass c = next_class(text, i);
+    if (c != CharClass::emoji && c != CharClass::joiner && c != CharClass::mark) break;
+    end = static_cast<std::uint32_t>(i);
+  }
+  if (end == stop.next) return;
+  stop.closed = stop.next = end;
+  for (i = end; i < line.end && next_class(text, i) == CharClass::space;)
+    stop.next = static_cast<std::uint32_t>(i);
+}
+
+SentenceSplitter::Next SentenceSplitter::read_next(std::string_view text, Span line,
+                                                   const Stop& stop) const {
+  Next next;
+  std::size_t i = stop.next;
+  std::size_t at = i;
+  char32_t c = 0;
+  do {
+    at = i;
+    c = next_char(text, i);
+    next.opener |= is_opener(c);
+  } while (i < line.end && (is_opener(c) || c == '-' || c == 0x2013 || c == 0x2014));
+  const CharClass first = class_of(c);
+  next.digit = first == CharClass::digit;
+  next.lower = first == CharClass::lower;
+  next.upper = !next.lower && !next.digit;
+  std::size_t end = at;
+  while (end < line.end && is_ascii_letter(text[end]) && end - at < kLongestAbbreviation) ++end;
+  next.word = text.substr(at, end - at);
+  return next;
+}
+
+bool SentenceSplitter::is_start(std::string_view word) const {
+  const std::uint32_t known = lexicon_.words().find(word_hash(word));
+  return known != 0 && lexicon_.starts(starts_, known);
+}
+
+// "J. Hutabarat" goes on; "kuartal I. Dengan" does not.
+bool SentenceSplitter::initial_ends(std::string_view text, const Stop& stop,
+                                    const Next& next) const {
+  if (stop.begin < stop.sentence + 3 || text[stop.begin - 2] != ' ') return false;
+  const std::string_view before = word_before(text, stop.sentence, stop.begin - 2);
+  return !before.empty() && is_ascii_lower(before[0]) && is_start(next.word);
+}
+
+// Some writers begin no sentence with a capital.
+bool SentenceSplitter::lower_begins(std::string_view text, const Stop& stop,
+                                    std::string_view word) const {
+  if (!is_ascii_lower(text[stop.sentence]) || word.size() < 2 || stop.end - stop.begin > 1)
+    return false;
+  const std::uint32_t known = lexicon_.words().find(word_hash(word));
+  return (lexicon_.words().info(known).flags & (kIndonesianWord | kEnglishWord)) != 0;
+}
+
+bool SentenceSplitter::full_stop_ends(std::string_view text, const Stop& stop,
+                                      const Next& next) const {
   const std::string_view word = word_before(text, stop.sentence, stop.begin);
-  const bool has_one_stop = stop.end - stop.begin == 1;
-  if (!has_one_stop) return starts_upper || starts_digit;
-  if (word.size() == 1 && is_ascii_upper(word[0]) && stop.closed == stop.end) return false;
+  const bool starts = next.upper || next.digit;
+  if (stop.end - stop.begin > 1) return starts;
   const bool begins_sentence = word.data() == text.data() + stop.sentence;
   if (begins_sentence && (is_number(word) || word.size() <= 2)) return false;
+  const bool is_initial = word.size() == 1 && is_ascii_upper(word[0]) && stop.closed == stop.end &&
+                          (stop.begin < 2 || text[stop.begin - 2] != '-');
+  if (is_initial) return initial_ends(text, stop, next);
+  const bool is_acronym = word.size() > 2 && word[1] == '.' && is_ascii_upper(word[0]);
   switch (abbreviation(word)) {
     case Follows::name:
     case Follows::word:
       return false;
     case Follows::number:
-      return !starts_digit && starts_upper;
+      return starts && !next.digit && is_ascii_lower(word[0]);
     case Follows::end:
-      return starts_upper;
+      return next.upper && is_start(next.word);
     case Follows::none:
       break;
   }
-  return starts_upper || starts_digit;
+  if (is_acronym) return next.upper && is_start(next.word);
+  return starts || lower_begins(text, stop, word);
 }
 
 bool SentenceSplitter::ends_sentence(std::string_view text, Span line, const Stop& stop) const {
   if (stop.next >= line.end || stop.next == stop.closed) return false;
-  std::size_t i = stop.next;
-  char32_t c = 0;
-  do {
-    c = next_char(text, i);
-  } while (i < line.end && (is_opener(c) || c == '-' || c == 0x2013 || c == 0x2014));
-  const CharClass first = class_of(c);
-  const bool starts_digit = first == CharClass::digit;
-  const bool starts_upper = first != CharClass::lower && !starts_digit;
-  if (stop.mark == '.') return full_stop_ends(text, stop, starts_upper, starts_digit);
-  if (stop.mark == 0x2026) return starts_upper;
-  return starts_upper || starts_digit || stop.closed == stop.end;
+  const Next next = read_next(text, line, stop);
+  if (stop.mark == '.') return full_stop_ends(text, stop, next);
+  if (stop.mark == 0x2026) return next.upper;
+  return next.upper || next.digit || stop.closed == stop.end;
 }
 
 void SentenceSplitter::split(std::string_view text, Span line, std::vector<Span>& out) const {
@@ -145,6 +202,7 @@ void SentenceSplitter::split(std::string_view text, Span line, std::vector<Span>
       continue;
     }
     stop.sentence = begin;
+    if (stop.next > stop.closed) take_emoji(text, line, stop);
     if (ends_sentence(text, line, stop)) {
       out.push_back({begin, stop.closed});
       begin = stop.next;

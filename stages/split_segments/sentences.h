@@ -30,14 +30,28 @@ class SentenceSplitter {
   };
   enum class Follows : std::uint8_t { none, name, number, word, end };
 
+  // What the sentence that would follow begins with.
+  struct Next {
+    bool upper = false;
+    bool digit = false;
+    bool lower = false;
+    bool opener = false;    // a bracket or quote comes first
+    std::string_view word;  // ASCII letters only; else empty
+  };
+
   Stop read_stop(std::string_view text, Span line, std::uint32_t at) const;
+  void take_emoji(std::string_view text, Span line, Stop& stop) const;
+  Next read_next(std::string_view text, Span line, const Stop& stop) const;
   bool ends_sentence(std::string_view text, Span line, const Stop& stop) const;
-  bool full_stop_ends(std::string_view text, const Stop& stop, bool starts_upper,
-                      bool starts_digit) const;
+  bool full_stop_ends(std::string_view text, const Stop& stop, const Next& next) const;
+  bool initial_ends(std::string_view text, const Stop& stop, const Next& next) const;
+  bool lower_begins(std::string_view text, const Stop& stop, std::string_view word) const;
+  bool is_start(std::string_view word) const;
   Follows abbreviation(std::string_view word) const;
 
   const Lexicon& lexicon_;
   const Table& abbreviations_;
+  const Table& starts_;
   std::vector<Follows> follows_;      // by row of the table
   std::vector<bool> is_capitalised_;  // the row counts only with a capital
 };

@@ -35,11 +35,10 @@ DoubtSettler::Lean DoubtSettler::lean_of(const Document& doc, const Segment& seg
 bool DoubtSettler::parts_stop(const Document& doc, const Segment& segment, const Token& token,
                               Lean lean) const {
   if (ends_segment(doc, segment, token)) return true;
+  const std::string_view bare = doc.text({token.at.begin, token.at.end - 1});
+  if (bare.find('.') != std::string_view::npos) return false;  // D.W., U.S.
+  if ((parts_.uses(bare) & kStopAlways) != 0) return false;
   return lean.indonesian > lean.english;
-}
-
-bool DoubtSettler::parts_hyphen(const Document& /*doc*/, const Token& /*token*/, Lean lean) const {
-  return lean.english > lean.indonesian;
 }
 
 void DoubtSettler::part(const Document& doc, const Token& token, Doubt doubt) {
@@ -49,7 +48,9 @@ void DoubtSettler::part(const Document& doc, const Token& token, Doubt doubt) {
     if (begin < end) out_.push_back(scanner_.make(doc.text(), {begin, end}, kind));
     begin = end;
   };
-  if (doubt == Doubt::stop) {
+  if (doubt == Doubt::run) {
+    while (begin < token.at.end) add(begin + 1, token.kind);
+  } else if (doubt == Doubt::stop) {
     add(token.at.end - 1, token.kind);
     add(token.at.end, TokenKind::punctuation);
   } else {
@@ -84,7 +85,8 @@ void DoubtSettler::settle(Document& doc, const std::vector<Doubtful>& doubts) {
       const bool is_doubtful = next < doubts.size() && doubts[next].token == i;
       const Doubt doubt = is_doubtful ? doubts[next++].doubt : Doubt::none;
       const bool parted = doubt == Doubt::stop     ? parts_stop(doc, s, t, lean)
-                          : doubt == Doubt::hyphen ? parts_hyphen(doc, t, lean)
+                          : doubt == Doubt::hyphen ? lean.english > lean.indonesian
+                          : doubt == Doubt::run    ? lean.indonesian > lean.english
                                                    : false;
       if (parted)
         part(doc, t, doubt);

@@ -25,7 +25,6 @@ class DoubtSettler {
   };
   Lean lean_of(const Document& doc, const Segment& segment) const;
   bool parts_stop(const Document& doc, const Segment& segment, const Token& token, Lean lean) const;
-  bool parts_hyphen(const Document& doc, const Token& token, Lean lean) const;
   void part(const Document& doc, const Token& token, Doubt doubt);
 
   const Parts& parts_;

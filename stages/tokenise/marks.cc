@@ -2,6 +2,7 @@
 #include "stages/tokenise/marks.h"
 
 #include "lexicons/characters.h"
+#include "stages/tokenise/numbers.h"
 
 namespace jernih::tokenise {
 namespace {
@@ -19,10 +20,21 @@ bool may_begin_emoticon(char c) {
 
 std::uint32_t run_end(std::string_view text, Span piece) {
   const char c = text[piece.begin];
-  const bool asks = c == '!' || c == '?';
+  const std::string_view alike = c == '!' || c == '?' ? "!?" : c == '-' || c == '=' ? "-=" : "";
   std::uint32_t i = piece.begin + 1;
-  while (i < piece.end && (text[i] == c || (asks && (text[i] == '!' || text[i] == '?')))) ++i;
+  while (i < piece.end && (text[i] == c || alike.find(text[i]) != std::string_view::npos)) ++i;
   return i;
+}
+
+// The + of +62 812-3456-7890: digits follow, and more behind a space or hyphen, or enough at once.
+bool is_dialled(std::string_view text, Span rest) {
+  std::uint32_t i = rest.begin;
+  while (i < text.size() && is_ascii_digit(text[i])) ++i;
+  const std::uint32_t digits = i - rest.begin;
+  if (digits == 0 || (rest.begin > 1 && is_ascii_digit(text[rest.begin - 2]))) return false;
+  const bool goes_on =
+      i + 1 < text.size() && (text[i] == ' ' || text[i] == '-') && is_ascii_digit(text[i + 1]);
+  return (digits <= 3 && goes_on) || digits >= 8;
 }
 
 std::uint32_t emoticon_end(std::string_view text, Span piece, const Parts& parts) {
@@ -85,9 +97,14 @@ Mark read_mark(std::string_view text, Span piece, const Parts& parts) {
   }
   const auto end = static_cast<std::uint32_t>(i);
   if (is_emoji) return {end, TokenKind::emoji};
+  if (c == '+' && is_dialled(text, {end, piece.end}))
+    return {static_cast<std::uint32_t>(number_end(text, end, piece.end)), TokenKind::number};
   const TokenKind what =
       kind == CharClass::punctuation ? TokenKind::punctuation : TokenKind::symbol;
-  return {runs(c) && i == bare ? run_end(text, piece) : end, what};
+  if (!runs(c) || i != bare) return {end, what};
+  const std::uint32_t last = run_end(text, piece);
+  const bool is_stop = c == '.' || c == '!' || c == '?';
+  return {last, what, is_stop && last > end ? Doubt::run : Doubt::none};
 }
 
 }  // namespace jernih::tokenise

@@ -7,12 +7,14 @@
 #include "pipeline/model/span.h"
 #include "pipeline/model/token.h"
 #include "stages/tokenise/parts.h"
+#include "stages/tokenise/words.h"
 
 namespace jernih::tokenise {
 
 struct Mark {
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::punctuation;
+  Doubt doubt = Doubt::none;
 };
 
 // The mark that begins at text[piece.begin], which is no letter and no digit: a run of the same

@@ -44,9 +44,11 @@ Parts::Parts(const Lexicon& lexicon)
   }
   const std::uint32_t written = abbreviations_.column("abbreviation");
   const std::uint32_t language = abbreviations_.column("language");
+  const std::uint32_t follows = abbreviations_.column("follows");
   for (std::uint32_t row = 0; row < abbreviations_.size(); ++row) {
     const std::string_view l = abbreviations_.cell(row, language);
-    stop_use_.push_back((l != "en" ? kStopInIndonesian : 0u) | (l != "id" ? kStopInEnglish : 0u));
+    const bool always = l == "en" || abbreviations_.cell(row, follows) == "end";
+    stop_use_.push_back(always ? kStopAlways : l == "both" ? kStopInEnglish : 0u);
     is_capitalised_.push_back(is_ascii_upper(abbreviations_.cell(row, written)[0]));
   }
 }
@@ -62,7 +64,8 @@ std::uint32_t Parts::uses_of(std::uint32_t word, std::string_view surface) const
   if ((flags & parts_.starts_bit()) != 0) {
     const Table::Match match = lexicon_.rows_of(parts_, word);
     for (std::uint32_t row = match.row; row < match.row + match.rows; ++row)
-      if (written_[row].size() > 1 || written_[row] == surface) uses |= use_[row];
+      if (use_[row] != kAfterNumber || written_[row].size() > 1 || written_[row] == surface)
+        uses |= use_[row];
   }
   if ((flags & abbreviations_.starts_bit()) != 0) {
     const Table::Match match = lexicon_.rows_of(abbreviations_, word);

@@ -13,17 +13,17 @@ namespace jernih::tokenise {
 
 // What a piece may be; a set, as bits. One for each value of the column `use` of token_parts.tsv.
 enum Use : std::uint32_t {
-  kBeforeNumber = 1u << 0,      // Rp1.000 is two tokens
-  kAfterNumber = 1u << 1,       // 5jam is two tokens
-  kNumberSuffix = 1u << 2,      // 1970-an, 4th, 80s are one
-  kHyphenPrefix = 1u << 3,      // non-migas, e-mail, ke-20 are one
-  kHyphenSuffix = 1u << 4,      // hamba-Ku, APBN-nya are one
-  kDollar = 1u << 5,            // US$ is one
-  kEndsDomain = 1u << 6,        // kompas.com is one
-  kEndsFile = 1u << 7,          // daftar.pdf is one
-  kEmoticon = 1u << 8,          // :-)
-  kStopInIndonesian = 1u << 9,  // abbreviations: the stop is part of it in Indonesian text
-  kStopInEnglish = 1u << 10,    // … in English text
+  kBeforeNumber = 1u << 0,   // Rp1.000 is two tokens
+  kAfterNumber = 1u << 1,    // 5jam is two tokens
+  kNumberSuffix = 1u << 2,   // 1970-an, 4th, 80s are one
+  kHyphenPrefix = 1u << 3,   // non-migas, e-mail, ke-20 are one
+  kHyphenSuffix = 1u << 4,   // hamba-Ku, APBN-nya are one
+  kDollar = 1u << 5,         // US$ is one
+  kEndsDomain = 1u << 6,     // kompas.com is one
+  kEndsFile = 1u << 7,       // daftar.pdf is one
+  kEmoticon = 1u << 8,       // :-)
+  kStopAlways = 1u << 9,     // abbreviations: the stop is part of it in any text (Inc., dll.)
+  kStopInEnglish = 1u << 10  // … in English text; Indonesian parts it (Dr., No.)
 };
 
 class Parts {

@@ -96,6 +96,8 @@ void Scanner::scan_stretch(std::string_view text, Span stretch, std::vector<Toke
       i = word.end;
     } else {
       const Mark mark = read_mark(text, rest, parts_);
+      if (mark.doubt != Doubt::none)
+        doubts.push_back({static_cast<std::uint32_t>(out.size()), mark.doubt});
       out.push_back(make(text, {i, mark.end}, mark.kind));
       i = mark.end;
     }

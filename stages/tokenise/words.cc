@@ -15,6 +15,8 @@ constexpr char32_t kEmojiSelector = 0xFE0F;  // makes keycaps of digits: 5️⃣
 
 bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '_'; }
 
+bool is_joint(char c) { return c == '/' || c == '.' || c == '-'; }
+
 // Size of the apostrophe at text[i], or 0.
 std::uint32_t apostrophe_size(std::string_view text, std::uint32_t i) {
   if (text[i] == '\'') return 1;
@@ -83,7 +85,32 @@ std::uint32_t letters_end(std::string_view text, std::uint32_t i, std::uint32_t 
   return i;
 }
 
+// 34/PMK.011/2007, Kep-176/KM.10/7: the number of a decree or a letter. Parts with slashes between
+// them, at least three, one with a digit and one with a capital.
+std::uint32_t WordReader::reference_end(std::string_view text, Span piece) const {
+  std::uint32_t slashes = 0;
+  bool has_digit = false;
+  bool has_capital = false;
+  std::uint32_t i = piece.begin;
+  for (; i < piece.end; ++i) {
+    const char c = text[i];
+    has_digit |= is_ascii_digit(c);
+    has_capital |= is_ascii_upper(c);
+    if (c == '/') ++slashes;
+    if (!is_word_byte(c) && c != '/' && c != '.' && c != '-') break;
+    if (c == '/' && (i + 1 >= piece.end || !is_word_byte(text[i + 1]))) break;
+  }
+  while (i > piece.begin && !is_word_byte(text[i - 1])) --i;
+  return slashes >= 2 && has_digit && has_capital ? i : piece.begin;
+}
+
 Word WordReader::read(std::string_view text, Span piece) const {
+  const bool is_first =
+      piece.begin == 0 || !(is_word_byte(text[piece.begin - 1]) || is_joint(text[piece.begin - 1]));
+  if (is_first) {
+    const std::uint32_t end = reference_end(text, piece);
+    if (end > piece.begin) return {end, TokenKind::word, Doubt::none};
+  }
   return is_ascii_digit(text[piece.begin]) ? read_number(text, piece) : read_letters(text, piece);
 }
 
@@ -150,30 +177,52 @@ Word WordReader::hyphened(std::string_view text, std::uint32_t begin, std::uint3
   at = apostrophe_joined(at);
   const std::string_view left = text.substr(begin, first - begin);
   const std::string_view right = text.substr(part, at - part);
-  bool whole = is_reduplication(left, right) || (parts_.uses(left) & kHyphenPrefix) != 0 ||
-               (parts_.uses(right) & kHyphenSuffix) != 0 ||
-               (right.size() == 1 && !is_ascii_lower(right[0])) ||
-               (is_ascii_digit(right[0]) && all_digits(right));
+  const bool whole = stays_whole(left, right);
   std::uint32_t parts = 2;
   while (at + 1 < end && text[at] == '-' && is_word_at(text, at + 1, end)) {
     part = at + 1;
     at = apostrophe_joined(letters_end(text, part, end));
     ++parts;
   }
-  if (whole) return {at, TokenKind::word, parts > 2 ? Doubt::hyphen : Doubt::none};
-  return {at, TokenKind::word, Doubt::hyphen};
+  if (parts == 2 && !whole && are_two_names(left, right))
+    return {first, TokenKind::word, Doubt::none};
+  return {at, TokenKind::word, whole && parts == 2 ? Doubt::none : Doubt::hyphen};
+}
+
+// One word whatever the language around it: reduplication, a known prefix or suffix, APBN-P,
+// COVID-19.
+bool WordReader::stays_whole(std::string_view left, std::string_view right) const {
+  if (is_reduplication(left, right)) return true;
+  if ((parts_.uses(left) & kHyphenPrefix) != 0) return true;
+  if ((parts_.uses(right) & kHyphenSuffix) != 0) return true;
+  return right.size() == 1 && !is_ascii_lower(right[0]);
+}
+
+// Januari-September, RI-Jepang, April-14 are three tokens; Al-Amin, PEI-AISAH and COVID-19 are one.
+bool WordReader::are_two_names(std::string_view left, std::string_view right) const {
+  if (left.size() < 2 || right.size() < 2 || !is_ascii_upper(left[0])) return false;
+  if (is_ascii_digit(right[0])) {
+    const WordTable& words = parts_.lexicon().words();
+    const std::uint64_t flags = words.info(words.find(word_hash(left))).flags;
+    return (flags & (kIndonesianWord | kEnglishWord)) != 0 && !all_upper_or_digit(left);
+  }
+  if (!is_ascii_upper(right[0])) return false;
+  if (all_upper_or_digit(left) || all_upper_or_digit(right))
+    return all_upper_or_digit(left) != all_upper_or_digit(right);
+  return left.size() > 2;
 }
 
 Word WordReader::with_stop(std::string_view text, Span word, std::uint32_t end) const {
   const Word plain{word.end, TokenKind::word, Doubt::none};
   if (word.end >= end || text[word.end] != '.' || word.size() > kLongestPart) return plain;
-  if (word.end + 1 < end && text[word.end + 1] == '.') return plain;
+  const bool two_stops = word.end + 1 < end && text[word.end + 1] == '.';
+  if (two_stops && word.end + 2 < end) return plain;  // "lalu..." but "Inc.." at the end
   const std::string_view surface = slice(text, word);
   const bool initial = surface.size() == 1 && is_ascii_upper(surface[0]);
   const bool acronym =
       surface.find('.') != std::string_view::npos && surface.size() >= 3 && surface[1] == '.';
   const std::uint32_t uses = parts_.uses(surface);
-  if (!initial && !acronym && (uses & (kStopInEnglish | kStopInIndonesian)) == 0) return plain;
+  if (!initial && !acronym && (uses & (kStopInEnglish | kStopAlways)) == 0) return plain;
   return {word.end + 1, TokenKind::word, Doubt::stop};
 }
 
@@ -198,7 +247,7 @@ Word WordReader::read_letters(std::string_view text, Span piece) const {
       at = letters_end(text, at + apostrophe, end);
       continue;
     }
-    if (text[at] == '&' && at + 1 < end && is_ascii_upper(text[at + 1]) &&
+    if (text[at] == '&' && at > begin + 1 && at + 1 < end && is_ascii_upper(text[at + 1]) &&
         all_upper_or_digit(text.substr(begin, at - begin))) {
       at = letters_end(text, at + 1, end);
       continue;

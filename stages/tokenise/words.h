@@ -15,6 +15,7 @@ enum class Doubt : std::uint8_t {
   none,
   stop,    // the last byte is a stop that may be a token of its own
   hyphen,  // whole in Indonesian, parted at its hyphens in English
+  run,     // ... and !!: whole in English, a token for each mark in Indonesian
 };
 
 struct Word {
@@ -32,6 +33,7 @@ class WordReader {
   Word read(std::string_view text, Span piece) const;
 
  private:
+  std::uint32_t reference_end(std::string_view text, Span piece) const;
   Word read_number(std::string_view text, Span piece) const;
   Word read_letters(std::string_view text, Span piece) const;
   std::uint32_t number_suffix_end(std::string_view text, Span number, std::uint32_t end) const;
@@ -39,6 +41,8 @@ class WordReader {
                            std::uint32_t end) const;
   Word hyphened(std::string_view text, std::uint32_t begin, std::uint32_t first,
                 std::uint32_t end) const;
+  bool stays_whole(std::string_view left, std::string_view right) const;
+  bool are_two_names(std::string_view left, std::string_view right) const;
   Word with_stop(std::string_view text, Span word, std::uint32_t end) const;
 
   const Parts& parts_;
