@@ -101,7 +101,8 @@ void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) co
   if (at >= s.last) return;
   const Piece& p = pieces_[at];
   const bool is_start = at == s.first;
-  const bool may_begin = !is_start || s.table->starts_bit() == 0 || lexicon_.starts(*s.table, p.word);
+  const bool may_begin =
+      !is_start || s.table->starts_bit() == 0 || lexicon_.starts(*s.table, p.word);
   if (p.kind != PieceKind::verbatim && may_begin) {
     ++s.literals;
     step(s, at + 1, extend_hash(sequence, p.hash));

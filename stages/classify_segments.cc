@@ -18,6 +18,8 @@ constexpr std::uint32_t kLongestTitle = 220;
 constexpr std::uint32_t kShortestRepeat = 20;
 constexpr std::size_t kHeadSegments = 6;  // where a title, its author and its date stand
 constexpr std::uint32_t kMostTitleWords = 25;
+constexpr std::uint32_t kFewestTitleWords = 5;
+constexpr std::uint32_t kMostUnknownWords = 6;
 constexpr std::uint32_t kMostHeadingWords = 12;
 
 struct Knowledge {
@@ -45,8 +47,8 @@ class ClassifySegments : public Stage {
  private:
   Content read(const Document& doc, std::size_t i) {
     const Segment& s = doc.segments[i];
-    const bool is_running =
-        s.kind == SegmentKind::prose && (s.token_count > kMostStringTokens || !is_alone_in_block(doc, i));
+    const bool is_running = s.kind == SegmentKind::prose &&
+                            (s.token_count > kMostStringTokens || !is_alone_in_block(doc, i));
     if (s.at.size() > kLongestString || is_running) {
       Content prose;  // a sentence among others
       prose.is_sentence = true;
@@ -64,11 +66,15 @@ class ClassifySegments : public Stage {
     Segment& s = doc.segments[i];
     Content& c = contents_[i];
     const bool is_repeat = mark_repeat(doc, i);
+    const bool is_unknown = c.role == Role::none && c.start == Role::none;
+    if (is_unknown && s.kind == SegmentKind::interface && !looks_like_string(doc, i))
+      s.kind = SegmentKind::prose;
     if (c.role == Role::none) c.role = by_place(doc, i, is_repeat);
     s.role = c.role;
     const bool is_text = !c.is_string && (c.role == Role::body || c.role == Role::title ||
                                           c.role == Role::heading || c.role == Role::related);
-    s.kind = is_text ? SegmentKind::prose : SegmentKind::interface;
+    const bool stays_prose = is_unknown && s.kind == SegmentKind::prose;
+    s.kind = is_text || stays_prose ? SegmentKind::prose : SegmentKind::interface;
     if (c.is_lead)
       is_behind_lead_ = c.role == Role::related;
     else if (is_behind_lead_ && c.role != Role::related)
@@ -106,6 +112,8 @@ class ClassifySegments : public Stage {
     if (c.is_name && is_alone && is_beside_time(i)) return Role::byline;
     if (is_line && !c.is_sentence && c.is_title_like && c.words >= 3 && is_beside_time(i))
       return Role::title;
+    if (is_line && c.is_title_like && c.words >= kFewestTitleWords && doc.segments.size() > 1)
+      return Role::title;
     if (c.guess != Role::none && c.words <= 6) return c.guess;
     if (is_line && !c.is_sentence && c.words >= 1 && c.words <= kMostHeadingWords &&
         has_prose_behind(doc, i))
@@ -127,6 +135,24 @@ class ClassifySegments : public Stage {
     const auto& all = doc.segments;
     return (i == 0 || all[i - 1].block != all[i].block) &&
            (i + 1 == all.size() || all[i + 1].block != all[i].block);
+  }
+
+  // A string that no table knows: a short line that begins with a capital among strings. Comments,
+  // reviews and pieces of sentences are prose however short they are.
+  bool looks_like_string(const Document& doc, std::size_t i) const {
+    const Content& c = contents_[i];
+    if (c.words > kMostUnknownWords || c.is_sentence || !c.is_raised) return false;
+    const auto& all = doc.segments;
+    const auto is_running = [&](std::size_t k) {
+      return k < all.size() && all[k].block == all[i].block && all[k].kind == SegmentKind::prose;
+    };
+    if ((i > 0 && is_running(i - 1)) || is_running(i + 1)) return false;
+    if (all.size() == 1) return true;
+    const auto is_string = [&](std::size_t k) {
+      return k < contents_.size() && contents_[k].is_string;
+    };
+    return (i > 0 && is_string(i - 1)) || is_string(i + 1) || (i > 1 && is_string(i - 2)) ||
+           is_string(i + 2);
   }
 
   bool is_beside_time(std::size_t i) const {

@@ -14,6 +14,23 @@ constexpr std::uint32_t kLongestString = 2000;
 
 enum class Rewrite : std::uint8_t { interface, all, none };
 
+// Not names, titles and descriptions: those are left as they are unless a row has them.
+bool holds_words(Role role) {
+  switch (role) {
+    case Role::byline:
+    case Role::dateline:
+    case Role::caption:
+    case Role::media:
+    case Role::related:
+    case Role::title:
+    case Role::body:
+    case Role::timestamp:
+      return false;
+    default:
+      return true;
+  }
+}
+
 bool is_open(const Language& language) { return language == kIndonesian || language == kMixed; }
 
 class TranslateUi : public Stage {
@@ -27,47 +44,58 @@ class TranslateUi : public Stage {
   void run(Document& doc) override {
     if (rewrite_ == Rewrite::none) return;
     pieces_.begin(doc);
-    const bool is_open_page = is_open(doc.language) || has_open_interface(doc);
+    std::uint32_t open_segments = 0;  // Indonesian or mixed ones
+    for (const Segment& s : doc.segments) open_segments += is_open(s.language) ? 1 : 0;
     for (const Segment& s : doc.segments) {
       const bool is_string = s.at.size() <= kLongestString;
       if (rewrite_ == Rewrite::all ? !is_string : s.kind == SegmentKind::prose)
         prose(doc, s);
       else
-        string(doc, s, is_open_page);
+        string(doc, s, open_segments - (is_open(s.language) ? 1 : 0) > 0);
     }
   }
 
  private:
-  // An interface line in Indonesian makes what is beside it (prices, counts, dates) interface too.
-  static bool has_open_interface(const Document& doc) {
-    for (const Segment& s : doc.segments)
-      if (s.kind == SegmentKind::interface && is_open(s.language)) return true;
-    return false;
-  }
-
-  void string(Document& doc, const Segment& s, bool is_open_page) {
+  // `is_page_open`: some other segment is Indonesian or mixed; it makes what is beside it (prices,
+  // counts, dates) Indonesian too.
+  void string(Document& doc, const Segment& s, bool is_page_open) {
     Scope scope = Scope::nothing;
     if (is_open(s.language))
       scope = Scope::strings;
     else if (s.language == kEnglish)
       scope = Scope::certain;
-    else if (rewrite_ == Rewrite::all || is_open_page)
+    else if (rewrite_ == Rewrite::all || is_page_open)
       scope =
           Scope::strings;  // undetermined, or a language so near that a short string looks alike
     if (rewrite_ == Rewrite::all && scope == Scope::strings) scope = Scope::all;
     if (scope == Scope::nothing || s.at.size() > kLongestString) return;
+    // Names of places and agencies stay.
+    if (s.role == Role::dateline && scope == Scope::strings) scope = Scope::times;
     pieces_.cut(doc, s.at, doc.tokens_of(s));
-    translator_.translate(doc, pieces_, scope);
+    const bool may_compose =
+        rewrite_ == Rewrite::all || (doc.segments.size() > 1 && holds_words(s.role));
+    translator_.translate(doc, pieces_, scope, {is_page_open, may_compose});
   }
 
+  // English prose, or mixed prose that is mostly English.
   void prose(Document& doc, const Segment& s) {
-    if (s.language != kEnglish && s.language != kMixed) return;
+    if (s.language != kEnglish && (s.language != kMixed || !is_mostly_english(doc, s))) return;
     if (!pieces_.has_found(s.at) && s.language == kEnglish) return;
     pieces_.cut(doc, s.at, doc.tokens_of(s));
     if (s.language == kMixed)
       translator_.translate_spans(doc, pieces_);
     else
-      translator_.translate(doc, pieces_, Scope::times);
+      translator_.translate(doc, pieces_, Scope::times, {});
+  }
+
+  static bool is_mostly_english(const Document& doc, const Segment& s) {
+    std::uint32_t english = 0;
+    std::uint32_t indonesian = 0;
+    for (const Token& t : doc.tokens_of(s)) {
+      if (t.language == kEnglish) ++english;
+      if (t.language == kIndonesian) ++indonesian;
+    }
+    return english > indonesian;
   }
 
   std::shared_ptr<const ui::Knowledge> knowledge_;

@@ -253,6 +253,7 @@ bool Reader::by_prefix(const Document& doc, const Pieces& pieces, Range r, Conte
   const PhraseMatch match = book_.matcher(doc, pieces).longest(r.first, r.last);
   if (!match || match.last >= r.last) return false;
   const PhraseRow row = book_.row(match);
+  if (row.role == Role::dateline && r.last - match.last > kLongestName) return false;
   const Piece& next = pieces[match.last];
   const bool is_value = next.found != kNone || next.kind != PieceKind::word || is_capital(next);
   if (!is_value || !(row.is_prefix || (next.found != kNone && next.found_end == r.last)))
@@ -280,6 +281,8 @@ void Reader::shape(const Document& doc, const Pieces& pieces, Range r, Content& 
       is_plain = false;
     }
   }
+  const Piece& begin = pieces[r.first];
+  out.is_raised = is_capital(begin) || begin.kind != PieceKind::word;
   const std::string_view last = doc.text(pieces[pieces.size() - 1].at);
   out.is_sentence = last == "." || last == "!" || last == "?" || last == "\u201D" || last == "\"";
   out.is_title_like = !out.is_sentence && capitals * 10 >= (out.words - small) * 7 && capitals > 0;

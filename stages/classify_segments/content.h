@@ -12,6 +12,7 @@ struct Content {
   bool is_lead = false;        // what follows belongs to it ("Baca juga:", "Editor")
   bool is_name = false;        // two to five capitalised words and nothing else
   bool is_sentence = false;    // ends as one
+  bool is_raised = false;      // begins with a capital or a digit
   bool is_title_like = false;  // words, most of them capitalised, no stop at the end
   Role start = Role::none;     // what its first words speak for
   Role guess = Role::none;     // what its words speak for

@@ -28,7 +28,7 @@ Composition Composer::compose(const Document& doc, const Pieces& pieces, std::ui
   doc_ = &doc;
   pieces_ = &pieces;
   const CasePattern pattern = case_of(pieces, first, last);
-  is_upper_ = pattern == CasePattern::upper;
+  is_upper_ = case_of(pieces, 0, pieces.size()) == CasePattern::upper;
   size_ = last - first;
   if (cells_.size() < size_ * kMaxSpan) cells_.resize(size_ * kMaxSpan);
   for (std::size_t i = 0; i < size_ * kMaxSpan; ++i) cells_[i].clear();
@@ -147,6 +147,7 @@ void Composer::say_leaf(const Leaf& leaf, std::string_view form, CaseWriter& wri
                         bool& is_first) {
   doubt_ += leaf.doubt;
   if (leaf.is_changed) result_.is_changed = true;
+  if (leaf.is_foreign) result_.is_foreign = true;
   if (leaf.table != nullptr) {
     if (!result_.rule.empty()) result_.rule += ' ';
     result_.rule += leaf.table->where(leaf.row);
@@ -162,7 +163,8 @@ void Composer::say_leaf(const Leaf& leaf, std::string_view form, CaseWriter& wri
   if (leaf.is_fixed) return writer.fixed(leaf.english);
   said_.clear();
   const std::string_view wanted = leaf.form.empty() ? form : leaf.form;
-  const bool is_inflected = grammar_.inflects(leaf.category) || !form_of(leaf.forms, wanted).empty();
+  const bool is_inflected =
+      grammar_.inflects(leaf.category) || !form_of(leaf.forms, wanted).empty();
   grammar_.inflector().say(leaf.english, is_inflected ? wanted : "", leaf.forms, said_);
   writer.words(said_);
 }

@@ -13,6 +13,7 @@ namespace jernih::ui {
 
 struct Composition {
   float confidence = 0;     // 0: nothing could be said
+  bool is_foreign = false;  // an Indonesian word that English has not became English
   bool is_changed = false;  // some word is another one in English
   std::string rule;         // rows of the words, in order
 };
@@ -46,8 +47,9 @@ class Composer {
     std::uint32_t first = 0, last = 0;
     float doubt = 0;
     Category category = 0;
-    bool is_active = false;  // a me- verb
+    bool is_active = false;   // a me- verb
     bool is_glued = false;    // no space before it
+    bool is_foreign = false;  // it has a word that English has not
     bool is_changed = false;  // its English is another word
     bool is_fixed = false;    // names, numbers, placeholders: byte for byte
     std::string_view before;  // said before it ("my" of -ku)
@@ -60,6 +62,8 @@ class Composer {
   bool add_derived(std::string_view folded, Leaf leaf);
   bool add_stem(std::string_view stem, Leaf leaf, Category only, Category as);
   bool is_acronym(const Piece& p) const;
+  bool is_english(const Piece& p) const;
+  bool has_foreign(std::uint32_t first, std::uint32_t last) const;
   void add_unknown(const Document& doc, const Pieces& pieces, std::uint32_t at);
   void add_phrase(const Document& doc, const Pieces& pieces, std::uint32_t at, std::uint32_t last);
   void add_leaf(Category category, float cost, Leaf leaf);

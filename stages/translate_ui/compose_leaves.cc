@@ -64,6 +64,16 @@ Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar
   }
 }
 
+// One of the pieces is a word that English has not.
+bool Composer::has_foreign(std::uint32_t first, std::uint32_t last) const {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Piece& p = (*pieces_)[i];
+    const std::uint64_t flags = lexicon_.words().info(p.word).flags;
+    if (p.kind == PieceKind::word && (flags & (kEnglishWord | kEnglishName)) == 0) return true;
+  }
+  return false;
+}
+
 void Composer::add_leaf(Category category, float cost, Leaf leaf) {
   const std::uint32_t size = leaf.last - leaf.first;
   if (size == 0 || size > kMaxSpan || category == 0) return;
@@ -74,6 +84,7 @@ void Composer::add_leaf(Category category, float cost, Leaf leaf) {
     fold(doc_->text((*pieces_)[leaf.first].at), folded_);
     leaf.is_changed = folded_ != leaf.english;
   }
+  leaf.is_foreign = leaf.is_changed && has_foreign(leaf.first, leaf.last);
   leaves_.push_back(leaf);
   add_item(cell(leaf.first - base_, size),
            {category, cost, -1, 0, 0, static_cast<std::uint32_t>(leaves_.size() - 1)});
@@ -105,7 +116,7 @@ void Composer::add_leaves(const Document& doc, const Pieces& pieces, std::uint32
                                                        : grammar_.name;
     return add_leaf(c, kWord, leaf);
   }
-  if (is_acronym(p)) return add_unknown(doc, pieces, at);
+  if (is_acronym(p) || is_english(p)) return add_unknown(doc, pieces, at);
   bool is_closed = false;
   const std::size_t before = leaves_.size();
   add_sequences(pieces, at, last, is_closed);
@@ -131,7 +142,8 @@ void Composer::add_sequences(const Pieces& pieces, std::uint32_t at, std::uint32
     leaf.last = i + 1;
     leaf.doubt = kDoubtWord;
     leaf.is_changed = true;
-    const KeySlot* slot = in_words ? words_.find(sequence) : nullptr;
+    const bool is_name = i == at && !is_upper_ && pieces[at].letters == LetterCase::upper;
+    const KeySlot* slot = in_words && !is_name ? words_.find(sequence) : nullptr;
     in_words = slot != nullptr && slot->is_prefix != 0;
     const bool is_word = slot != nullptr && slot->rows > 0;
     for (std::uint32_t r = 0; is_word && r < slot->rows; ++r) {
@@ -149,15 +161,20 @@ void Composer::add_sequences(const Pieces& pieces, std::uint32_t at, std::uint32
   }
 }
 
-void Composer::add_glosses(const Pieces& /*pieces*/, Table::Match rows, Leaf leaf) {
+void Composer::add_glosses(const Pieces& pieces, Table::Match rows, Leaf leaf) {
+  const bool is_name =
+      !is_upper_ && pieces[leaf.first].letters == LetterCase::upper && leaf.last == leaf.first + 1;
   for (std::uint32_t row = rows.row; row < rows.row + rows.rows; ++row) {
     leaf.table = &glosses_;
     leaf.row = row;
     leaf.english = glosses_.cell(row, english_);
     leaf.forms = glosses_.cell(row, forms_);
     leaf.is_active = has_flag(glosses_.cell(row, flags_), kActive);
-    add_leaf(grammar_.category_of(glosses_.cell(row, pos_), glosses_.cell(row, flags_)), kWord,
-             leaf);
+    const Category category =
+        grammar_.category_of(glosses_.cell(row, pos_), glosses_.cell(row, flags_));
+    // ANTARA among other words is a name, GRATIS is not.
+    if (is_name && !grammar_.inflects(category) && category != grammar_.adjective) continue;
+    add_leaf(category, kWord, leaf);
   }
 }
 
@@ -171,7 +188,8 @@ void Composer::add_phrase(const Document& doc, const Pieces& pieces, std::uint32
   Leaf leaf;
   leaf.first = at;
   leaf.last = match.last;
-  leaf.english = row.english;
+  leaf.english =
+      row.is_english ? doc.text({pieces[at].at.begin, pieces[match.last - 1].at.end}) : row.english;
   leaf.table = match.table;
   leaf.row = match.row;
   leaf.doubt = kDoubtWord;
@@ -243,6 +261,12 @@ bool Composer::add_derived(std::string_view folded, Leaf leaf) {
   return false;
 }
 
+// The language stage took it for English and English has it: "air conditioning".
+bool Composer::is_english(const Piece& p) const {
+  return p.language == kEnglish &&
+         (lexicon_.words().info(p.word).flags & (kEnglishWord | kEnglishName)) != 0;
+}
+
 // Letters that stand for a name: mAh, IPS (unless all around is upper case), g.
 bool Composer::is_acronym(const Piece& p) const {
   if (p.at.size() == 1) return true;
@@ -259,9 +283,11 @@ void Composer::add_unknown(const Document& doc, const Pieces& pieces, std::uint3
   leaf.english = doc.text(p.at);
   leaf.is_fixed = true;
   const std::uint64_t flags = lexicon_.words().info(p.word).flags;
-  const bool is_english = p.language == kEnglish || (flags & (kEnglishWord | kEnglishName)) != 0;
   const bool is_indonesian = (flags & kIndonesianWord) != 0;
-  leaf.doubt = is_english && !is_indonesian      ? kDoubtEnglish
+  const bool may_be_english =
+      p.language == kEnglish || (flags & (kEnglishWord | kEnglishName)) != 0;
+  const bool is_ours = is_indonesian && !is_english(p);
+  leaf.doubt = may_be_english && !is_ours        ? kDoubtEnglish
                : is_capital(p) && !is_indonesian ? kDoubtName
                                                  : kDoubtUnknown;
   add_leaf(grammar_.name, kUnknown, leaf);

@@ -56,6 +56,7 @@ Grammar::Grammar(const Lexicon& lexicon)
     by_pair_[rules_[i].left * categories_.size() + rules_[i].right].push_back(
         static_cast<std::uint16_t>(i));
   noun = category("n");
+  adjective = category("a");
   noun_phrase = category("np");
   verb = category("v");
   verb_phrase = category("vp");

@@ -52,8 +52,8 @@ class Grammar {
   bool inflects(Category c) const { return c == noun || c == verb || c == passive; }
 
   // Well-known categories.
-  Category noun = 0, verb = 0, verb_phrase = 0, noun_phrase = 0, done = 0, finite = 0, name = 0,
-           placeholder = 0, number = 0, time = 0, passive = 0;
+  Category noun = 0, adjective = 0, verb = 0, verb_phrase = 0, noun_phrase = 0, done = 0,
+           finite = 0, name = 0, placeholder = 0, number = 0, time = 0, passive = 0;
   Category suffix = 0, suffix_possessive = 0, ending = 0;
 
  private:

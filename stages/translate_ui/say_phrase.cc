@@ -26,7 +26,8 @@ std::string_view capture_english(const Document& doc, const Pieces& pieces,
 }
 
 void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& match,
-                std::string_view english, const Table& small_words, std::string& out) {
+                std::string_view english, const Table& small_words, std::string& out,
+                std::span<const std::string> inner) {
   std::array<Span, 4> skip;
   std::array<bool, 4> used{};
   bool is_singular = false;
@@ -50,6 +51,10 @@ void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& ma
         if (used[i] || slot_name(match.slots[i].kind) != slot) continue;
         used[i] = true;
         std::string_view value = capture_english(doc, pieces, match.slots[i]);
+        if (i < inner.size() && !inner[i].empty()) value = inner[i];
+        const bool is_glued = pieces[match.slots[i].first].kind == PieceKind::mark &&
+                              !pieces[match.slots[i].first].spaced;
+        if (is_glued && out.ends_with(' ')) out.pop_back();
         const std::string_view rest = word.substr(close + 1);
         if (rest.starts_with(kPerCent) && value.ends_with(kPerCent)) value.remove_suffix(1);
         writer.fixed(value);

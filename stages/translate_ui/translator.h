@@ -18,6 +18,12 @@ enum class Scope : std::uint8_t {
   all       // whatever can be said
 };
 
+// What is known about where a string stands.
+struct Place {
+  bool is_page_open = false;  // something else on the page is Indonesian: "18/06/2025" is as well
+  bool may_compose = false;   // a string of words, no name or title
+};
+
 // Read at setup, shared by all workers.
 struct Knowledge {
   Knowledge(const Lexicon& l, const std::vector<std::string>& tables)
@@ -37,7 +43,7 @@ class Translator {
 
   // Adds annotations for the pieces of one segment and decides which of the found times, numbers
   // and money in it are rewritten.
-  void translate(Document& doc, const Pieces& pieces, Scope scope);
+  void translate(Document& doc, const Pieces& pieces, Scope scope, Place place);
   // Indonesian strings of the tables inside prose; only where the language is Indonesian.
   void translate_spans(Document& doc, const Pieces& pieces);
 
@@ -49,6 +55,11 @@ class Translator {
   Range trimmed(Range r) const;
   void part(Range r, bool is_title);
   bool whole(Range r);
+  std::string inner_english(Range r, float least);
+  bool is_well_composed(Range r);
+  bool is_mostly_english(Range r) const;
+  bool is_english(const Annotation& a) const;
+  bool is_name(const Annotation& a) const;
   bool counted(Range r);
   bool split(Range r);
   bool prefixed(Range r);
@@ -59,6 +70,7 @@ class Translator {
   void emit(Range r, std::string_view by, float confidence, Role role, std::string rule);
   bool is_separator(std::uint32_t i) const;
   bool is_foreign(const PhraseMatch& match) const;
+  bool is_too_loose(const PhraseMatch& match, const PhraseRow& row) const;
   bool is_indonesian(const Annotation& a) const;
   PhraseMatcher matcher() const { return knowledge_.book.matcher(*doc_, *pieces_); }
 
@@ -68,6 +80,7 @@ class Translator {
   Document* doc_ = nullptr;
   const Pieces* pieces_ = nullptr;
   Scope scope_ = Scope::nothing;
+  Place place_;
   std::string english_;
 };
 

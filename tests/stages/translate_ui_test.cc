@@ -9,7 +9,7 @@ namespace {
 std::vector<std::string> string_stages() {
   return {"repair_text", "normalise_unicode", "split_segments: {mode: string}",
           "tokenise",    "detect_language",   "find_numbers",
-          "find_times",  "classify_segments", "translate_ui: {rewrite: all, threshold: 0.3}"};
+          "find_times",  "classify_segments", "translate_ui: {rewrite: all, threshold: 0}"};
 }
 
 }  // namespace
@@ -45,6 +45,39 @@ TEST_CASE("translate_ui leaves Indonesian prose alone", "[stages][translate_ui]"
       "Warga desa itu menanam padi di sawah yang baru dibuka tahun lalu, kata kepala desa.",
       "Polisi masih mencari pelaku yang kabur setelah kejadian di pasar itu.");
   CHECK(test::english(walk(text)) == text);
+}
+
+TEST_CASE("translate_ui rewrites Indonesian spans in English text and no others",
+          "[stages][translate_ui]") {
+  test::Walk walk(test::stages_up_to("translate_ui"));
+  const auto [text, english] = GENERATE(table<std::string, std::string>(
+      {{"The new bridge was opened by the mayor 5 jam lalu, and traffic is already heavy.",
+        "The new bridge was opened by the mayor 5 hours ago, and traffic is already heavy."},
+       {"The new bridge was opened by the mayor on August 21, 2025, three hours ago.",
+        "The new bridge was opened by the mayor on August 21, 2025, three hours ago."},
+       {"Read Entire Article", "Read Entire Article"},
+       {"Log in to comment", "Log in to comment"}}));
+  CHECK(test::english(walk(text)) == english);
+}
+
+TEST_CASE("translate_ui has said all it says after one pass", "[stages][translate_ui]") {
+  test::Walk walk(string_stages());
+  for (const auto& row : test::corpus("translate_ui.tsv")) {
+    const std::string once = test::english(walk(row[0]));
+    CAPTURE(row[0]);
+    CHECK(test::english(walk(once)) == once);
+  }
+}
+
+TEST_CASE("translate_ui takes a user's rows before its own", "[stages][translate_ui]") {
+  const std::string file = std::string(JERNIH_SOURCE_DIR) + "/tests/samples/own_strings.tsv";
+  auto stages = string_stages();
+  stages.back() = "translate_ui: {rewrite: all, tables: ['" + file + "']}";
+  test::Walk walk(stages);
+  const Document& doc = walk("Selengkapnya");
+  CHECK(test::english(doc) == "Show the rest");
+  REQUIRE(!doc.annotations.empty());
+  CHECK(doc.annotations[0].rule.find("own_strings.tsv:2") != std::string_view::npos);
 }
 
 TEST_CASE("translate_ui rewrites nothing when told so", "[stages][translate_ui]") {
