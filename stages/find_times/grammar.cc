@@ -202,7 +202,6 @@ std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
   }
   // Two bare years: 2019-2021, "antara 2019 dan 2021".
   const bool is_between = i > 0 && a_[i - 1].is(Link::between);
-  Point first;
   if (out.shape == Shape::none || out.shape == Shape::calendar) {
     if (best == 0 && is_year(i) && a_[i].digits == 4 && a_[i].whole() >= 1900 &&
         a_[i].whole() <= 2100 && !is_labelled(i)) {
