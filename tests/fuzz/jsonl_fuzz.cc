@@ -22,7 +22,7 @@ bool is_json(std::string_view text) {
 }
 
 // Our verdict on a line against simdjson's, where both have the same rules: not on broken UTF-8,
-// numbers that fit no double, and depth.
+// lone surrogates (its STRING_ERROR), numbers that fit no double, and depth.
 void check_verdict(std::string_view line) {
   JsonScanner scanner;
   scanner.reset(line);
@@ -35,7 +35,9 @@ void check_verdict(std::string_view line) {
   simdjson::dom::object object;
   const auto error = parser.parse(line.data(), line.size()).get(object);
   if (!scanner.is_broken())
-    claim(error == simdjson::SUCCESS || error == simdjson::NUMBER_ERROR, "what we take is JSON");
+    claim(error == simdjson::SUCCESS || error == simdjson::NUMBER_ERROR ||
+              (error == simdjson::STRING_ERROR && line.find("\\u") != std::string_view::npos),
+          "what we take is JSON");
   else if (scanner.error().what.find("nested deeper") == std::string::npos)
     claim(error != simdjson::SUCCESS, "what we refuse is no JSON object");
 }
