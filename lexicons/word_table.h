@@ -61,6 +61,10 @@ class WordTable {
       if (++i == slots_.size()) i = 0;
     }
   }
+  // Asks the processor for the memory that find(hash) will need.
+  void prefetch(std::uint64_t hash) const {
+    __builtin_prefetch(&slots_[first_slot(hash, slots_.size())]);
+  }
   // Valid for every index that find() gave, 0 included (no flags).
   const WordInfo& info(std::uint32_t index) const { return infos_[index]; }
   std::span<const WordRows> rows(std::uint32_t index) const {

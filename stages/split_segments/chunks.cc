@@ -2,6 +2,7 @@
 #include "stages/split_segments/chunks.h"
 
 #include <array>
+#include <cstring>
 
 #include "lexicons/characters.h"
 #include "stages/split_segments/shape.h"
@@ -23,7 +24,7 @@ bool is_mark(char32_t c) {
          c == 0xFF5C;
 }
 
-// Bytes that can begin white space or a mark.
+// Bytes that can begin a mark, a tab, or (when another follows) a wide gap.
 constexpr std::array<bool, 256> make_candidates() {
   std::array<bool, 256> out{};
   for (const unsigned c : {0x20u, 0x09u, 0x7Cu, 0xC2u, 0xE2u, 0xEFu}) out[c] = true;
@@ -71,16 +72,56 @@ bool stays_whole(std::string_view text, std::uint32_t begin, const Border& borde
 
 }  // namespace
 
+// False when no byte of the line can be part of a border: eight bytes at a time.
+bool may_have_border(std::string_view line) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
+  constexpr std::uint64_t kHighs = 0x8080808080808080ull;
+  const auto has = [](std::uint64_t w, char c) {
+    const std::uint64_t x = w ^ (kOnes * static_cast<unsigned char>(c));
+    return (x - kOnes) & ~x & kHighs;
+  };
+  std::size_t i = 0;
+  std::uint64_t found = 0;
+  for (; i + 9 <= line.size() && found == 0; i += 8) {
+    std::uint64_t w = 0;
+    std::uint64_t next = 0;
+    std::memcpy(&w, line.data() + i, sizeof w);
+    std::memcpy(&next, line.data() + i + 1, sizeof next);
+    const std::uint64_t both =
+        (w ^ kOnes * ' ') | (next ^ kOnes * ' ');  // zero where two blanks stand
+    found = (w & kHighs) | has(w, '|') | has(w, '\t') | ((both - kOnes) & ~both & kHighs);
+  }
+  if (found != 0) return true;
+  for (; i < line.size(); ++i)
+    if (kCandidate[static_cast<unsigned char>(line[i])] &&
+        (line[i] != ' ' || line.substr(i + 1, 1) == " "))
+      return true;
+  return false;
+}
+
+// True when a border may begin at text[i] or hold it.
+bool may_part(std::string_view text, Span line, std::uint32_t i) {
+  if (!kCandidate[static_cast<unsigned char>(text[i])]) return false;
+  return text[i] != ' ' || (i + 1 < line.end && text[i + 1] == ' ');
+}
+
 void split_chunks(std::string_view text, Span line, std::vector<Span>& out) {
+  if (!may_have_border(slice(text, line))) {
+    out.push_back(line);
+    return;
+  }
   std::uint32_t begin = line.begin;
+  std::uint32_t free = line.begin;  // white space before this belongs to a border that was read
   for (std::uint32_t i = line.begin; i < line.end;) {
-    Border border;
-    if (!kCandidate[static_cast<unsigned char>(text[i])]) {
+    if (!may_part(text, line, i)) {
       ++i;
       continue;
     }
-    const bool parts = read_border(text, line, i, border);
-    if (border.right_begin == i) {  // no white space, no mark: another character
+    std::uint32_t first = i;
+    while (first > free && text[first - 1] == ' ') --first;
+    Border border;
+    const bool parts = read_border(text, line, first, border);
+    if (border.right_begin <= i) {  // no white space, no mark: another character
       std::size_t next = i;
       next_char(text, next);
       i = static_cast<std::uint32_t>(next);
@@ -92,7 +133,7 @@ void split_chunks(std::string_view text, Span line, std::vector<Span>& out) {
       out.push_back({begin, border.left_end});
       begin = border.right_begin;
     }
-    i = border.right_begin;
+    i = free = border.right_begin;
   }
   if (begin < line.end) out.push_back({begin, line.end});
 }

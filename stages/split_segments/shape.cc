@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kSentenceWords = 4;  // with a stop at the end
 constexpr std::uint32_t kProseWords = 8;     // without
 constexpr std::size_t kTimeBytes = 64;
+constexpr std::size_t kShapeBytes = 512;  // the words of a longer line are not all counted
 
 // The last character that is no closing quote or bracket.
 char32_t last_character(std::string_view line) {
@@ -35,27 +36,21 @@ std::size_t count_digits(std::string_view text, std::size_t from) {
 
 Shape shape_of(std::string_view line) {
   Shape shape;
-  bool in_word = false;  // a letter of this stretch was seen
+  const std::string_view whole = line;
+  line = line.substr(0, kShapeBytes);
   for (std::size_t i = 0; i < line.size();) {
-    switch (next_class(line, i)) {
-      case CharClass::space:
-        in_word = false;
-        break;
-      case CharClass::lower:
-        if (!in_word) ++shape.lower_words;
-        [[fallthrough]];
-      case CharClass::upper:
-        if (!in_word) ++shape.words;
-        in_word = true;
-        break;
-      case CharClass::digit:
-        ++shape.digits;
-        break;
-      default:
-        break;
+    // the first letter of this stretch, if it has one
+    while (i < line.size() && line[i] != ' ') {
+      const CharClass c = next_class(line, i);
+      if (!is_letter(c)) continue;
+      ++shape.words;
+      if (c == CharClass::lower) ++shape.lower_words;
+      break;
     }
+    while (i < line.size() && line[i] != ' ') ++i;
+    ++i;
   }
-  const char32_t last = last_character(line);
+  const char32_t last = last_character(whole);
   shape.ends_as_sentence = last == '.' || last == '!' || last == '?' || last == 0x2026;
   return shape;
 }

@@ -9,13 +9,12 @@
 namespace jernih::split {
 
 struct Shape {
-  std::uint32_t words = 0;        // stretches between spaces that hold a letter
+  std::uint32_t words = 0;        // stretches between blanks that hold a letter
   std::uint32_t lower_words = 0;  // of them, those that begin with a lower-case letter
-  std::uint32_t digits = 0;
   bool ends_as_sentence = false;  // stop, question or exclamation mark, closers after it aside
 };
 
-// Linear in `line`, which has no white space at its ends.
+// `line` has no white space at its ends. Only the words of its first 512 bytes are counted.
 Shape shape_of(std::string_view line);
 
 // Prose or interface, guessed.

@@ -10,7 +10,7 @@ namespace jernih::tokenise {
 namespace {
 
 constexpr std::uint32_t kLongestScheme = 12;
-constexpr std::string_view kMarks = "#@:";
+constexpr std::string_view kOpeners = "(\"'[<";
 
 bool is_name_byte(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' ||
@@ -66,14 +66,10 @@ class Finder {
     free_ = end;
   }
 
-  // "www." at the begin of the piece, opening marks aside.
   void web_begin(std::uint32_t i) {
-    while (i < piece_.end && std::string_view("(\"'[<").find(text_[i]) != std::string_view::npos)
-      ++i;
-    const std::string_view rest = text_.substr(i, piece_.end - i);
-    const bool is_web = rest.size() > 5 && (rest[0] | 0x20) == 'w' && (rest[1] | 0x20) == 'w' &&
-                        (rest[2] | 0x20) == 'w' && rest[3] == '.' && is_name_byte(rest[4]);
-    if (is_web) add(i, url_end(text_, i, piece_.end), TokenKind::url);
+    if (!begins_web(slice(text_, piece_))) return;
+    while (kOpeners.find(text_[i]) != std::string_view::npos) ++i;
+    add(i, url_end(text_, i, piece_.end), TokenKind::url);
   }
 
   void url(std::uint32_t colon) {
@@ -122,10 +118,12 @@ void find_addresses(std::string_view text, Span piece, std::vector<Address>& out
   Finder(text, piece, out).run();
 }
 
-bool may_hold_address(std::string_view piece) {
-  if (piece.find_first_of(kMarks) != std::string_view::npos) return true;
-  const std::size_t w = piece.find_first_of("wW");
-  return w != std::string_view::npos && w <= 2 && piece.size() > w + 4 && piece[w + 3] == '.';
+bool begins_web(std::string_view piece) {
+  std::size_t i = 0;
+  while (i < piece.size() && kOpeners.find(piece[i]) != std::string_view::npos) ++i;
+  const auto is_w = [&](std::size_t k) { return (piece[k] | 0x20) == 'w'; };
+  return piece.size() > i + 5 && is_w(i) && is_w(i + 1) && is_w(i + 2) && piece[i + 3] == '.' &&
+         is_name_byte(piece[i + 4]);
 }
 
 }  // namespace jernih::tokenise

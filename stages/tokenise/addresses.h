@@ -18,7 +18,7 @@ struct Address {
 // Appends the addresses of a piece (text without white space), in order. Linear.
 void find_addresses(std::string_view text, Span piece, std::vector<Address>& out);
 
-// True when the piece may hold one: it has an @, a # or a "://", or begins a "www.".
-bool may_hold_address(std::string_view piece);
+// True when the piece begins with "www.", opening marks aside.
+bool begins_web(std::string_view piece);
 
 }  // namespace jernih::tokenise

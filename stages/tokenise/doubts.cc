@@ -1,7 +1,8 @@
 // Doubtful tokens: see the header.
 #include "stages/tokenise/doubts.h"
 
-#include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "lexicons/characters.h"
 
@@ -61,40 +62,70 @@ void DoubtSettler::part(const Document& doc, const Token& token, Doubt doubt) {
     }
     add(token.at.end, token.kind);
   }
-  for (std::size_t k = first; k < out_.size(); ++k) out_[k].glued = k > first || token.glued;
+  for (std::size_t k = first; k < out_.size(); ++k) {
+    out_[k].word = parts_.lexicon().words().find(out_[k].hash);
+    out_[k].glued = k > first || token.glued;
+  }
 }
 
-void DoubtSettler::settle(Document& doc, const std::vector<Doubtful>& doubts) {
-  if (doubts.empty()) return;
+DoubtSettler::Lean DoubtSettler::whole_lean(const Document& doc) const {
   Lean whole;
-  std::vector<Lean> leans;
   for (const Segment& s : doc.segments) {
-    leans.push_back(lean_of(doc, s));
-    whole.indonesian += leans.back().indonesian;
-    whole.english += leans.back().english;
+    const Lean lean = lean_of(doc, s);
+    whole.indonesian += lean.indonesian;
+    whole.english += lean.english;
   }
-  out_.clear();
-  std::size_t next = 0;
-  for (std::size_t k = 0; k < doc.segments.size(); ++k) {
-    Segment& s = doc.segments[k];
-    Lean lean = leans[k];
-    if (std::abs(lean.indonesian - lean.english) < 2) lean = whole;
-    const auto first = static_cast<std::uint32_t>(out_.size());
-    for (std::uint32_t i = s.first_token; i < s.first_token + s.token_count; ++i) {
-      const Token& t = doc.tokens[i];
-      const bool is_doubtful = next < doubts.size() && doubts[next].token == i;
-      const Doubt doubt = is_doubtful ? doubts[next++].doubt : Doubt::none;
-      const bool parted = doubt == Doubt::stop     ? parts_stop(doc, s, t, lean)
-                          : doubt == Doubt::hyphen ? lean.english > lean.indonesian
-                          : doubt == Doubt::run    ? lean.indonesian > lean.english
-                                                   : false;
-      if (parted)
-        part(doc, t, doubt);
-      else
-        out_.push_back(t);
+  return whole;
+}
+
+// Keeps of the doubts those whose tokens are to be parted.
+void DoubtSettler::decide(const Document& doc, std::vector<Doubtful>& doubts) const {
+  std::optional<Lean> whole;
+  std::size_t kept = 0;
+  std::size_t k = 0;
+  Lean lean;
+  bool fresh = true;  // lean is not yet that of the segment
+  for (const Doubtful& d : doubts) {
+    while (doc.segments[k].first_token + doc.segments[k].token_count <= d.token) {
+      ++k;
+      fresh = true;
     }
-    s.first_token = first;
-    s.token_count = static_cast<std::uint32_t>(out_.size()) - first;
+    if (fresh) {
+      lean = lean_of(doc, doc.segments[k]);
+      if (std::abs(lean.indonesian - lean.english) < 2) {
+        if (!whole) whole = whole_lean(doc);
+        lean = *whole;
+      }
+      fresh = false;
+    }
+    const bool parted = d.doubt == Doubt::stop
+                            ? parts_stop(doc, doc.segments[k], doc.tokens[d.token], lean)
+                        : d.doubt == Doubt::hyphen ? lean.english > lean.indonesian
+                                                   : lean.indonesian > lean.english;
+    if (parted) doubts[kept++] = d;
+  }
+  doubts.resize(kept);
+}
+
+void DoubtSettler::settle(Document& doc, std::vector<Doubtful>& doubts) {
+  decide(doc, doubts);
+  if (doubts.empty()) return;
+  out_.clear();
+  std::uint32_t copied = 0;
+  std::size_t next = 0;
+  const auto copy_to = [&](std::uint32_t end) {
+    out_.insert(out_.end(), doc.tokens.begin() + copied, doc.tokens.begin() + end);
+    copied = end;
+  };
+  for (Segment& s : doc.segments) {
+    const std::uint32_t end = s.first_token + s.token_count;
+    s.first_token = static_cast<std::uint32_t>(out_.size());
+    for (; next < doubts.size() && doubts[next].token < end; ++next) {
+      copy_to(doubts[next].token);
+      part(doc, doc.tokens[copied++], doubts[next].doubt);
+    }
+    copy_to(end);
+    s.token_count = static_cast<std::uint32_t>(out_.size()) - s.first_token;
   }
   doc.tokens.swap(out_);
 }

@@ -16,13 +16,16 @@ class DoubtSettler {
   explicit DoubtSettler(const Parts& parts, const Scanner& scanner)
       : parts_(parts), scanner_(scanner) {}
 
-  void settle(Document& doc, const std::vector<Doubtful>& doubts);
+  // `doubts` are in the order of their tokens, and used up.
+  void settle(Document& doc, std::vector<Doubtful>& doubts);
 
  private:
   struct Lean {
     int indonesian = 0;
     int english = 0;
   };
+  void decide(const Document& doc, std::vector<Doubtful>& doubts) const;
+  Lean whole_lean(const Document& doc) const;
   Lean lean_of(const Document& doc, const Segment& segment) const;
   bool parts_stop(const Document& doc, const Segment& segment, const Token& token, Lean lean) const;
   void part(const Document& doc, const Token& token, Doubt doubt);

@@ -1,6 +1,9 @@
 // The scanner: see the header.
 #include "stages/tokenise/scanner.h"
 
+#include <algorithm>
+#include <array>
+
 #include "lexicons/characters.h"
 #include "lexicons/fold.h"
 #include "stages/tokenise/marks.h"
@@ -29,17 +32,65 @@ LetterCase case_of(std::string_view word) {
   return lower ? LetterCase::mixed : LetterCase::upper;
 }
 
-// End of the stretch without white space that begins at `i`.
-std::uint32_t piece_end(std::string_view text, std::uint32_t i, std::uint32_t end) {
-  while (i < end) {
-    std::size_t next = i;
-    if (next_class(text, next) == CharClass::space) break;
-    i = static_cast<std::uint32_t>(std::min<std::size_t>(next, end));
+constexpr std::size_t kLongestPlainWord = 40;
+
+// What a byte means to the plain scanner.
+enum Byte : std::uint8_t {
+  kOther = 0,
+  kLetter = 1,
+  kDigit = 2,
+  kBlank = 4,
+  kMark = 8,       // always a token of its own, ends every word and number
+  kLoneMark = 16,  // the same where its own kind does not follow
+  kEdge = 32,      // the same before white space
+  kSign = 64,      // of an address: @ # :
+};
+
+constexpr std::array<std::uint8_t, 256> make_bytes() {
+  std::array<std::uint8_t, 256> out{};
+  for (unsigned c = 0; c < 128; ++c) {
+    const char ch = static_cast<char>(c);
+    if (is_ascii_letter(ch)) out[c] = kLetter;
+    if (is_ascii_digit(ch)) out[c] = kDigit;
+    if (c == ' ' || (c >= 9 && c <= 13)) out[c] = kBlank;
+    if (std::string_view(",;()[]{}\"").find(ch) != std::string_view::npos) out[c] = kMark;
+    if (std::string_view("!?").find(ch) != std::string_view::npos) out[c] = kLoneMark;
+    if (std::string_view(".-/").find(ch) != std::string_view::npos) out[c] = kEdge;
+    if (std::string_view("@#").find(ch) != std::string_view::npos) out[c] = kSign;
+    if (ch == ':') out[c] = kEdge | kSign;
   }
-  return i;
+  return out;
+}
+constexpr std::array<std::uint8_t, 256> kBytes = make_bytes();
+
+std::uint8_t byte_at(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  return i < end ? kBytes[static_cast<unsigned char>(text[i])] : std::uint8_t{kBlank};
+}
+
+// True when the mark at text[i] is one token for certain.
+bool is_single(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  const std::uint8_t mark = kBytes[static_cast<unsigned char>(text[i])];
+  if (i + 1 < end && static_cast<unsigned char>(text[i + 1]) >= 0x80) return false;
+  const std::uint8_t next = byte_at(text, i + 1, end);
+  if ((mark & kMark) != 0) return true;
+  if ((mark & kLoneMark) != 0) return (next & kLoneMark) == 0;
+  return (mark & kEdge) != 0 && next == kBlank;
+}
+
+LetterCase case_of_letters(std::size_t letters, std::size_t upper, bool first_upper) {
+  if (upper == 0) return LetterCase::lower;
+  if (first_upper && upper == 1) return LetterCase::capitalised;
+  return upper == letters ? LetterCase::upper : LetterCase::mixed;
 }
 
 }  // namespace
+
+Scanner::Scanner(const Parts& parts) : parts_(parts), words_(parts) {
+  for (std::size_t c = 0; c < mark_hashes_.size(); ++c) {
+    const char mark = static_cast<char>(c);
+    mark_hashes_[c] = word_hash({&mark, 1});
+  }
+}
 
 Token Scanner::make(std::string_view text, Span at, TokenKind kind, std::uint32_t stop) const {
   Token t;
@@ -47,30 +98,127 @@ Token Scanner::make(std::string_view text, Span at, TokenKind kind, std::uint32_
   t.kind = kind;
   const std::string_view surface = slice(text, at);
   t.hash = word_hash(surface.substr(0, surface.size() - stop));
-  t.word = parts_.lexicon().words().find(t.hash);
   t.letters = case_of(surface);
+  parts_.lexicon().words().prefetch(t.hash);
   return t;
+}
+
+// The word of ASCII letters that begins at `begin`; false when its border depends on more.
+bool Scanner::plain_word(std::string_view text, std::uint32_t begin, std::uint32_t end,
+                         Token& token) const {
+  std::array<char, kLongestPlainWord> folded;
+  std::uint32_t i = begin;
+  std::size_t upper = 0;
+  while (i < end && i - begin < folded.size() && is_ascii_letter(text[i])) {
+    upper += is_ascii_upper(text[i]) ? 1 : 0;
+    folded[i - begin] = static_cast<char>(text[i] | 0x20);
+    ++i;
+  }
+  const std::uint32_t size = i - begin;
+  if (size == folded.size()) return false;
+  const std::uint8_t next = byte_at(text, i, end);
+  if ((next & (kBlank | kMark)) == 0 &&
+      !((next & (kLoneMark | kEdge)) != 0 && is_single(text, i, end)))
+    return false;
+  token.at = {begin, i};
+  token.hash = hash_folded({folded.data(), size});
+  token.letters = case_of_letters(size, upper, is_ascii_upper(text[begin]));
+  if (next == kEdge && text[i] == '.') {  // an abbreviation or an initial keeps its stop
+    const std::uint32_t word = parts_.lexicon().words().find(token.hash);
+    if (size == 1 ||
+        (parts_.uses_of(word, slice(text, token.at)) & (kStopAlways | kStopInEnglish)) != 0)
+      return false;
+  }
+  return true;
+}
+
+std::uint32_t Scanner::scan_plain(std::string_view text, std::uint32_t i, std::uint32_t end,
+                                  std::vector<Token>& out) const {
+  bool glued = false;
+  while (i < end) {
+    const std::uint8_t byte = kBytes[static_cast<unsigned char>(text[i])];
+    if (byte == kBlank) {
+      ++i;
+      glued = false;
+      continue;
+    }
+    Token token;
+    if (byte == kLetter) {
+      if (!plain_word(text, i, end, token)) return i;
+    } else if (byte == kDigit) {
+      std::uint32_t last = i + 1;
+      while (last < end && is_ascii_digit(text[last])) ++last;
+      const std::uint8_t next = byte_at(text, last, end);
+      const bool ends =
+          next == kBlank || ((next & (kMark | kLoneMark | kEdge)) != 0 &&
+                             is_single(text, last, end) && byte_at(text, last + 1, end) != kDigit);
+      if (!ends) return i;
+      token.at = {i, last};
+      token.kind = TokenKind::number;
+      token.hash = hash_folded(slice(text, token.at));
+    } else if ((byte & (kMark | kLoneMark | kEdge)) != 0 && is_single(text, i, end)) {
+      token.at = {i, i + 1};
+      token.kind = TokenKind::punctuation;
+      token.hash = mark_hashes_[static_cast<unsigned char>(text[i])];
+    } else {
+      return i;
+    }
+    token.glued = glued;
+    parts_.lexicon().words().prefetch(token.hash);
+    out.push_back(token);
+    glued = true;
+    i = token.at.end;
+  }
+  return i;
+}
+
+// End of the stretch without white space from `i` on; notes whether it may hold an address.
+std::uint32_t Scanner::piece_end(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  std::uint8_t seen = 0;
+  const std::uint32_t begin = i;
+  while (i < end) {
+    const auto b = static_cast<unsigned char>(text[i]);
+    if (b < 0x80) {
+      if (kBytes[b] == kBlank) break;
+      seen |= kBytes[b];
+      ++i;
+      continue;
+    }
+    std::size_t next = i;
+    if (next_class(text, next) == CharClass::space) break;
+    i = static_cast<std::uint32_t>(std::min<std::size_t>(next, end));
+  }
+  may_hold_address_ = (seen & kSign) != 0 || begins_web(text.substr(begin, i - begin));
+  return i;
 }
 
 void Scanner::scan(std::string_view text, Span segment, std::vector<Token>& out,
                    std::vector<Doubtful>& doubts) {
+  const std::size_t first = out.size();
   for (std::uint32_t i = segment.begin; i < segment.end;) {
+    const std::uint32_t plain_end = scan_plain(text, i, segment.end, out);
+    const bool glued =
+        plain_end > segment.begin && out.size() > first && out.back().at.end == plain_end;
+    i = plain_end;
+    if (i >= segment.end) break;
     std::size_t next = i;
     if (next_class(text, next) == CharClass::space) {
-      i = static_cast<std::uint32_t>(next);
+      i = static_cast<std::uint32_t>(std::min<std::size_t>(next, segment.end));
       continue;
     }
     const std::uint32_t end = piece_end(text, i, segment.end);
-    const std::size_t first = out.size();
+    const std::size_t begin = out.size();
     scan_piece(text, {i, end}, out, doubts);
-    for (std::size_t k = first + 1; k < out.size(); ++k) out[k].glued = true;
+    for (std::size_t k = begin; k < out.size(); ++k) out[k].glued = k > begin || glued;
     i = end;
   }
+  const WordTable& words = parts_.lexicon().words();
+  for (std::size_t k = first; k < out.size(); ++k) out[k].word = words.find(out[k].hash);
 }
 
 void Scanner::scan_piece(std::string_view text, Span piece, std::vector<Token>& out,
                          std::vector<Doubtful>& doubts) {
-  if (!may_hold_address(slice(text, piece))) return scan_stretch(text, piece, out, doubts);
+  if (!may_hold_address_) return scan_stretch(text, piece, out, doubts);
   addresses_.clear();
   find_addresses(text, piece, addresses_);
   std::uint32_t at = piece.begin;
