@@ -23,6 +23,7 @@ class Numerals {
   bool starts(const Token& token) const {
     return (lexicon_.words().info(token.word).flags & bit_) != 0;
   }
+  std::uint64_t starts_bit() const { return bit_; }
   // The longest number in words that begins at tokens[from]. Linear in what it takes.
   Spelled read(std::span<const Token> tokens, std::size_t from) const;
   // One word given by its hash: its value in thousandths; -1: none. `is_ten` for twenty … ninety.

@@ -1,12 +1,23 @@
 // Finds numbers and money, with value, unit and English form. One door: find_numbers_info().
+// Dates, clock times, versions and telephone numbers are none; what is part of a time phrase is marked
+// as nested when annotations are settled.
 #include "stages/find_numbers.h"
+
+#include <memory>
+
+#include "stages/find_numbers/finder.h"
 
 namespace jernih {
 namespace {
 
 class FindNumbers : public Stage {
  public:
-  void run(Document& /*doc*/) override {}
+  explicit FindNumbers(std::shared_ptr<const numbers::Knowledge> knowledge)
+      : finder_(std::move(knowledge)) {}
+  void run(Document& doc) override { finder_.run(doc); }
+
+ private:
+  numbers::Finder finder_;
 };
 
 }  // namespace
@@ -19,7 +30,8 @@ StageInfo find_numbers_info() {
       .gives = {Layer::numbers},
       .options = {},
       .prepare = [](const Options&) -> StageFactory {
-        return [] { return std::make_unique<FindNumbers>(); };
+        const auto knowledge = std::make_shared<const numbers::Knowledge>(Lexicon::builtin());
+        return [knowledge] { return std::make_unique<FindNumbers>(knowledge); };
       },
   };
 }

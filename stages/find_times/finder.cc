@@ -82,77 +82,75 @@ Settings read_settings(const Options& options, const Lexicon& lexicon) {
 }
 
 void Finder::run(Document& doc) {
-  mentions_.clear();
-  month_first_ = day_first_ = 0;
   reference_ = last_day_ = {};
-  for (std::uint32_t s = 0; s < doc.segments.size(); ++s) find(doc, s);
-  settle_date_order();
+  is_month_first_ = reads_month_first(doc);
   set_reference(doc);
-  for (const Mention& m : mentions_) annotate(doc, m);
+  for (std::uint32_t s = 0; s < doc.segments.size(); ++s) walk(doc, s, Task::annotate);
 }
 
-void Finder::find(const Document& doc, std::uint32_t index) {
+bool Finder::walk(Document& doc, std::uint32_t index, Task task) {
   const Segment& segment = doc.segments[index];
   const std::span<const Token> tokens = doc.tokens_of(segment);
-  const Surroundings around{doc.text(), tokens, segment.language == kEnglish, false};
+  const Surroundings around{doc.text(), tokens, segment.language == kEnglish, is_month_first_};
   for (std::size_t from = 0; from < tokens.size();) {
     from = knowledge_->lexer.next_run(doc.text(), tokens, from, atoms_);
     if (atoms_.empty()) break;
     const Grammar grammar(atoms_, around);
     for (std::size_t i = 0; i < atoms_.size();) {
-      if (mentions_.size() == mentions_.capacity()) mentions_.reserve(mentions_.size() * 2 + 16);
-      mentions_.emplace_back();
-      Mention& m = mentions_.back();
-      const std::size_t end = grammar.phrase(i, m.what);
+      const std::size_t end = grammar.phrase(i, mention_.what);
       if (end == 0) {
-        mentions_.pop_back();
         ++i;
         continue;
       }
-      m.at = {atoms_[i].at.begin, atoms_[end - 1].at.end};
-      m.segment = index;
-      m.letters = case_of(doc.text(), std::span<const Atom>(atoms_).subspan(i, end - i));
-      for (std::size_t k = i; k < end; ++k) {
-        if (!atoms_[k].is(Kind::date) || atoms_[k].at.size() < 8 ||
-            slice(doc.text(), atoms_[k].at)[4] == '-')
-          continue;
-        month_first_ += atoms_[k].month > 12;
-        day_first_ += atoms_[k].day > 12;
-      }
+      mention_.at = {atoms_[i].at.begin, atoms_[end - 1].at.end};
+      mention_.segment = index;
+      mention_.letters = case_of(doc.text(), std::span<const Atom>(atoms_).subspan(i, end - i));
+      if (task == Task::annotate)
+        annotate(doc);
+      else if (is_page_date(doc))
+        return true;
       i = end;
     }
   }
+  return false;
 }
 
-// 5/8/2025 is the fifth of August, unless the page shows that it writes the month first.
-void Finder::settle_date_order() {
-  const bool is_month_first =
-      settings_.order == DateOrder::month_first ||
-      (settings_.order == DateOrder::automatic && month_first_ > 0 && day_first_ == 0);
-  if (!is_month_first) return;
-  for (Mention& m : mentions_)
-    for (Point* p : {&m.what.from, &m.what.to})
-      if (p->is_day_unsure) std::swap(p->day, p->month);
+// 5/8/2025 is the fifth of August, unless the page shows that it writes the month first: it has
+// dates that can only be read so, and none that can only be read the other way.
+bool Finder::reads_month_first(const Document& doc) const {
+  if (settings_.order != DateOrder::automatic) return settings_.order == DateOrder::month_first;
+  bool is_month_first = false;
+  for (const Token& t : doc.tokens) {
+    if (t.kind != TokenKind::number || t.at.size() < 6 || t.at.size() > 10) continue;
+    const std::string_view s = doc.text(t.at);
+    const std::size_t slash = s.find('/');
+    if (slash == 0 || slash > 2 || s.find('/', slash + 1) == s.npos) continue;
+    if (number_in(s) > 12) return false;
+    is_month_first |= number_in(s.substr(slash + 1)) > 12;
+  }
+  return is_month_first;
+}
+
+// Does the phrase at hand stand on a line of its own and name a day for good?
+bool Finder::is_page_date(const Document& doc) {
+  constexpr std::uint32_t kOthers = 6;  // words beside the date on its line ("Updated by …")
+  std::uint32_t others = 0;
+  for (const Token& t : doc.tokens_of(doc.segments[mention_.segment]))
+    others += t.kind == TokenKind::word && !mention_.at.contains(t.at);
+  if (others > kOthers) return false;
+  Context context;
+  context.zone = settings_.zone;
+  knowledge_->resolver.resolve(mention_.what, context, resolution_);
+  return anchor_of(mention_.what, resolution_, reference_);
 }
 
 // The first absolute date on a line of its own before the first prose.
-bool Finder::read_page_date(const Document& doc) {
-  constexpr std::uint32_t kOthers = 6;  // words beside the date on its line ("Updated by …")
+bool Finder::read_page_date(Document& doc) {
   constexpr std::uint32_t kProseTokens = 16;
-  std::uint32_t first_prose = static_cast<std::uint32_t>(doc.segments.size());
-  for (std::uint32_t s = 0; s < doc.segments.size() && first_prose == doc.segments.size(); ++s)
+  for (std::uint32_t s = 0; s < doc.segments.size(); ++s) {
     if (doc.segments[s].kind == SegmentKind::prose && doc.segments[s].token_count >= kProseTokens)
-      first_prose = s;
-  Context context;
-  context.zone = settings_.zone;
-  for (const Mention& m : mentions_) {
-    if (m.segment >= first_prose) return false;
-    std::uint32_t others = 0;
-    for (const Token& t : doc.tokens_of(doc.segments[m.segment]))
-      others += t.kind == TokenKind::word && !m.at.contains(t.at);
-    if (others > kOthers) continue;
-    knowledge_->resolver.resolve(m.what, context, resolution_);
-    if (anchor_of(m.what, resolution_, reference_)) return true;
+      return false;
+    if (walk(doc, s, Task::page_date)) return true;
   }
   return false;
 }
@@ -193,7 +191,8 @@ WeekdayRule Finder::weekday_rule(const Document& doc, const Mention& m) const {
   return rule;
 }
 
-void Finder::annotate(Document& doc, const Mention& m) {
+void Finder::annotate(Document& doc) {
+  const Mention& m = mention_;
   constexpr std::string_view kRules[] = {"time/none",     "time/calendar", "time/offset",
                                          "time/duration", "time/vague",    "time/set"};
   const TimeExpression& e = m.what;

@@ -59,24 +59,26 @@ class Finder {
     Case letters = Case::lower;
     TimeExpression what;
   };
-  void find(const Document& doc, std::uint32_t segment);
-  void settle_date_order();
+  enum class Task : std::uint8_t { page_date, annotate };
+  // Every phrase of a segment in turn; for the page's date stops (true) at the first that gives it.
+  bool walk(Document& doc, std::uint32_t segment, Task task);
+  bool reads_month_first(const Document& doc) const;
   void set_reference(Document& doc);
-  bool read_page_date(const Document& doc);
+  bool read_page_date(Document& doc);
+  bool is_page_date(const Document& doc);
   WeekdayRule weekday_rule(const Document& doc, const Mention& m) const;
-  void annotate(Document& doc, const Mention& m);
+  void annotate(Document& doc);
 
   std::shared_ptr<const Knowledge> knowledge_;
   Settings settings_;
   ReferenceReader reader_;
   Anchor reference_;
   Anchor last_day_;
-  std::vector<Mention> mentions_;
+  Mention mention_;
   std::vector<Atom> atoms_;
   Resolution resolution_;
   std::string english_;
-  int month_first_ = 0;
-  int day_first_ = 0;
+  bool is_month_first_ = false;
 };
 
 }  // namespace jernih::times

@@ -1,4 +1,6 @@
 // The phrase as a whole: the longest of its kinds, and ranges of two of them.
+#include <initializer_list>
+
 #include "stages/find_times/grammar.h"
 
 namespace jernih::times {
@@ -48,6 +50,34 @@ std::size_t Grammar::modified(std::size_t i, TimeExpression& out) const {
   return end;
 }
 
+namespace {
+
+// What each kind of phrase can begin with: most atoms rule out most kinds.
+constexpr std::uint64_t bits(std::initializer_list<Kind> kinds) {
+  std::uint64_t all = 0;
+  for (const Kind k : kinds) all |= bit(k);
+  return all;
+}
+constexpr std::uint64_t kWhichFirst =
+    bits({Kind::pre_last, Kind::pre_next, Kind::pre_this, Kind::pre_that});
+constexpr std::uint64_t kSetFirst = bits({Kind::every, Kind::times_a, Kind::number, Kind::amount});
+constexpr std::uint64_t kWindowFirst = bits({Kind::in, Kind::pre_past, Kind::pre_coming});
+constexpr std::uint64_t kCountFirst = bits({Kind::in, Kind::number});
+constexpr std::uint64_t kOffsetFirst = bits({Kind::mod, Kind::in, Kind::amount, Kind::half,
+                                             Kind::quarter_of, Kind::quantity, Kind::number});
+constexpr std::uint64_t kCalendarFirst =
+    kWhichFirst |
+    bits({Kind::weekday,      Kind::day_intro,   Kind::part,     Kind::date,    Kind::day_month,
+          Kind::date_intro,   Kind::number,      Kind::ordinal,  Kind::month,   Kind::hijri_month,
+          Kind::month_intro,  Kind::deictic,     Kind::text_day, Kind::daypart, Kind::clock,
+          Kind::dotted_clock, Kind::clock_intro, Kind::tadi,     Kind::nanti,   Kind::in,
+          Kind::half,         Kind::quarter_of,  Kind::unit});
+constexpr std::uint64_t kPeriodFirst =
+    kWhichFirst | bits({Kind::edge, Kind::unit, Kind::period, Kind::ordinal, Kind::year_intro,
+                        Kind::number, Kind::decade_word, Kind::holiday, Kind::day_intro});
+
+}  // namespace
+
 std::size_t Grammar::single(std::size_t i, TimeExpression& out) const {
   std::size_t best = 0;
   TimeExpression one;
@@ -58,20 +88,26 @@ std::size_t Grammar::single(std::size_t i, TimeExpression& out) const {
     }
     one = {};
   };
-  attempt(set(i, one));
-  attempt(window(i, one));
-  attempt(weekday_count(i, one));
-  attempt(offset(i, one));
+  const Atom& a = a_[i];
+  if (a.is_any(kSetFirst)) attempt(set(i, one));
+  if (a.is_any(kWindowFirst) || a.is(Link::the)) attempt(window(i, one));
+  if (a.is_any(kCountFirst)) attempt(weekday_count(i, one));
+  if (a.is_any(kOffsetFirst) || a.is(Link::a)) attempt(offset(i, one));
   if (is(i, Kind::vague)) {
     one.shape = Shape::vague;
     one.vagueness = a_[i].vagueness;
     attempt(i + 1);
   }
-  one.shape = Shape::calendar;
-  attempt(calendar(i, one.from));
-  one.shape = Shape::calendar;
-  attempt(period(i, one.from));
-  attempt(modified(i, one));
+  if (a.is_any(kCalendarFirst) || a.is(Link::the) || a.is(Link::at)) {
+    one.shape = Shape::calendar;
+    attempt(calendar(i, one.from));
+  }
+  if (a.is_any(kPeriodFirst) || a.is(Link::the) || a.is(Link::decade_intro) ||
+      a.is(Mark::apostrophe)) {
+    one.shape = Shape::calendar;
+    attempt(period(i, one.from));
+  }
+  if (a.is(Kind::mod)) attempt(modified(i, one));
   return best;
 }
 
@@ -188,10 +224,10 @@ std::size_t Grammar::range(std::size_t i, std::size_t end, TimeExpression& out) 
 
 std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
   constexpr std::uint64_t kNeverFirst = bit(Kind::punctuation) | bit(Kind::link);
-  out = {};
   if ((a_[i].kinds & ~kNeverFirst) == 0 && !a_[i].is(Link::the) && !a_[i].is(Link::a) &&
       !a_[i].is(Link::decade_intro) && !(a_[i].is(Link::at)) && !a_[i].is(Mark::apostrophe))
     return 0;
+  out = {};
   if (i > 0 && a_[i - 1].is(Link::title) && a_[i].is_any(bit(Kind::month) | bit(Kind::weekday)))
     return 0;
   std::size_t best = single(i, out);

@@ -49,8 +49,9 @@ std::size_t Grammar::unit_after(std::size_t i, const Atom& number, Amount& out) 
     return 0;
   if (u.unit == Unit::quarter && is(i, Kind::clock_to)) return 0;
   if (u.unit_form == Form::narrow && number.digits == 0) return 0;
-  if (u.unit_form == Form::narrow && !u.is_glued && !is(i + 1, Kind::ago) &&
-      !is(i + 1, Kind::hence) && !(i >= 2 && is(i - 2, Kind::in)))
+  if (u.unit_form == Form::narrow && !u.is_glued &&
+      !(ends_segment(i + 1) && i > 0 && begins_segment(i - 1) && !u.is_capital && !u.is_english) &&
+      !is(i + 1, Kind::ago) && !is(i + 1, Kind::hence) && !(i >= 2 && is(i - 2, Kind::in)))
     return 0;
   out.unit = u.unit;
   std::size_t end = i + 1;
@@ -95,7 +96,12 @@ std::size_t Grammar::amount(std::size_t i, Amount& out) const {
     if (has_half) out.milli = 1500;
     return i + (has_half ? 3 : 2);
   }
-  if (!a.is(Kind::number) || a.is_decade || is_labelled(i)) return 0;
+  if (!a.is(Kind::number) || is_labelled(i)) return 0;
+  if (a.is_decade &&
+      !(is(i + 1, Kind::unit) && a_[i + 1].is_glued &&
+        (is(i + 2, Kind::ago) || is(i + 2, Kind::hence) || (i > 0 && is(i - 1, Kind::in)) ||
+         (begins_segment(i) && ends_segment(i + 2)))))
+    return 0;
   out.milli = a.milli;
   std::size_t unit = i + 1;
   if (is(unit, Mark::dash) && a_[unit].is_glued && is(unit + 1, Kind::unit)) ++unit;  // 3-day
@@ -173,125 +179,6 @@ void Grammar::settle_units(std::size_t first, std::size_t end, TimeExpression& o
     for (std::size_t n = 0; n < out.amount_count; ++n)
       if (out.amounts[n].unit == a.unit) out.amounts[n].unit = a.unit_english;
   }
-}
-
-// What behind the amounts says where they lead.
-std::size_t Grammar::offset_end(std::size_t i, bool has_in, TimeExpression& out) const {
-  const auto go = [&](Direction d) {
-    out.direction = d;
-    return i + 1;
-  };
-  if (!in(i)) return 0;
-  const Atom& a = a_[i];
-  if (a.is(Kind::ago) && !has_in) return go(Direction::ago);
-  if (a.is(Kind::ago)) return 0;
-  if (a.is(Kind::hence)) return go(Direction::ahead);
-  if (a.is(Kind::window_past)) return go(Direction::window_past);
-  if (a.is(Kind::window_next)) return go(Direction::window_next);
-  if (has_in) return 0;
-  if (a.is(Kind::later)) return go(Direction::later);
-  if (a.is(Kind::earlier)) return go(Direction::earlier);
-  return 0;
-}
-
-std::size_t Grammar::offset(std::size_t i, TimeExpression& out) const {
-  std::size_t j = i;
-  bool has_in = false;
-  if (const std::size_t k = modifier(j, out.modifier)) j = k;
-  if (is(j, Kind::in)) {
-    has_in = true;
-    ++j;
-  }
-  if (out.modifier == Modifier::none)
-    if (const std::size_t k = modifier(j, out.modifier)) j = k;
-  // The unit and its direction in one word: "menitlalu".
-  std::size_t end = amounts(j, out);
-  if (end == 0) return 0;
-  if (is(end, Kind::mod) && a_[end].modifier == Modifier::more_than && !a_[end].is_english &&
-      out.modifier == Modifier::none &&
-      (is(end + 1, Kind::ago) || is(end + 1, Kind::window_past))) {
-    out.modifier = Modifier::more_than;
-    ++end;
-  }
-  out.shape = Shape::offset;
-  out.has_in = has_in;
-  if (a_[end - 1].is(Kind::unit) && a_[end - 1].is(Kind::ago)) {
-    out.direction = Direction::ago;
-    return end;
-  }
-  if (const std::size_t k = offset_end(end, has_in, out)) {
-    if (has_in && out.direction == Direction::ahead) out.has_in = false;
-    return k;
-  }
-  if (has_in) {
-    out.direction = Direction::ahead;
-    return end;
-  }
-  out.shape = Shape::duration;
-  return end;
-}
-
-// English windows: "the last 24 hours", "in the past few weeks", "next 3 days".
-std::size_t Grammar::window(std::size_t i, TimeExpression& out) const {
-  std::size_t j = i;
-  if (is(j, Kind::in)) {
-    out.has_in = true;
-    ++j;
-  }
-  if (is(j, Link::the)) ++j;
-  if (!is(j, Kind::pre_past) && !is(j, Kind::pre_coming)) return 0;
-  out.direction = a_[j].is(Kind::pre_past) ? Direction::window_past : Direction::window_next;
-  ++j;
-  if (const std::size_t k = modifier(j, out.modifier)) j = k;
-  if (is(j, Kind::unit) && a_[j].unit != Unit::weekend && is(j - 1, Kind::pre_past) &&
-      !is(j - 1, Kind::pre_last)) {
-    out.amounts[0] = {};  // the past week
-    out.amounts[0].unit = a_[j].unit;
-    out.amount_count = 1;
-    out.shape = Shape::offset;
-    return j + 1;
-  }
-  const std::size_t end = amounts(j, out);
-  if (end == 0 || is(j, Link::a)) return 0;
-  out.shape = Shape::offset;
-  return end;
-}
-
-// "3 Sundays ago", "dalam 10 Senin", "3 hari Minggu yang lalu".
-std::size_t Grammar::weekday_count(std::size_t i, TimeExpression& out) const {
-  std::size_t j = i;
-  const bool has_in = is(j, Kind::in);
-  if (has_in) ++j;
-  if (!is_whole(j, 1, 1000)) return 0;
-  const Atom& number = a_[j++];
-  const bool has_day = is(j, Kind::day_intro);
-  if (has_day) ++j;
-  if (!is(j, Kind::weekday) && !is(j, Kind::weekdays)) return 0;
-  const Atom& day = a_[j];
-  // Three weeks, not three Sundays, unless it says so.
-  if (day.is(Kind::unit) && !has_day && day.unit_form == Form::full) return 0;
-  ++j;
-  if (day.name_form != Form::full && is(j, Mark::stop) && a_[j].is_glued) ++j;
-  if (is(j, Kind::ago) && !has_in) {
-    out.direction = Direction::ago;
-    ++j;
-  } else if (is(j, Kind::hence) && !has_in) {
-    out.direction = Direction::ahead;
-    ++j;
-  } else if (has_in) {
-    out.direction = Direction::ahead;
-  } else {
-    return 0;
-  }
-  // "10 Min. lalu": ten minutes or ten Sundays; with its own language's stop it is a day's name.
-  if (day.is(Kind::unit) && !has_day && a_[j - 1].is_english) return 0;
-  out.shape = Shape::offset;
-  out.amounts[0] = {};
-  out.amounts[0].milli = number.milli;
-  out.amounts[0].unit = Unit::week;
-  out.amounts[0].weekday = day.weekday;
-  out.amount_count = 1;
-  return j;
 }
 
 }  // namespace jernih::times

@@ -31,6 +31,14 @@ int hour_in_part(int hour, Part part) {
 
 std::size_t Grammar::zone(std::size_t i, Point& out) const {
   std::size_t j = i;
+  if ((is(j, Mark::plus) || is(j, Mark::dash)) && is_whole(j + 1, 0, 1400) &&
+      a_[j + 1].digits == 4 && a_[j + 1].is_glued && i > 0 &&
+      (a_[i - 1].is(Kind::clock) || a_[i - 1].clock.second >= 0)) {  // 15:05:09 +0700
+    const int minutes =
+        static_cast<int>(a_[j + 1].whole()) / 100 * 60 + static_cast<int>(a_[j + 1].whole()) % 100;
+    out.zone = static_cast<std::int16_t>(is(j, Mark::plus) ? minutes : -minutes);
+    return j + 2;
+  }
   const bool has_bracket = is(j, Mark::open);
   if (has_bracket) ++j;
   if (!is(j, Kind::zone)) return 0;
@@ -154,6 +162,11 @@ std::size_t Grammar::clock_value(std::size_t i, bool is_introduced, Clock& out,
     return k != 0 ? k : i + 1;
   }
   if (!a.is(Kind::number) || !is_whole(i, 0, 24) || (a.digits > 2)) return 0;
+  if (a.whole() == 12 && is(i + 1, Kind::clock) && !is(i + 1, Kind::number) &&
+      a_[i + 1].digits == 0 && a_[i + 1].is_english) {
+    out = a_[i + 1].clock;  // 12 noon
+    return i + 2;
+  }
   out = {static_cast<std::int8_t>(a.whole()), -1, -1};
   std::size_t j = i + 1;
   const bool has_oclock = is(j, Link::oclock);
@@ -162,7 +175,7 @@ std::size_t Grammar::clock_value(std::size_t i, bool is_introduced, Clock& out,
                         (is(j, Kind::in) && is(j + 1, Link::the) && is(j + 2, Kind::part)) ||
                         (is(j, Link::at) && is(j + 1, Kind::part));
   if (!is_introduced && !has_oclock && !is(j, Kind::meridiem) &&
-      !(has_half && around_.is_english && a_[i].digits > 0 && (is(j, Kind::in) || is(j, Link::at))))
+      !(has_half && a_[i].digits > 0 && (is(j, Kind::in) || is(j, Link::at))))
     return 0;
   const std::size_t k = half_of_day(j, out, point);
   return k != 0 ? k : j;

@@ -11,10 +11,6 @@ namespace {
 constexpr std::size_t kMostAtoms = 4096;
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
-}
-
 Mark mark_of(std::string_view s) {
   if (s.size() == 1) {
     switch (s[0]) {
@@ -50,11 +46,6 @@ Mark mark_of(std::string_view s) {
   return Mark::none;
 }
 
-std::size_t dash_size(std::string_view s) {
-  if (s.starts_with('-')) return 1;
-  return s.starts_with("\u2013") || s.starts_with("\u2014") ? 3 : 0;
-}
-
 bool begins_with_capital(std::string_view s) { return !s.empty() && s[0] >= 'A' && s[0] <= 'Z'; }
 
 void place(Atom& a, Span at, std::size_t token, std::uint32_t count, std::string_view text,
@@ -71,9 +62,17 @@ void place(Atom& a, Span at, std::size_t token, std::uint32_t count, std::string
 bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std::size_t i) const {
   const Token& t = tokens[i];
   if (t.kind == TokenKind::number) return true;
-  if (t.kind != TokenKind::word) return words_.concerns(t);
-  if (words_.concerns(t) || numerals_.starts(t)) return true;
-  if (t.word != 0) return false;
+  if (t.word != 0) {
+    const std::uint64_t flags = words_.flags(t);
+    if ((flags & sure_bits_) != 0) return true;
+    if ((flags & begin_bits_) == 0) return false;
+    // A small word ("dan", "in") alone is nothing.
+    if (i + 1 >= tokens.size()) return false;
+    const Token& next = tokens[i + 1];
+    return next.kind == TokenKind::number || (words_.flags(next) & begin_bits_) != 0 ||
+           next.word == 0;
+  }
+  if (t.kind != TokenKind::word) return false;
   const std::string_view s = slice(text, t.at);
   return is_digit(s[0]) || s.back() == '.' || s.find('-') != s.npos || s.find("\u2013") != s.npos;
 }
@@ -108,8 +107,14 @@ std::uint32_t Lexer::take(std::string_view text, std::span<const Token> tokens, 
   const Token& t = tokens[i];
   const std::string_view s = slice(text, t.at);
   if (!atoms.empty() && words_.never(tokens, i, false) > 0 && t.kind == TokenKind::number) return 0;
-  if (t.kind == TokenKind::number || (is_digit(s[0]) && t.kind == TokenKind::word))
-    return take_digits(text, tokens, i, atoms);
+  if (t.kind == TokenKind::number || (is_digit(s[0]) && t.kind == TokenKind::word)) {
+    Atom phrase;  // "1st quarter"
+    const std::uint32_t count = words_.starts_any(t) ? words_.longest(tokens, i, phrase) : 0;
+    if (count < 2) return take_digits(text, tokens, i, atoms);
+    place(phrase, {t.at.begin, tokens[i + count - 1].at.end}, i, count, text, t.glued);
+    atoms.push_back(phrase);
+    return count;
+  }
   if (t.kind == TokenKind::punctuation || t.kind == TokenKind::symbol) {
     const Mark mark = atoms.empty() ? Mark::none : mark_of(s);
     if (mark != Mark::none) {
@@ -169,11 +174,11 @@ bool Lexer::take_letters(std::string_view text, Span at, std::vector<Atom>& atom
   if (letters.empty() || !words_.word(word_hash(slice(text, letters)), suffix)) return false;
   if (number.is(Kind::number) && suffix.is(Kind::decade_word) && suffix.value == 0) {
     number.is_decade = number.is_plain && number.milli % 10000 == 0;
-    if (number.is_decade) {
+    if (number.is_decade && (has_dash || number.whole() >= 1000 || !suffix.is(Kind::unit))) {
       number.at.end = at.end;
       return true;
     }
-    suffix.kinds &= ~bit(Kind::decade_word);
+    suffix.kinds &= ~bit(Kind::decade_word);  // "90s" is also ninety seconds
   }
   if (number.is(Kind::number) && suffix.is(Kind::ordinal) && suffix.value == 0) {
     number.kinds = bit(Kind::ordinal);
@@ -190,7 +195,8 @@ bool Lexer::take_letters(std::string_view text, Span at, std::vector<Atom>& atom
 std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tokens, std::size_t i,
                                std::vector<Atom>& atoms) const {
   const Token& t = tokens[i];
-  const bool after_number = !atoms.empty() && atoms.back().is(Kind::number);
+  const bool after_number =
+      !atoms.empty() && (atoms.back().is(Kind::number) || atoms.back().is(Kind::quantity));
   if (words_.never(tokens, i, after_number) > 0) return 0;
   Atom a;
   std::uint32_t count = 0;
@@ -219,81 +225,6 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
   for (std::size_t k = first; k < atoms.size(); ++k)
     place(atoms[k], atoms[k].at, i, 1, text, k > first || t.glued);
   return 1;
-}
-
-// "Senin-Jumat", "twenty-five", "ke-20", "hr.": pieces that are all known.
-bool Lexer::take_hyphenated(std::string_view text, Span at, std::vector<Atom>& atoms) const {
-  const std::string_view s = slice(text, at);
-  if (s.size() > 64) return false;
-  if (s.size() > 1 && s.back() == '.') return take_piece(text, {at.begin, at.end - 1}, atoms);
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= s.size();) {
-    const std::size_t size = i < s.size() ? dash_size(s.substr(i)) : 1;
-    if (size == 0) {
-      ++i;
-      continue;
-    }
-    if (i == begin) return false;
-    const Span piece{at.begin + static_cast<std::uint32_t>(begin),
-                     at.begin + static_cast<std::uint32_t>(i)};
-    const std::string_view word = slice(text, piece);
-    if (i < s.size() && begin == 0 && is_digit(s[i + size < s.size() ? i + size : i]) &&
-        numerals_.is_ordinal_prefix(word_hash(word))) {
-      Atom number;
-      std::size_t k = at.begin + i + size;
-      if (!read_number(text, k, at.end, number) || k != at.end || !number.is_plain) return false;
-      number.kinds = bit(Kind::ordinal);
-      number.value = static_cast<std::int16_t>(number.whole() > 9999 ? 0 : number.whole());
-      number.at = at;
-      atoms.push_back(number);
-      return true;
-    }
-    if (!take_piece(text, piece, atoms)) return false;
-    if (i >= s.size()) return true;
-    Atom dash;
-    dash.kinds = bit(Kind::punctuation);
-    dash.mark = Mark::dash;
-    dash.at = {piece.end, piece.end + static_cast<std::uint32_t>(size)};
-    atoms.push_back(dash);
-    i += size;
-    begin = i;
-  }
-  return false;
-}
-
-bool Lexer::take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const {
-  const std::string_view s = slice(text, at);
-  if (s.empty()) return false;
-  if (is_digit(s[0])) {
-    const std::size_t first = atoms.size();
-    if (read_digits(text, at, atoms) == at.end) return true;
-    atoms.resize(first);
-    return false;
-  }
-  if (!is_letter(s[0])) return false;
-  Atom a;
-  const std::uint64_t hash = word_hash(s);
-  words_.word(hash, a);
-  bool is_ten = false;
-  const std::int64_t milli = numerals_.word(hash, is_ten);
-  // "twenty-five": the ten is two atoms back, the dash between goes.
-  if (milli > 0 && milli < 10000 && atoms.size() >= 2 && atoms.back().mark == Mark::dash &&
-      atoms[atoms.size() - 2].is(Kind::number) && atoms[atoms.size() - 2].milli % 10000 == 0 &&
-      atoms[atoms.size() - 2].digits == 0) {
-    atoms.pop_back();
-    atoms.back().milli += milli;
-    atoms.back().at.end = at.end;
-    return true;
-  }
-  if (milli >= 0) {
-    a.kinds |= bit(Kind::number);
-    a.milli = milli;
-    a.is_plain = true;
-  }
-  if (a.kinds == 0) return false;
-  a.at = at;
-  atoms.push_back(a);
-  return true;
 }
 
 }  // namespace jernih::times

@@ -14,7 +14,10 @@ namespace jernih::times {
 class Lexer {
  public:
   Lexer(const Words& words, const numbers::Numerals& numerals)
-      : words_(words), numerals_(numerals) {}
+      : words_(words), numerals_(numerals) {
+    begin_bits_ = words.any_bits() | words.never_bit() | numerals.starts_bit();
+    sure_bits_ = begin_bits_ & ~words.link_bit();
+  }
 
   // The next run in tokens[from …] of one segment: fills `atoms` (cleared first) and returns the
   // index of the token behind it. `atoms` is empty when there is no more. Linear.
@@ -35,6 +38,8 @@ class Lexer {
   bool take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const;
 
   const Words& words_;
+  std::uint64_t begin_bits_ = 0;  // of words that may begin a run
+  std::uint64_t sure_bits_ = 0;   // the same, without small words that need company
   const numbers::Numerals& numerals_;
 };
 

@@ -36,4 +36,11 @@ struct Place {
   int steps = 0;
 };
 
+// 25 is 2025, 45 is 1945; kNoYear stays.
+int full_year(const Point& p);
+// -1 last, 0 this, 1 next.
+int step(Which w);
+// Does it count from the last date named in the text?
+bool counts_from_text(Which w);
+
 }  // namespace jernih::times

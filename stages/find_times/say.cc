@@ -1,6 +1,8 @@
 // From structure to English: see the header. All words come from lexicons/time/english.tsv.
 #include "stages/find_times/say.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <iterator>
 
@@ -17,11 +19,6 @@ void put(std::string& out, fmt::format_string<Args...> format, Args&&... args) {
   fmt::format_to(std::back_inserter(out), format, std::forward<Args>(args)...);
 }
 
-void put_clock(const Clock& c, std::string& out) {
-  put(out, "{:02}:{:02}", static_cast<int>(c.hour), c.minute < 0 ? 0 : static_cast<int>(c.minute));
-  if (c.second >= 0) put(out, ":{:02}", static_cast<int>(c.second));
-}
-
 // 1,500 and 2.5 from thousandths.
 void put_number(std::int64_t milli, std::string& out) {
   std::string digits = std::to_string(milli / 1000);
@@ -31,12 +28,6 @@ void put_number(std::int64_t milli, std::string& out) {
   std::string decimals = fmt::format(".{:03}", milli % 1000);
   while (decimals.back() == '0') decimals.pop_back();
   out += decimals;
-}
-
-int shown_year(const Point& p) {
-  return p.year_digits != 2 || p.year == kNoYear ? p.year
-         : p.year <= 39                          ? 2000 + p.year
-                                                 : 1900 + p.year;
 }
 
 }  // namespace
@@ -51,16 +42,23 @@ Say::Say(const Lexicon& lexicon, const Holidays& holidays) : holidays_(holidays)
 }
 
 const Say::Word& Say::word(std::string_view group, std::string_view key) const {
-  static const Word kNone;
-  std::string name(group);
-  name += '.';
-  name += key;
-  const auto found = words_.find(name);
+  static constexpr Word kNone;
+  std::array<char, 64> name;
+  if (group.size() + key.size() + 1 > name.size()) return kNone;
+  char* end = std::copy(group.begin(), group.end(), name.begin());
+  *end++ = '.';
+  end = std::copy(key.begin(), key.end(), end);
+  const auto found =
+      words_.find(std::string_view(name.data(), static_cast<std::size_t>(end - name.data())));
   return found == words_.end() ? kNone : found->second;
 }
 
 const Say::Word& Say::word(std::string_view group, int key) const {
-  return word(group, std::string_view(fmt::format("{}", key)));
+  std::array<char, 12> digits;
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), key);
+  static_cast<void>(error);
+  return word(group,
+              std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
 }
 
 void Say::fill(std::string_view pattern, std::string_view inner, std::string& out) {
@@ -115,249 +113,6 @@ void Say::amounts(const TimeExpression& e, bool is_window, std::string& out) con
     if (i > 0) out += ' ';
     amount(e.amounts[i], is_window, out);
   }
-}
-
-void Say::zone(const Point& p, std::string& out) const {
-  if (p.zone == kNoZone) return;
-  out += ' ';
-  if (p.zone == kLocalZone) {
-    out += one("zone", "local");
-    return;
-  }
-  const Word& named = word("zone", p.zone);
-  if (!named.one.empty()) {
-    out += named.one;
-    return;
-  }
-  const int minutes = std::abs(static_cast<int>(p.zone));
-  put(out, "UTC{}{}", p.zone < 0 ? '-' : '+', minutes / 60);
-  if (minutes % 60 != 0) put(out, ":{:02}", minutes % 60);
-}
-
-void Say::clock(const Point& p, std::string& out) const {
-  put_clock(p.clock, out);
-  if (!p.clock_to.is_set()) return;
-  out += "\u2013";
-  put_clock(p.clock_to, out);
-}
-
-void Say::year(const Point& p, std::string& out) const {
-  if (p.era == Era::common) {
-    put(out, "{}", shown_year(p));
-    return;
-  }
-  fill(one("era", p.era == Era::hijri ? "hijri" : "bc"), fmt::format("{}", p.year), out);
-}
-
-// 21 August 2025; August; next 1 June; the 12th of this month
-void Say::date(const Point& p, bool with_year, bool with_month, std::string& out) const {
-  if (p.month == 0) {
-    std::string day;
-    fill(one("day", "the"), "", day);
-    ordinal(p.day, day);
-    out += day;
-    if (p.month_which == Which::none) return;
-    std::string month;
-    fill(which(p.month_which), word("unit", "month").one, month);
-    fill(one("day", "of"), month, out);
-    return;
-  }
-  std::string date;
-  if (p.day != 0) put(date, "{}", static_cast<int>(p.day));
-  if (with_month) {
-    if (p.day != 0) date += ' ';
-    date += one(p.era == Era::hijri ? "hijri" : "month", p.month);
-  }
-  if (p.month_which != Which::none && p.month_which != Which::that)
-    fill(which(p.month_which), date, out);
-  else
-    out += date;
-  if (with_year && p.year != kNoYear) {
-    out += ' ';
-    year(p, out);
-  }
-  if (p.year_which != Which::none) {
-    out += ' ';
-    fill(which(p.year_which), word("unit", "year").one, out);
-  }
-}
-
-// Day words, weekdays and parts of the day before the date.
-void Say::lead(const Point& p, std::string& out) const {
-  const bool part_here = p.part != Part::none && !p.is_part_after_date;
-  if (p.days != kNoDays || p.text_days != kNoDays) {
-    const bool is_text = p.days == kNoDays;
-    const int n = is_text ? p.text_days : p.days;
-    const std::string_view day = one(is_text ? "text_day" : "day", n);
-    if (!part_here) {
-      out += day;
-    } else {
-      const std::string key = fmt::format("{}{}.{}", is_text ? "text" : "", n, name(p.part));
-      const std::string_view special = one("day_part", key);
-      if (!special.empty())
-        out += special;
-      else
-        put(out, "{} {}", day, one("part", name(p.part)));
-    }
-    if (p.weekday == 0) return;
-    out += ", ";
-  }
-  if (p.weekday == 0) {
-    if (p.days == kNoDays && p.text_days == kNoDays && part_here) out += one("part", name(p.part));
-    return;
-  }
-  const int shown = p.is_eve ? (p.weekday == 1 ? 7 : p.weekday - 1) : p.weekday;
-  const std::string_view weekday = one("weekday", shown);
-  if (p.weekday_which != Which::none)
-    fill(which(p.weekday_which), weekday, out);
-  else
-    out += weekday;
-  if (part_here && p.days == kNoDays) put(out, " {}", one("part", name(p.part)));
-  if (p.unit == Unit::week) {
-    out += ' ';
-    fill(which(p.unit_which), word("unit", "week").one, out);
-  }
-}
-
-// Weeks, months, years, their parts, decades, named days; without the edge.
-void Say::period(const Point& p, std::string& out) const {
-  if (p.holiday != 0) {
-    if (p.holiday_nth != 0 && !holidays_.numbered(p.holiday).empty()) {
-      std::string nth;
-      ordinal(p.holiday_nth, nth);
-      fill(holidays_.numbered(p.holiday), nth, out);
-    } else {
-      std::string named(holidays_.english(p.holiday));
-      if (p.year_which == Which::last || p.year_which == Which::next ||
-          p.year_which == Which::current) {
-        out += named;
-        out += ' ';
-        fill(which(p.year_which), word("unit", "year").one, out);
-        return;
-      }
-      out += named;
-    }
-    if (p.year != kNoYear) {
-      out += ' ';
-      year(p, out);
-    }
-  } else if (p.decade >= 0) {
-    fill(one("era", "decade"), fmt::format("{}", p.decade * 10), out);
-  } else if (p.century >= 0) {
-    std::string nth;
-    ordinal(p.century, nth);
-    if (p.era == Era::before_christ)
-      fill(one("era", "century_bc"), nth, out);
-    else
-      fill(one("era", "century"), nth, out);
-  } else if (p.nth_unit == Unit::week) {
-    std::string nth;
-    ordinal(p.nth, nth);
-    fill(one("era", "week"), nth, out);
-    out += ' ';
-    if (p.month != 0)
-      date(p, true, true, out);
-    else
-      fill(which(p.month_which), word("unit", "month").one, out);
-  } else if (p.nth_unit != Unit::none) {
-    fill(one("era", p.nth_unit == Unit::quarter ? "quarter" : "half"),
-         fmt::format("{}", static_cast<int>(p.nth)), out);
-    if (p.year != kNoYear) {
-      out += ' ';
-      year(p, out);
-    } else if (p.year_which != Which::none) {
-      out += ' ';
-      fill(which(p.year_which), word("unit", "year").one, out);
-    }
-  } else if (p.unit != Unit::none && p.weekday == 0) {
-    fill(which(p.unit_which), word("unit", name(p.unit)).one, out);
-  } else {
-    year(p, out);
-  }
-}
-
-void Say::point(const Point& p, bool with_year, bool with_month, std::string& out) const {
-  const std::size_t begin = out.size();
-  const bool has_lead = p.days != kNoDays || p.text_days != kNoDays || p.weekday != 0 ||
-                        (p.part != Part::none && !p.is_part_after_date);
-  if (has_lead) lead(p, out);
-  const bool has_date = p.month != 0 || p.day != 0;
-  const bool is_period = p.holiday != 0 || p.decade >= 0 || p.century >= 0 ||
-                         p.nth_unit != Unit::none || (p.unit != Unit::none && p.weekday == 0) ||
-                         (!has_date && (p.year != kNoYear));
-  if (is_period) {
-    if (out.size() > begin) out += ", ";
-    if (p.edge == Edge::none) {
-      period(p, out);
-    } else {
-      std::string core;
-      period(p, core);
-      const bool is_bare = p.unit != Unit::none && p.unit_which == Which::none;
-      fill(one(is_bare ? "edge_of" : "edge", name(p.edge)), core, out);
-    }
-  } else if (has_date) {
-    if (p.is_bracketed && out.size() > begin)
-      out += " (";
-    else if (out.size() > begin)
-      out += ", ";
-    if (p.edge == Edge::none) {
-      date(p, with_year, with_month, out);
-    } else {
-      std::string core;
-      date(p, with_year, with_month, core);
-      fill(one("edge", name(p.edge)), core, out);
-    }
-    if (p.is_bracketed && has_lead) out += ')';
-  }
-  if (p.part != Part::none && p.is_part_after_date) put(out, " {}", one("part", name(p.part)));
-  if (p.clock.is_set()) {
-    const bool is_words = !has_date && !p.clock_to.is_set();
-    if (out.size() > begin) out += is_words ? one("clock", "at") : " ";
-    clock(p, out);
-  }
-  zone(p, out);
-}
-
-void Say::range(const TimeExpression& e, std::string& out) const {
-  const Point& a = e.from;
-  const Point& b = e.to;
-  const bool is_plain = a.month != 0 && b.month != 0 && !a.clock.is_set() && !b.clock.is_set() &&
-                        a.part == Part::none && b.part == Part::none;
-  const bool same_year =
-      is_plain && a.year == b.year && a.year_which == b.year_which && a.era == b.era;
-  const bool same_month = same_year && a.month == b.month && a.day != 0 && b.day != 0;
-  if (a.is_bracketed && b.is_bracketed && a.weekday != 0 && same_month) {
-    put(out, "{}\u2013{} ({}\u2013", one("weekday", a.weekday), one("weekday", b.weekday),
-        static_cast<int>(a.day));
-    date(b, true, true, out);
-    out += ')';
-    return;
-  }
-  std::string left;
-  Point first = a;
-  if (same_year) first.year_which = Which::none;
-  if (first.zone == b.zone) first.zone = kNoZone;
-  point(first, !same_year, !(same_month && a.weekday == 0 && b.weekday == 0), left);
-  std::string right;
-  point(b, true, true, right);
-  const bool is_short = same_month && a.weekday == 0 && b.weekday == 0;
-  const bool has_space =
-      !is_short && (left.find(' ') != left.npos ||
-                    (right.find(' ') != right.npos && !(same_year && a.day == 0)));
-  out += left;
-  out += has_space ? " \u2013 " : "\u2013";
-  out += right;
-}
-
-void Say::calendar(const TimeExpression& e, std::string& out) const {
-  if (e.modifier != Modifier::none) {
-    out += one("modifier", name(e.modifier));
-    out += ' ';
-  }
-  if (e.is_range)
-    range(e, out);
-  else
-    point(e.from, true, true, out);
 }
 
 void Say::set(const TimeExpression& e, std::string& out) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -55,7 +56,11 @@ class Say {
   std::string_view which(Which w) const;
 
   const Holidays& holidays_;
-  std::unordered_map<std::string, Word> words_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  };
+  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
 };
 
 }  // namespace jernih::times

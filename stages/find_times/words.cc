@@ -25,7 +25,7 @@ int number_in(std::string_view text) {
 
 // "+07:00" as minutes.
 std::int16_t zone_in(std::string_view text) {
-  if (text.size() < 6) return kLocalZone;
+  if (text[0] != '+' && text[0] != '-') return kLocalZone;
   const int minutes = number_in(text.substr(1, 2)) * 60 + number_in(text.substr(4, 2));
   return static_cast<std::int16_t>(text[0] == '-' ? -minutes : minutes);
 }
@@ -59,6 +59,10 @@ void set_unit(Atom& a, std::string_view value, Form form, bool is_english) {
 void set_value(Atom& a, Kind kind, std::string_view value, Form form, bool is_english) {
   const auto n = static_cast<std::int16_t>(number_in(value));
   switch (kind) {
+    case Kind::clock:
+      a.clock = {static_cast<std::int8_t>(number_in(value.substr(0, 2))),
+                 static_cast<std::int8_t>(number_in(value.substr(3))), -1};
+      break;
     case Kind::unit:
       set_unit(a, value, form, is_english);
       break;

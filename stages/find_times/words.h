@@ -22,9 +22,11 @@ class Words {
     return (lexicon_.words().info(token.word).flags & any_bit_) != 0;
   }
   // The same, or something that never is a time phrase begins here.
-  bool concerns(const Token& token) const {
-    return (lexicon_.words().info(token.word).flags & (any_bit_ | never_bit_)) != 0;
-  }
+  bool concerns(const Token& token) const { return (flags(token) & (any_bit_ | never_bit_)) != 0; }
+  std::uint64_t flags(const Token& token) const { return lexicon_.words().info(token.word).flags; }
+  std::uint64_t any_bits() const { return any_bit_; }
+  std::uint64_t link_bit() const { return links_.starts_bit(); }
+  std::uint64_t never_bit() const { return never_bit_; }
 
   // The longest word or phrase at tokens[from] as an atom without place; 0 tokens: none.
   std::uint32_t longest(std::span<const Token> tokens, std::size_t from, Atom& out) const;

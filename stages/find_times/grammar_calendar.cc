@@ -1,0 +1,173 @@
+// Calendar phrases: pieces of dates, days and clock times in whatever order and with whatever marks
+// between.
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+namespace {
+
+// What a calendar phrase has so far; a phrase needs at least one sure piece.
+enum Weight : std::uint32_t {
+  kSure = 1,
+  kWeak = 2,
+  kDatePiece = 4,
+  kClockPiece = 8,
+  kPartPiece = 16
+};
+
+}  // namespace
+
+// (21/8/2025), (17 Agustus), ( Sabtu, 3/5 )
+std::size_t Grammar::bracket(std::size_t i, Point& out) const {
+  if (!is(i, Mark::open)) return 0;
+  std::size_t j = i + 1;
+  Point inside;
+  if (out.weekday == 0)
+    if (const std::size_t k = weekday(j, inside)) j = is(k, Mark::comma) ? k + 1 : k;
+  if (inside.weekday_which != Which::none || inside.unit != Unit::none) return 0;
+  const std::size_t end = date(j, inside);
+  if (end == 0 || (!inside.has_date() && inside.month == 0)) return 0;
+  std::size_t close = end;
+  Point with_clock = inside;
+  if (const std::size_t k = clock(is(close, Mark::comma) ? close + 1 : close, false, with_clock)) {
+    close = k;
+    inside = with_clock;
+  }
+  if (!is(close, Mark::close)) return 0;
+  Point merged = inside;
+  merged.weekday = out.weekday != 0 ? out.weekday : inside.weekday;
+  merged.weekday_which = out.weekday_which;
+  merged.days = out.days;
+  merged.text_days = out.text_days;
+  merged.part = out.part;
+  merged.is_eve = out.is_eve;
+  merged.part_which = out.part_which;
+  merged.unit = out.unit;
+  merged.unit_which = out.unit_which;
+  if (!inside.clock.is_set()) merged.clock = out.clock;
+  if (out.zone != kNoZone) merged.zone = out.zone;
+  merged.is_bracketed = true;
+  out = merged;
+  return close + 1;
+}
+
+// One more piece of a calendar phrase at `i`.
+std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) const {
+  const Point before = out;
+  const bool has_day =
+      out.has_date() || out.days != kNoDays || out.text_days != kNoDays || out.day != 0;
+  if (out.weekday == 0) {
+    if (const std::size_t k = weekday(i, out)) {
+      const bool ok = !(out.is_eve && (before.part != Part::none || has_day));
+      if (ok) {
+        const bool is_short = is(i, Kind::weekday) && a_[i].name_form != Form::full;
+        weight |= is_short ? kWeak : kSure;
+        if (is_short && a_[i].month == 0) out.is_part_after_date = before.is_part_after_date;
+        return k;
+      }
+    }
+    out = before;
+  }
+  if (!has_day && out.month == 0) {
+    if (const std::size_t k = date(i, out)) {
+      weight |= kSure | kDatePiece;
+      return k;
+    }
+    out = before;
+  }
+  if (!has_day || (out.has_date() && out.days == kNoDays && out.part == Part::none)) {
+    if (const std::size_t k = day(i, out))
+      if (!(before.part != Part::none && out.part != before.part) &&
+          !(before.weekday != 0 && is(i, Kind::daypart) && a_[i].value != 0)) {
+        weight |= kSure;
+        return k;
+      }
+    out = before;
+  }
+  if (!out.clock.is_set()) {
+    if (const std::size_t k = clock(i, weight == 0, out)) {
+      weight |= kSure | kClockPiece;
+      return k;
+    }
+    out = before;
+  }
+  if (out.part == Part::none && !(out.clock.is_set() && out.clock_to.is_set())) {
+    if (const std::size_t k = part(i, out)) {
+      const bool has_today = out.part_which != Which::none || out.text_days != before.text_days;
+      const bool is_own =
+          is(i, Kind::part) && (a_[i].part == Part::midnight || a_[i].part == Part::early_morning);
+      weight |= kPartPiece | (has_today || is_own ? kSure : 0u);
+      out.is_part_after_date = before.has_date();
+      return k;
+    }
+    out = before;
+  }
+  if (out.zone == kNoZone && (weight & kPartPiece) != 0 && (weight & kSure) != 0)
+    if (const std::size_t k = zone(i, out)) return k;
+  if (!out.is_bracketed && !out.has_date() && (weight & (kSure | kWeak)) != 0 &&
+      (weight & kDatePiece) == 0) {
+    if (const std::size_t k = bracket(i, out)) {
+      weight |= kSure | kDatePiece;
+      return k;
+    }
+    out = before;
+  }
+  return 0;
+}
+
+std::size_t Grammar::calendar(std::size_t i, Point& out) const {
+  std::uint32_t weight = 0;
+  std::size_t end = 0;
+  Point kept;
+  for (std::size_t j = i, step = 0; step < 10; ++step) {
+    std::size_t k = piece(j, out, weight);
+    if (k == 0 && end != 0) {
+      // Marks and small words between pieces.
+      std::size_t next = end;
+      const bool is_mark = is(next, Mark::comma) || is(next, Mark::pipe) || is(next, Mark::dash) ||
+                           (is(next, Mark::slash) && !a_[next].is_glued);
+      if (is_mark) ++next;
+      if (is_mark && is(next, Mark::pipe)) ++next;
+      if (is(next, Link::on) || (is(next, Link::at) && !is(next + 1, Kind::part))) ++next;
+      const bool is_dash = is(end, Mark::dash);
+      if (next != end) {
+        const std::uint32_t had = weight;
+        Point with = out;
+        k = piece(next, with, weight);
+        const bool adds_clock = with.clock.is_set() && !out.clock.is_set();
+        const bool adds_date = with.has_date() && !out.has_date();
+        const bool adds_weekday = with.weekday != out.weekday;
+        const bool ok =
+            k != 0 &&
+            (adds_clock || adds_date || (adds_weekday && !is_dash && out.weekday == 0) ||
+             (is(end, Mark::comma) && with.days != out.days)) &&
+            !(is_dash && !(adds_clock && out.has_date()) &&
+              !(adds_date && out.weekday != 0 && !a_[end].is_glued)) &&
+            !(adds_weekday && with.weekday_which != Which::none && out.has_date());
+        if (ok) {
+          out = with;
+        } else {
+          weight = had;
+          k = 0;
+        }
+      }
+    }
+    if (k == 0 && end != 0 && is(end, Mark::comma) && out.has_date() && !out.clock.is_set() &&
+        is(end + 1, Kind::part) && a_[end + 1].part == Part::midnight && a_[end + 1].is_english) {
+      out.clock = {0, 0, -1};  // a formatter's "22 August, midnight"
+      k = end + 2;
+    }
+    if (k == 0) break;
+    end = j = k;
+    kept = out;
+  }
+  if (end == 0) return 0;
+  out = kept;
+  if ((weight & kSure) != 0) return end;
+  if ((weight & kPartPiece) != 0 && begins_segment(i) && ends_segment(end) && !a_[i].is_capital)
+    return end;
+  // A short weekday alone counts only as a whole line.
+  return (weight & kWeak) != 0 && begins_segment(i) && ends_segment(end) && a_[i].is_capital ? end
+                                                                                             : 0;
+}
+
+}  // namespace jernih::times

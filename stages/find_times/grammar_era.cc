@@ -1,0 +1,94 @@
+// Decades, centuries and named days.
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+
+// tahun 1990-an, era 90-an, the 1990s, abad ke-19, the 19th century
+std::size_t Grammar::decade_or_century(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  if (is(j, Link::the)) ++j;
+  const bool has_intro = is(j, Kind::year_intro) || is(j, Link::decade_intro) ||
+                         (is(j, Kind::unit) && a_[j].unit == Unit::decade);
+  const std::size_t number = has_intro ? j + 1 : j;
+  const std::size_t digits = is(number, Mark::apostrophe) ? number + 1 : number;
+  if (is(digits, Kind::number) && a_[digits].is_decade) {
+    const std::int64_t value = a_[digits].whole();
+    if (value >= 1000 && value <= 2090)
+      out.decade = static_cast<int>(value / 10);
+    else if (value >= 10 && value <= 90 &&
+             (has_intro || digits > number || (j > i && !a_[i].is_indonesian)))
+      out.decade = static_cast<int>(value >= 30 ? 190 + value / 10 : 200 + value / 10);
+    else
+      return 0;
+    const bool has_suffix = is(digits + 1, Kind::unit) && a_[digits + 1].is_glued &&
+                            a_[digits + 1].unit_form == Form::narrow;
+    return digits + (has_suffix ? 2 : 1);
+  }
+  if (is(number, Kind::decade_word) && a_[number].value > 0 && (has_intro || j > i)) {
+    out.decade = 190 + a_[number].value / 10;
+    return number + 1;
+  }
+  if (is(j, Kind::unit) && a_[j].unit == Unit::century) {
+    std::size_t nth = j + 1;
+    if (is(nth, Link::to) && is(nth, Link::to) && is_whole(nth + 1, 1, 30)) ++nth;
+    if (is(nth, Kind::ordinal))
+      out.century = a_[nth].value;
+    else if (is_whole(nth, 1, 30))
+      out.century = static_cast<int>(a_[nth].whole());
+    else
+      return 0;
+    if (out.century < 1 || out.century > 30) return 0;
+    ++nth;
+    if (is(nth, Kind::era_mark) && a_[nth].era != Era::hijri && a_[nth].is_capital) {
+      out.era = a_[nth].era;
+      return nth + 1;
+    }
+    return nth;
+  }
+  if (is(j, Kind::ordinal) && is(j + 1, Kind::unit) && a_[j + 1].unit == Unit::century &&
+      a_[j].value >= 1) {
+    out.century = a_[j].value;
+    return j + 2;
+  }
+  return 0;
+}
+
+// Idul Fitri 1446 H, Lebaran 2025, HUT RI ke-80, Hari Pahlawan
+std::size_t Grammar::holiday(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  if (is(j, Kind::day_intro) && is(j + 1, Kind::holiday)) ++j;
+  if (!is(j, Kind::holiday)) return 0;
+  const Atom& a = a_[j++];
+  out.holiday = static_cast<std::uint16_t>(a.value);
+  if (is(j, Kind::ordinal)) {
+    out.holiday_nth = static_cast<std::uint16_t>(a_[j].value);
+    ++j;
+    if (is(j, Kind::holiday) && a_[j].value == a.value) ++j;
+  }
+  std::size_t k = j;
+  if (is(k, Mark::comma)) ++k;
+  if (is(k, Kind::year_intro)) ++k;
+  if (is_year(k) && a_[k].digits == 4) {
+    out.year = static_cast<int>(a_[k].whole());
+    out.year_digits = 4;
+    const std::size_t end = year_number(k, out);
+    if (out.era == Era::common && out.year < 1700) out.era = Era::hijri;
+    return end;
+  }
+  Point reference;
+  if (const std::size_t end = unit_reference(j, reference))
+    if (reference.unit == Unit::year) {
+      out.year_which = reference.unit_which;
+      return end;
+    }
+  Which which = Which::none;
+  if (const std::size_t end = which_after(j, which))
+    if (which == Which::last || which == Which::next) {
+      out.year_which = which;
+      return end;
+    }
+  const bool has_own_name = a.end_token - a.first_token > 1 && i == j - 1;
+  return has_own_name || out.holiday_nth != 0 || j - i > 1 ? j : 0;
+}
+
+}  // namespace jernih::times

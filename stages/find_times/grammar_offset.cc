@@ -1,0 +1,125 @@
+// What makes amounts offsets and windows: "2 jam lalu", "dalam 3 hari", "the last 24 hours".
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+
+// What behind the amounts says where they lead.
+std::size_t Grammar::offset_end(std::size_t i, bool has_in, TimeExpression& out) const {
+  const auto go = [&](Direction d) {
+    out.direction = d;
+    return i + 1;
+  };
+  if (!in(i)) return 0;
+  const Atom& a = a_[i];
+  if (a.is(Kind::ago) && !has_in) return go(Direction::ago);
+  if (a.is(Kind::ago)) return 0;
+  if (a.is(Kind::hence)) return go(Direction::ahead);
+  if (a.is(Kind::window_past)) return go(Direction::window_past);
+  if (a.is(Kind::window_next)) return go(Direction::window_next);
+  if (has_in) return 0;
+  if (a.is(Kind::later)) return go(Direction::later);
+  if (a.is(Kind::earlier)) return go(Direction::earlier);
+  return 0;
+}
+
+std::size_t Grammar::offset(std::size_t i, TimeExpression& out) const {
+  std::size_t j = i;
+  bool has_in = false;
+  if (const std::size_t k = modifier(j, out.modifier)) j = k;
+  if (is(j, Kind::in)) {
+    has_in = true;
+    ++j;
+  }
+  if (out.modifier == Modifier::none)
+    if (const std::size_t k = modifier(j, out.modifier)) j = k;
+  // The unit and its direction in one word: "menitlalu".
+  std::size_t end = amounts(j, out);
+  if (end == 0) return 0;
+  if (is(end, Kind::mod) && a_[end].modifier == Modifier::more_than && !a_[end].is_english &&
+      out.modifier == Modifier::none &&
+      (is(end + 1, Kind::ago) || is(end + 1, Kind::window_past))) {
+    out.modifier = Modifier::more_than;
+    ++end;
+  }
+  out.shape = Shape::offset;
+  out.has_in = has_in;
+  if (a_[end - 1].is(Kind::unit) && a_[end - 1].is(Kind::ago)) {
+    out.direction = Direction::ago;
+    return end;
+  }
+  if (const std::size_t k = offset_end(end, has_in, out)) {
+    if (has_in && out.direction == Direction::ahead) out.has_in = false;
+    return k;
+  }
+  if (has_in) {
+    out.direction = Direction::ahead;
+    return end;
+  }
+  out.shape = Shape::duration;
+  return end;
+}
+
+// English windows: "the last 24 hours", "in the past few weeks", "next 3 days".
+std::size_t Grammar::window(std::size_t i, TimeExpression& out) const {
+  std::size_t j = i;
+  if (is(j, Kind::in)) {
+    out.has_in = true;
+    ++j;
+  }
+  if (is(j, Link::the)) ++j;
+  if (!is(j, Kind::pre_past) && !is(j, Kind::pre_coming)) return 0;
+  out.direction = a_[j].is(Kind::pre_past) ? Direction::window_past : Direction::window_next;
+  ++j;
+  if (const std::size_t k = modifier(j, out.modifier)) j = k;
+  if (is(j, Kind::unit) && a_[j].unit != Unit::weekend && is(j - 1, Kind::pre_past) &&
+      !is(j - 1, Kind::pre_last)) {
+    out.amounts[0] = {};  // the past week
+    out.amounts[0].unit = a_[j].unit;
+    out.amount_count = 1;
+    out.shape = Shape::offset;
+    return j + 1;
+  }
+  const std::size_t end = amounts(j, out);
+  if (end == 0 || is(j, Link::a)) return 0;
+  out.shape = Shape::offset;
+  return end;
+}
+
+// "3 Sundays ago", "dalam 10 Senin", "3 hari Minggu yang lalu".
+std::size_t Grammar::weekday_count(std::size_t i, TimeExpression& out) const {
+  std::size_t j = i;
+  const bool has_in = is(j, Kind::in);
+  if (has_in) ++j;
+  if (!is(j, Kind::number) || a_[j].milli > 10000000 || a_[j].is_decade) return 0;
+  const Atom& number = a_[j++];
+  const bool has_day = is(j, Kind::day_intro);
+  if (has_day) ++j;
+  if (!is(j, Kind::weekday) && !is(j, Kind::weekdays)) return 0;
+  const Atom& day = a_[j];
+  // Three weeks, not three Sundays, unless it says so.
+  if (day.is(Kind::unit) && !has_day && day.unit_form == Form::full) return 0;
+  ++j;
+  if (day.name_form != Form::full && is(j, Mark::stop) && a_[j].is_glued) ++j;
+  if (is(j, Kind::ago) && !has_in) {
+    out.direction = Direction::ago;
+    ++j;
+  } else if (is(j, Kind::hence) && !has_in) {
+    out.direction = Direction::ahead;
+    ++j;
+  } else if (has_in) {
+    out.direction = Direction::ahead;
+  } else {
+    return 0;
+  }
+  // "10 Min. lalu": ten minutes or ten Sundays; with its own language's stop it is a day's name.
+  if (day.is(Kind::unit) && !has_day && a_[j - 1].is_english) return 0;
+  out.shape = Shape::offset;
+  out.amounts[0] = {};
+  out.amounts[0].milli = number.milli;
+  out.amounts[0].unit = Unit::week;
+  out.amounts[0].weekday = day.weekday;
+  out.amount_count = 1;
+  return j;
+}
+
+}  // namespace jernih::times

@@ -1,0 +1,96 @@
+// Words in pieces: hyphens between, a stop at the end.
+#include "lexicons/fold.h"
+#include "stages/find_times/digits.h"
+#include "stages/find_times/lexer.h"
+
+namespace jernih::times {
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
+}
+
+std::size_t dash_size(std::string_view s) {
+  if (s.starts_with('-')) return 1;
+  return s.starts_with("\u2013") || s.starts_with("\u2014") ? 3 : 0;
+}
+
+}  // namespace
+
+// "Senin-Jumat", "twenty-five", "ke-20", "hr.": pieces that are all known.
+bool Lexer::take_hyphenated(std::string_view text, Span at, std::vector<Atom>& atoms) const {
+  const std::string_view s = slice(text, at);
+  if (s.size() > 64) return false;
+  if (s.size() > 1 && s.back() == '.') return take_piece(text, {at.begin, at.end - 1}, atoms);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= s.size();) {
+    const std::size_t size = i < s.size() ? dash_size(s.substr(i)) : 1;
+    if (size == 0) {
+      ++i;
+      continue;
+    }
+    if (i == begin) return false;
+    const Span piece{at.begin + static_cast<std::uint32_t>(begin),
+                     at.begin + static_cast<std::uint32_t>(i)};
+    const std::string_view word = slice(text, piece);
+    if (i < s.size() && begin == 0 && is_digit(s[i + size < s.size() ? i + size : i]) &&
+        numerals_.is_ordinal_prefix(word_hash(word))) {
+      Atom number;
+      std::size_t k = at.begin + i + size;
+      if (!read_number(text, k, at.end, number) || k != at.end || !number.is_plain) return false;
+      number.kinds = bit(Kind::ordinal);
+      number.value = static_cast<std::int16_t>(number.whole() > 9999 ? 0 : number.whole());
+      number.at = at;
+      atoms.push_back(number);
+      return true;
+    }
+    if (!take_piece(text, piece, atoms)) return false;
+    if (i >= s.size()) return true;
+    Atom dash;
+    dash.kinds = bit(Kind::punctuation);
+    dash.mark = Mark::dash;
+    dash.at = {piece.end, piece.end + static_cast<std::uint32_t>(size)};
+    atoms.push_back(dash);
+    i += size;
+    begin = i;
+  }
+  return false;
+}
+
+bool Lexer::take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const {
+  const std::string_view s = slice(text, at);
+  if (s.empty()) return false;
+  if (is_digit(s[0])) {
+    const std::size_t first = atoms.size();
+    if (read_digits(text, at, atoms) == at.end) return true;
+    atoms.resize(first);
+    return false;
+  }
+  if (!is_letter(s[0])) return false;
+  Atom a;
+  const std::uint64_t hash = word_hash(s);
+  words_.word(hash, a);
+  bool is_ten = false;
+  const std::int64_t milli = numerals_.word(hash, is_ten);
+  // "twenty-five": the ten is two atoms back, the dash between goes.
+  if (milli > 0 && milli < 10000 && atoms.size() >= 2 && atoms.back().mark == Mark::dash &&
+      atoms[atoms.size() - 2].is(Kind::number) && atoms[atoms.size() - 2].milli % 10000 == 0 &&
+      atoms[atoms.size() - 2].digits == 0) {
+    atoms.pop_back();
+    atoms.back().milli += milli;
+    atoms.back().at.end = at.end;
+    return true;
+  }
+  if (milli >= 0) {
+    a.kinds |= bit(Kind::number);
+    a.milli = milli;
+    a.is_plain = true;
+  }
+  if (a.kinds == 0) return false;
+  a.at = at;
+  atoms.push_back(a);
+  return true;
+}
+
+}  // namespace jernih::times
