@@ -29,6 +29,8 @@ void WordScores::compute(const Token& token, std::string_view surface, std::size
   WordScore& out = scores_[place];
   keys_[place] = token.hash | 1;
   out = {};
+  // A full stop that a word keeps ("dr.") is no part of its hash, so it may be none of its score.
+  if (surface.ends_with('.') && word_hash(surface) != token.hash) surface.remove_suffix(1);
   if (!is_latin(surface)) {
     out.logits.back() = kForeignScript;
     out.is_marker = true;

@@ -66,3 +66,17 @@ TEST_CASE("options of detect_language", "[stages][detect_language]") {
 TEST_CASE("detect_language obeys the laws of stages", "[stages][detect_language]") {
   test::check_stage_laws(test::stages_up_to("detect_language"));
 }
+
+TEST_CASE("what a worker saw before does not change a score", "[stages][detect_language]") {
+  // "No." and "no" have one hash: the stop is no part of it.
+  const std::vector<std::string> texts = {"No. 5 di Jl. Mawar", "no 5 di jl mawar",
+                                          "Dr. Budi vs. dr budi"};
+  test::Walk used(kStages);
+  for (const std::string& text : texts) used(text);
+  for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
+    test::Walk fresh(kStages);
+    CAPTURE(*text);
+    const float confidence = fresh(*text).segments.at(0).confidence;
+    CHECK(used(*text).segments.at(0).confidence == confidence);
+  }
+}
