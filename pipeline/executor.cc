@@ -152,7 +152,7 @@ void run_parallel(Feeder& feeder, const std::function<std::unique_ptr<Worker>()>
   tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] {
     tbb::parallel_pipeline(
-        threads * 2 + 2,
+        threads + 3,  // jobs on their way: one each, one read, one written, one to spare
         tbb::make_filter<void, Job*>(tbb::filter_mode::serial_in_order, read) &
             tbb::make_filter<Job*, Job*>(tbb::filter_mode::parallel, work) &
             tbb::make_filter<Job*, void>(tbb::filter_mode::serial_in_order, write));

@@ -18,7 +18,7 @@ struct RunSettings {
   unsigned threads = 1;
   std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();  // records to read
   std::string reference_time;            // for every record, whatever it says; empty: none
-  std::size_t block_bytes = 256 * 1024;  // input that one worker takes at a time
+  std::size_t block_bytes = 128 * 1024;  // input that one worker takes at a time
 };
 
 // Where results go. Called by one thread at a time, in the order of the input; what it throws ends

@@ -8,14 +8,16 @@
 namespace jernih {
 namespace {
 
-// Bigger buffers are not kept for the next record.
-constexpr std::size_t kBigBytes = 8 * 1024 * 1024;
+// What a bigger record or block made grow is not kept for the next: a token costs six times its
+// bytes.
+constexpr std::size_t kBigRecordBytes = 1024 * 1024;
+constexpr std::size_t kBigBufferBytes = 2 * 1024 * 1024;
 
 constexpr DiagnosticKind kLoneSurrogate = {
     "lone_surrogate", "an escape was half of a surrogate pair and became U+FFFD"};
 
 void shrink(std::string& buffer) {
-  if (buffer.capacity() > kBigBytes) std::string().swap(buffer);
+  if (buffer.capacity() > kBigBufferBytes) std::string().swap(buffer);
   buffer.clear();
 }
 
@@ -113,7 +115,7 @@ void Worker::run_record(Job& job, const RawRecord& raw) {
     start_over();
     reject(job, raw);
   }
-  if (raw.size > kBigBytes) {
+  if (raw.size > kBigRecordBytes) {
     start_over();
     record_ = {};
   }
