@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kMaxSteps = 600;
 constexpr std::uint32_t kMaxName = 5;
+constexpr std::uint32_t kAllKinds = (1u << kSlotKinds) - 1;
 
 constexpr std::array<std::string_view, kSlotKinds> kNames = {"{number}", "{time}", "{name}",
                                                              "{site}", "{any}"};
@@ -81,6 +82,7 @@ PhraseMatch PhraseMatcher::search(std::uint32_t first, std::uint32_t last, bool 
 
 void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) const {
   if (++s.steps > kMaxSteps) return;
+  std::uint32_t kinds = s.starts;
   if (at > s.first) {
     const KeySlot* slot = s.table->find(sequence);
     if (slot == nullptr) return;
@@ -97,6 +99,7 @@ void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) co
       s.best.slots = s.slots;
     }
     if (slot->is_prefix == 0) return;
+    kinds = slot->has_slot != 0 ? kAllKinds : 0;
   }
   if (at >= s.last) return;
   const Piece& p = pieces_[at];
@@ -109,8 +112,7 @@ void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) co
     --s.literals;
   }
   for (int kind = 0; kind < kSlotKinds; ++kind)
-    if (!is_start || (s.starts >> kind & 1) != 0)
-      try_slot(s, at, sequence, static_cast<SlotKind>(kind));
+    if ((kinds >> kind & 1) != 0) try_slot(s, at, sequence, static_cast<SlotKind>(kind));
 }
 
 void PhraseMatcher::try_slot(Search& s, std::uint32_t at, std::uint64_t sequence,

@@ -187,6 +187,7 @@ void TableBuilder::index_rows() {
       KeySlot& s = slot(sequence);
       if (k + 1 < key.size()) {
         s.is_prefix = 1;
+        if (key[k + 1].front() == '{') s.has_slot = 1;
       } else {
         s.row = i & kMaxRows;
         s.rows = std::min(same, kMaxRowsOfKey) & kMaxRowsOfKey;

@@ -18,12 +18,13 @@ namespace jernih {
 struct KeySlot {
   std::uint32_t check = 0;          // lower half of the sequence hash; 0: the slot is empty
   std::uint32_t row : 20 = 0;       // first row of this key, when rows > 0
-  std::uint32_t rows : 11 = 0;      // how many rows have this key (they are neighbours)
+  std::uint32_t rows : 10 = 0;      // how many rows have this key (they are neighbours)
+  std::uint32_t has_slot : 1 = 0;   // 1: a key goes on with a {slot} here
   std::uint32_t is_prefix : 1 = 0;  // 1: a longer key begins with this sequence
 };
 static_assert(sizeof(KeySlot) == 8);
 inline constexpr std::uint32_t kMaxRows = (1u << 20) - 1;
-inline constexpr std::uint32_t kMaxRowsOfKey = (1u << 11) - 1;
+inline constexpr std::uint32_t kMaxRowsOfKey = (1u << 10) - 1;
 
 // Rows of equal key are neighbours, in the order of their files. All memory belongs to a TableOwner
 // or to the compiled lexicon; a Table is a view and cheap to copy.
