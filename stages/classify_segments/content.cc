@@ -100,6 +100,11 @@ Content Reader::read(const Document& doc, const Pieces& pieces) const {
     return out;
   }
   shape(doc, pieces, inner, out);
+  if (out.words <= kLongestName && doc.text(pieces[pieces.size() - 1].at) == "|") {
+    out.role = Role::navigation;  // one of a row of links
+    out.is_string = true;
+    return out;
+  }
   if (by_row(doc, pieces, all, out) || by_dateline(doc, pieces, out)) return out;
   if (by_row(doc, pieces, inner, out) || by_initials(doc, pieces, out)) return out;
   if (by_found(doc, pieces, inner, out) || by_tags(doc, pieces, out)) return out;
