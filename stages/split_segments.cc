@@ -4,6 +4,7 @@
 #include "lexicons/characters.h"
 #include "lexicons/lexicon.h"
 #include "stages/split_segments/chunks.h"
+#include "stages/split_segments/glued.h"
 #include "stages/split_segments/sentences.h"
 #include "stages/split_segments/shape.h"
 
@@ -13,7 +14,7 @@ namespace {
 class SplitSegments : public Stage {
  public:
   explicit SplitSegments(bool whole_lines)
-      : whole_lines_(whole_lines), sentences_(Lexicon::builtin()) {}
+      : whole_lines_(whole_lines), sentences_(Lexicon::builtin()), glue_(Lexicon::builtin()) {}
 
   void run(Document& doc) override {
     const std::string_view text = doc.text();
@@ -54,7 +55,19 @@ class SplitSegments : public Stage {
       const SegmentKind kind = split::guess_kind(split::shape_of(doc.text(chunk)));
       pieces_.clear();
       sentences_.split(text, chunk, pieces_);
-      for (const Span piece : pieces_) doc.segments.push_back(segment(piece, block, kind));
+      for (const Span piece : pieces_) add_piece(doc, piece, block, kind);
+    }
+  }
+
+  void add_piece(Document& doc, Span piece, std::uint32_t block, SegmentKind kind) {
+    parts_.clear();
+    glue_.split(doc.text(), piece, parts_);
+    if (parts_.size() == 1) return doc.segments.push_back(segment(piece, block, kind));
+    for (const split::Piece& part : parts_) {
+      const Span at = trimmed(doc.text(), part.at);
+      if (at.empty()) continue;
+      const SegmentKind guess = split::guess_kind(split::shape_of(doc.text(at)));
+      doc.segments.push_back(segment(at, block, part.is_phrase ? SegmentKind::interface : guess));
     }
   }
 
@@ -68,8 +81,10 @@ class SplitSegments : public Stage {
 
   const bool whole_lines_;
   const split::SentenceSplitter sentences_;
+  const split::GlueFinder glue_;
   std::vector<Span> chunks_;
   std::vector<Span> pieces_;
+  std::vector<split::Piece> parts_;
 };
 
 }  // namespace

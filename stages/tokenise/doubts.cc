@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "lexicons/characters.h"
+#include "stages/tokenise/glued.h"
 
 namespace jernih::tokenise {
 namespace {
@@ -51,6 +52,9 @@ void DoubtSettler::part(const Document& doc, const Token& token, Doubt doubt) {
   };
   if (doubt == Doubt::run) {
     while (begin < token.at.end) add(begin + 1, token.kind);
+  } else if (doubt == Doubt::glued) {
+    add(begin + glued_at(doc.text(token.at), parts_), token.kind);
+    add(token.at.end, token.kind);
   } else if (doubt == Doubt::stop) {
     add(token.at.end - 1, token.kind);
     add(token.at.end, TokenKind::punctuation);
@@ -100,6 +104,7 @@ void DoubtSettler::decide(const Document& doc, std::vector<Doubtful>& doubts) co
     }
     const bool parted = d.doubt == Doubt::stop
                             ? parts_stop(doc, doc.segments[k], doc.tokens[d.token], lean)
+                        : d.doubt == Doubt::glued  ? true
                         : d.doubt == Doubt::hyphen ? lean.english > lean.indonesian
                                                    : lean.indonesian > lean.english;
     if (parted) doubts[kept++] = d;

@@ -13,15 +13,16 @@ struct UseName {
   std::string_view name;
   Use use;
 };
-constexpr std::array<UseName, 9> kUses = {{{"before_number", kBeforeNumber},
-                                           {"after_number", kAfterNumber},
-                                           {"number_suffix", kNumberSuffix},
-                                           {"hyphen_prefix", kHyphenPrefix},
-                                           {"hyphen_suffix", kHyphenSuffix},
-                                           {"dollar", kDollar},
-                                           {"ends_domain", kEndsDomain},
-                                           {"ends_file", kEndsFile},
-                                           {"emoticon", kEmoticon}}};
+constexpr std::array<UseName, 10> kUses = {{{"before_number", kBeforeNumber},
+                                            {"after_number", kAfterNumber},
+                                            {"number_suffix", kNumberSuffix},
+                                            {"hyphen_prefix", kHyphenPrefix},
+                                            {"hyphen_suffix", kHyphenSuffix},
+                                            {"dollar", kDollar},
+                                            {"ends_domain", kEndsDomain},
+                                            {"ends_file", kEndsFile},
+                                            {"emoticon", kEmoticon},
+                                            {"brand", kBrand}}};
 
 std::uint32_t use_named(const Table& table, std::uint32_t row, std::string_view name) {
   for (const UseName& u : kUses)

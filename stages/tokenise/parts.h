@@ -22,6 +22,7 @@ enum Use : std::uint32_t {
   kEndsDomain = 1u << 6,     // kompas.com is one
   kEndsFile = 1u << 7,       // daftar.pdf is one
   kEmoticon = 1u << 8,       // :-)
+  kBrand = 1u << 11,         // BukaLapak, known as a whole: never two glued words
   kStopAlways = 1u << 9,     // abbreviations: the stop is part of it in any text (Inc., dll.)
   kStopInEnglish = 1u << 10  // … in English text; Indonesian parts it (Dr., No.)
 };

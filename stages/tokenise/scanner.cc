@@ -6,6 +6,7 @@
 
 #include "lexicons/characters.h"
 #include "lexicons/fold.h"
+#include "stages/tokenise/glued.h"
 #include "stages/tokenise/marks.h"
 
 namespace jernih::tokenise {
@@ -75,6 +76,16 @@ bool is_single(std::string_view text, std::uint32_t i, std::uint32_t end) {
   if ((mark & kMark) != 0) return true;
   if ((mark & kLoneMark) != 0) return (next & kLoneMark) == 0;
   return (mark & kEdge) != 0 && next == kBlank;
+}
+
+// Brings the doubts about tokens from `first` on into the order of their tokens; one for each.
+void sort_doubts(std::vector<Doubtful>& doubts, std::size_t first) {
+  const auto begin = std::find_if(doubts.begin(), doubts.end(),
+                                  [&](const Doubtful& d) { return d.token >= first; });
+  const auto before = [](const Doubtful& a, const Doubtful& b) { return a.token < b.token; };
+  std::stable_sort(begin, doubts.end(), before);
+  const auto same = [](const Doubtful& a, const Doubtful& b) { return a.token == b.token; };
+  doubts.erase(std::unique(begin, doubts.end(), same), doubts.end());
 }
 
 LetterCase case_of_letters(std::size_t letters, std::size_t upper, bool first_upper) {
@@ -213,7 +224,14 @@ void Scanner::scan(std::string_view text, Span segment, std::vector<Token>& out,
     i = end;
   }
   const WordTable& words = parts_.lexicon().words();
-  for (std::size_t k = first; k < out.size(); ++k) out[k].word = words.find(out[k].hash);
+  const std::size_t first_glued = doubts.size();
+  for (std::size_t k = first; k < out.size(); ++k) {
+    out[k].word = words.find(out[k].hash);
+    if (out[k].word == 0 && out[k].kind == TokenKind::word &&
+        glued_at(slice(text, out[k].at), parts_) > 0)
+      doubts.push_back({static_cast<std::uint32_t>(k), Doubt::glued});
+  }
+  if (doubts.size() > first_glued) sort_doubts(doubts, first);
 }
 
 void Scanner::scan_piece(std::string_view text, Span piece, std::vector<Token>& out,

@@ -15,6 +15,7 @@ enum class Doubt : std::uint8_t {
   none,
   stop,    // the last byte is a stop that may be a token of its own
   hyphen,  // whole in Indonesian, parted at its hyphens in English
+  glued,   // two words without a space, surely
   run,     // ... and !!: whole in English, a token for each mark in Indonesian
 };
 
