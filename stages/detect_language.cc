@@ -18,12 +18,11 @@ namespace {
 
 using namespace detect_language;
 
-constexpr float kNever = -1e4f;
+constexpr float kNever = -1e4f;  // a logit that no text outweighs
 
 struct Settings {
-  std::array<float, kLabels> allowed{};
+  std::array<float, kLabels> offsets{};
   float threshold = 0;
-  float prior = 0;
   bool context = true;
   std::uint32_t minimum_letters = 1;
 };
@@ -47,7 +46,7 @@ class DetectLanguage : public Stage {
       : knowledge_(std::move(knowledge)),
         settings_(settings),
         scores_(knowledge_->model, knowledge_->evidence),
-        judge_(knowledge_->model, scores_, settings_.allowed),
+        judge_(knowledge_->model, scores_, settings_.offsets),
         token_languages_(knowledge_->model, scores_) {}
 
   void run(Document& doc) override {
@@ -55,9 +54,12 @@ class DetectLanguage : public Stage {
     page_.fill(0);
     first_.clear();
     for (const Segment& s : doc.segments) first_.push_back(first_look(doc, s));
-    if (settings_.context)
-      for (const Look& l : first_) page_[l.label] += l.evidence;
-    words_by_label_.fill(0);
+    page_total_ = 0;
+    for (const Look& l : first_) {
+      page_[l.label()] += l.evidence;
+      page_total_ += l.evidence;
+    }
+    words_by_language_.clear();
     for (std::size_t i = 0; i < doc.segments.size(); ++i) decide(doc, i);
     decide_record(doc);
   }
@@ -69,11 +71,13 @@ class DetectLanguage : public Stage {
   static constexpr float kContext = 0.7f;
 
   struct Look {
-    std::uint8_t label = 0;
+    Candidates candidates;
     float evidence = 0;  // what it tells the page: words × chance
-    float chance = 0;
+    std::uint32_t words = 0;
     bool is_known_string = false;
     bool has_words = false;
+    std::size_t label() const { return candidates.labels[candidates.best()]; }
+    float chance() const { return candidates.chances[candidates.best()]; }
   };
 
   // Before any page: a third each for Indonesian and English, the rest for all others.
@@ -88,17 +92,15 @@ class DetectLanguage : public Stage {
     const Verdict v = judge_(doc, tokens);
     out.has_words = v.words > 0 && letters(doc, tokens) >= settings_.minimum_letters;
     if (!out.has_words) return out;
-    const Chances chances = softmax(v.logits);
-    const auto best = std::max_element(chances.begin(), chances.end());
-    out.label = static_cast<std::uint8_t>(best - chances.begin());
-    out.chance = *best;
+    out.words = v.words;
+    out.candidates = candidates(v.logits, knowledge_->known);
     const Language string = knowledge_->strings.language_of(tokens);
-    if (!string.empty() && settings_.allowed[label_of(string)] == 0) {
+    if (!string.empty() && settings_.offsets[label_of(string)] > kNever / 2) {
       out.is_known_string = true;
-      out.label = static_cast<std::uint8_t>(label_of(string));
-      out.chance = 0.99f;
+      out.candidates.chances = {0, 0, 0};
+      out.candidates.chances[string == kEnglish ? 1 : 0] = 0.99f;
     }
-    out.evidence = std::min(v.weight, kMostEvidence) * out.chance;
+    out.evidence = std::min(v.weight, kMostEvidence) * out.chance();
     return out;
   }
 
@@ -119,13 +121,11 @@ class DetectLanguage : public Stage {
 
   // The page's chances without this segment, as logits against the base.
   void add_context(std::size_t i, Verdict& v) const {
-    float total = kBase;
-    for (const float x : page_) total += x;
-    total -= first_[i].evidence;
+    const float total = kBase + page_total_ - first_[i].evidence;
     for (std::size_t l = 0; l < kLabels; ++l) {
-      float seen = page_[l] - (first_[i].label == l ? first_[i].evidence : 0);
-      if (i > 0 && first_[i - 1].label == l) seen += first_[i - 1].evidence;
-      if (i + 1 < first_.size() && first_[i + 1].label == l) seen += first_[i + 1].evidence;
+      float seen = page_[l] - (first_[i].label() == l ? first_[i].evidence : 0);
+      if (i > 0 && first_[i - 1].label() == l) seen += first_[i - 1].evidence;
+      if (i + 1 < first_.size() && first_[i + 1].label() == l) seen += first_[i + 1].evidence;
       const float chance = (std::max(seen, 0.f) + kBase * base(l)) / total;
       v.logits[l] += kContext * std::log(std::max(chance, 1e-4f) / base(l));
     }
@@ -142,10 +142,10 @@ class DetectLanguage : public Stage {
       segment.confidence = 1;
       return;
     }
-    Chances chances = chances_of(doc, i);
-    const auto best = std::max_element(chances.begin(), chances.end());
-    segment.language = knowledge_->model.labels()[static_cast<std::size_t>(best - chances.begin())];
-    segment.confidence = *best;
+    const Candidates chances = second_look(doc, i);
+    segment.language = knowledge_->model.labels()[chances.labels[chances.best()]];
+    segment.confidence = chances.chances[chances.best()];
+    if (segment.language == kOtherLanguage) name_by_script(doc, segment);
     if (look.is_known_string) {
       for (Token& t : tokens_of(doc, segment))
         t.language = t.kind == TokenKind::word ? segment.language : kNoLanguage;
@@ -154,28 +154,36 @@ class DetectLanguage : public Stage {
       mark_mixed(doc, segment);
     }
     if (segment.confidence < settings_.threshold) segment.language = kUndetermined;
-    count_words(doc, segment);
+    count_words(segment, look.words);
   }
 
-  Chances chances_of(const Document& doc, std::size_t i) {
+  // A doubtful segment on a page of several is judged again with what the others say.
+  Candidates second_look(const Document& doc, std::size_t i) {
     const Look& look = first_[i];
-    Chances out{};
-    if (look.is_known_string) {
-      out[look.label] = look.chance;
-      return out;
-    }
+    if (look.is_known_string || !settings_.context || doc.segments.size() < 2 ||
+        look.chance() >= kSure)
+      return look.candidates;
     Verdict v = judge_(doc, doc.tokens_of(doc.segments[i]));
-    v.logits[knowledge_->known.id] += settings_.prior;
-    v.logits[knowledge_->known.en] += settings_.prior;
-    if (settings_.context && doc.segments.size() > 1 && look.chance < kSure) add_context(i, v);
-    return softmax(v.logits);
+    add_context(i, v);
+    return candidates(v.logits, knowledge_->known);
+  }
+
+  void name_by_script(const Document& doc, Segment& segment) {
+    for (const Token& t : doc.tokens_of(segment)) {
+      if (t.kind != TokenKind::word) continue;
+      const Language script = scores_.of(t, doc.text(t.at)).script;
+      if (script.empty()) continue;
+      segment.language = script;
+      return;
+    }
   }
 
   static std::span<Token> tokens_of(Document& doc, const Segment& s) {
     return {doc.tokens.data() + s.first_token, s.token_count};
   }
 
-  // Mixed: two languages have a stretch of three words or more, and the lesser a quarter of all.
+  // Mixed: the lesser language has a stretch of three words that are not capitalised, and a quarter
+  // of all such words.
   void mark_mixed(Document& doc, Segment& segment) {
     constexpr std::uint32_t kLeastStretch = 3;
     constexpr float kLeastGain = 4;
@@ -184,10 +192,10 @@ class DetectLanguage : public Stage {
     std::uint32_t others = 0;
     bool has_stretch = false;
     for (const auto& s : token_languages_.stretches()) {
-      total += s.words;
+      total += s.running;
       if (s.language == segment.language) continue;
-      others += s.words;
-      has_stretch |= s.words >= kLeastStretch;
+      others += s.running;
+      has_stretch |= s.running >= kLeastStretch;
     }
     if (!has_stretch || others * 4 < total || (total - others) < kLeastStretch) return;
     segment.language = kMixed;
@@ -197,28 +205,36 @@ class DetectLanguage : public Stage {
         static_cast<std::uint32_t>(doc.language_spans.size()) - segment.first_language_span;
   }
 
-  void count_words(const Document& doc, const Segment& segment) {
-    if (segment.language == kUndetermined) return;
-    for (const Token& t : doc.tokens_of(segment)) {
-      if (t.kind != TokenKind::word) continue;
-      const Language l = segment.language == kMixed ? t.language : segment.language;
-      for (std::size_t i = 0; i < kLabels; ++i)
-        if (knowledge_->model.labels()[i] == l) ++words_by_label_[i];
+  void count_words(const Segment& segment, std::uint32_t words) {
+    if (segment.language == kMixed) {
+      for (const auto& stretch : token_languages_.stretches())
+        count(stretch.language, stretch.words);
+    } else if (segment.language != kUndetermined) {
+      count(segment.language, words);
     }
+  }
+
+  void count(Language language, std::uint32_t words) {
+    for (auto& [known, n] : words_by_language_) {
+      if (known != language) continue;
+      n += words;
+      return;
+    }
+    words_by_language_.emplace_back(language, words);
   }
 
   // One language has three quarters of the words, else two share them.
   void decide_record(Document& doc) const {
-    std::uint32_t total = 0;
-    for (const std::uint32_t n : words_by_label_) total += n;
-    const auto best = std::max_element(words_by_label_.begin(), words_by_label_.end());
-    if (total == 0) {
-      doc.language = kUndetermined;
-    } else {
-      doc.language =
-          knowledge_->model.labels()[static_cast<std::size_t>(best - words_by_label_.begin())];
-      if (*best * 4 < total * 3) doc.language = kMixed;
+    std::uint64_t total = 0;
+    std::uint64_t most = 0;
+    doc.language = kUndetermined;
+    for (const auto& [language, n] : words_by_language_) {
+      total += n;
+      if (n <= most) continue;
+      most = n;
+      doc.language = language;
     }
+    if (most * 4 < total * 3) doc.language = kMixed;
   }
 
   std::shared_ptr<const Knowledge> knowledge_;
@@ -227,24 +243,27 @@ class DetectLanguage : public Stage {
   Judge judge_;
   TokenLanguages token_languages_;
   std::vector<Look> first_;
-  std::array<float, kLabels> page_{};
-  std::array<std::uint32_t, kLabels> words_by_label_{};
+  std::array<float, kLabels> page_{};  // words × chance by label, of all segments
+  float page_total_ = 0;
+  std::vector<std::pair<Language, std::uint64_t>> words_by_language_;
 };
 
 Settings read_settings(const Options& options, const Knowledge& knowledge) {
   Settings out;
   const std::vector<std::string>& languages = options.texts("languages");
-  if (!languages.empty()) out.allowed.fill(kNever);
+  if (!languages.empty()) out.offsets.fill(kNever);
   for (const std::string& code : languages) {
     const Labels& labels = knowledge.model.labels();
     const auto at = std::find(labels.begin(), labels.end(), Language(code));
     if (at == labels.end() || code.empty())
       throw ConfigError(options.where("languages"),
                         "the model does not know the language '" + code + "'");
-    out.allowed[static_cast<std::size_t>(at - labels.begin())] = 0;
+    out.offsets[static_cast<std::size_t>(at - labels.begin())] = 0;
   }
   out.threshold = static_cast<float>(options.real("threshold"));
-  out.prior = static_cast<float>(std::log(options.real("prior")));
+  const auto prior = static_cast<float>(std::log(options.real("prior")));
+  out.offsets[knowledge.known.id] += prior;
+  out.offsets[knowledge.known.en] += prior;
   out.context = options.boolean("context");
   out.minimum_letters = static_cast<std::uint32_t>(options.integer("minimum_letters"));
   return out;

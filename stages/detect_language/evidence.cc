@@ -7,7 +7,8 @@ EvidenceSource::EvidenceSource(const Lexicon& lexicon, const Labels& labels)
     : lexicon_(&lexicon),
       forms_(lexicon),
       functions_(&lexicon.table("function_words")),
-      markers_(&lexicon.table("language_markers")) {
+      markers_(&lexicon.table("language_markers")),
+      scripts_(&lexicon.table("scripts")) {
   const std::uint32_t language = functions_->column("language");
   const std::uint32_t kind = functions_->column("kind");
   for (std::uint32_t row = 0; row < functions_->size(); ++row) {
@@ -24,6 +25,12 @@ EvidenceSource::EvidenceSource(const Lexicon& lexicon, const Labels& labels)
     // A language that the model does not tell apart counts as its last label, the others.
     marker_of_row_.push_back(bit != 0 ? bit : 1u << (kLabels - 1));
   }
+}
+
+Language EvidenceSource::of_script(std::string_view code) const {
+  const Table::Match match = scripts_->exact(code);
+  if (match.rows == 0) return kOtherLanguage;
+  return Language(scripts_->cell(match.row, scripts_->column("language")));
 }
 
 Evidence EvidenceSource::of(std::string_view folded, std::uint32_t word) const {

@@ -27,6 +27,9 @@ class EvidenceSource {
  public:
   EvidenceSource(const Lexicon& lexicon, const Labels& labels);
 
+  // The language of a script that is not Latin, by its ISO 15924 code; `other` when it has many.
+  Language of_script(std::string_view code) const;
+
   // `word` is the word table's index of the folded word.
   Evidence of(std::string_view folded, std::uint32_t word) const;
 
@@ -35,6 +38,7 @@ class EvidenceSource {
   WordForms forms_;
   const Table* functions_;
   const Table* markers_;
+  const Table* scripts_;
   std::vector<std::uint8_t> function_of_row_;
   std::vector<std::uint32_t> marker_of_row_;
 };

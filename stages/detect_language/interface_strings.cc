@@ -2,32 +2,18 @@
 #include "stages/detect_language/interface_strings.h"
 
 #include <algorithm>
+#include <string>
 
 #include "lexicons/fold.h"
 
 namespace jernih::detect_language {
 
 InterfaceStrings::InterfaceStrings(const Lexicon& lexicon)
-    : lexicon_(&lexicon), table_(&lexicon.table("interface")) {
-  const std::uint32_t indonesian = table_->column("indonesian");
-  const std::uint32_t english = table_->column("english");
-  const std::uint32_t flags = table_->column("flags");
-  std::string a;
-  std::string b;
-  for (std::uint32_t row = 0; row < table_->size(); ++row) {
-    a.clear();
-    b.clear();
-    fold(table_->cell(row, indonesian), a);
-    fold(table_->cell(row, english), b);
-    if (table_->cell(row, flags).find("english") != std::string_view::npos) {
-      // "Menu" and "Video" are flagged because they stay as they are, not because they are English.
-      const WordInfo& word = lexicon.words().info(lexicon.words().find(hash_folded(a)));
-      says_.push_back((word.flags & kIndonesianWord) != 0 ? Says::nothing : Says::english);
-    } else {
-      says_.push_back(a == b ? Says::nothing : Says::indonesian);
-    }
-  }
-}
+    : lexicon_(&lexicon),
+      table_(&lexicon.table("interface")),
+      indonesian_(table_->column("indonesian")),
+      english_(table_->column("english")),
+      flags_(table_->column("flags")) {}
 
 Language InterfaceStrings::language_of(std::span<const Token> tokens) const {
   const auto is_word = [](const Token& t) { return t.kind == TokenKind::word; };
@@ -37,15 +23,21 @@ Language InterfaceStrings::language_of(std::span<const Token> tokens) const {
   const Table::Match match = table_->longest(tokens, from);
   if (match.rows == 0 || std::any_of(first + match.tokens, tokens.end(), is_word))
     return kNoLanguage;
-  switch (says_[match.row]) {
-    case Says::indonesian:
-      return kIndonesian;
-    case Says::english:
-      return kEnglish;
-    case Says::nothing:
-      break;
-  }
-  return kNoLanguage;
+  return language_of_row(match.row);
+}
+
+Language InterfaceStrings::language_of_row(std::uint32_t row) const {
+  std::string source;
+  std::string english;
+  fold(table_->cell(row, indonesian_), source);
+  fold(table_->cell(row, english_), english);
+  if (table_->cell(row, flags_).find("english") == std::string_view::npos)
+    return source == english ? kNoLanguage : kIndonesian;
+  // "Menu" and "Video" are flagged because they stay as they are, not because they are English.
+  const WordTable& words = lexicon_->words();
+  const bool is_indonesian_too =
+      (words.info(words.find(hash_folded(source))).flags & kIndonesianWord) != 0;
+  return is_indonesian_too ? kNoLanguage : kEnglish;
 }
 
 }  // namespace jernih::detect_language

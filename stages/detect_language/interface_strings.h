@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "lexicons/lexicon.h"
 #include "pipeline/model/language.h"
@@ -20,10 +19,11 @@ class InterfaceStrings {
   Language language_of(std::span<const Token> tokens) const;
 
  private:
+  Language language_of_row(std::uint32_t row) const;
+
   const Lexicon* lexicon_;
   const Table* table_;
-  enum class Says : std::uint8_t { nothing, indonesian, english };
-  std::vector<Says> says_;  // by row
+  std::uint32_t indonesian_, english_, flags_;  // columns
 };
 
 }  // namespace jernih::detect_language

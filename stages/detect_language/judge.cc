@@ -1,5 +1,4 @@
-// Weighted sum of word scores over the root of the weights, sharpened by how much was seen: see the
-// header.
+// Weighted sum of word scores, sharpened by how much was seen: see the header.
 #include "stages/detect_language/judge.h"
 
 #include <algorithm>
@@ -8,8 +7,7 @@
 namespace jernih::detect_language {
 namespace {
 
-constexpr std::int32_t kFullWeight = 4;
-constexpr std::int32_t kNameWeight = 1;
+constexpr float kNameWeight = 0.25f;
 
 }  // namespace
 
@@ -21,13 +19,21 @@ KnownLabels::KnownLabels(const Labels& labels) {
   }
 }
 
-Chances softmax(const std::array<float, kLabels>& logits) {
+Candidates candidates(const std::array<float, kLabels>& logits, const KnownLabels& known) {
+  constexpr float kNothing = -20;  // e^-20 adds nothing to a sum that holds a 1
   const float most = *std::max_element(logits.begin(), logits.end());
-  Chances out;
+  std::array<float, kLabels> chances;
   float sum = 0;
-  for (std::size_t i = 0; i < kLabels; ++i) sum += out[i] = std::exp(logits[i] - most);
-  for (float& x : out) x /= sum;
-  return out;
+  for (std::size_t i = 0; i < kLabels; ++i) {
+    const float below = logits[i] - most;
+    sum += chances[i] = below < kNothing ? 0 : std::exp(below);
+  }
+  std::size_t third = known.other;
+  for (std::size_t i = 0; i < kLabels; ++i)
+    if (i != known.id && i != known.en && chances[i] > chances[third]) third = i;
+  return {{static_cast<std::uint8_t>(known.id), static_cast<std::uint8_t>(known.en),
+           static_cast<std::uint8_t>(third)},
+          {chances[known.id] / sum, chances[known.en] / sum, chances[third] / sum}};
 }
 
 // As the trainer fitted it for texts of 1, 2, 3, ≤ 5, ≤ 8, ≤ 12, ≤ 20 and more words.
@@ -38,28 +44,50 @@ float Judge::sharpness(float weight) const {
   return model_->header().sharpness[i];
 }
 
+namespace {
+
+// Sums of scores and their number.
+struct Sum {
+  std::array<std::int32_t, kLabels> logits{};
+  std::uint32_t words = 0;
+  void add(const Scores& scores) {
+    for (std::size_t i = 0; i < kLabels; ++i) logits[i] += scores[i];
+    ++words;
+  }
+};
+
+}  // namespace
+
 Verdict Judge::operator()(const Document& doc, std::span<const Token> tokens) const {
   Verdict out;
-  std::array<std::int32_t, kLabels> sum{};
-  std::int32_t weights = 0;
+  Sum plain;
+  Sum perhaps;  // looks like names
+  Sum names;
+  std::uint32_t lower = 0;
   for (const Token& token : tokens) {
     if (token.kind != TokenKind::word) continue;
     const WordScore& score = scores_->of(token, doc.text(token.at));
-    const bool is_name = looks_like_name(token, score);
-    const std::int32_t weight = is_name ? kNameWeight : kFullWeight;
-    for (std::size_t i = 0; i < kLabels; ++i) sum[i] += weight * score.logits[i];
-    weights += weight;
+    const NameLike like = name_like(token, score);
+    lower += token.letters == LetterCase::lower;
+    // The capital of the first word says nothing.
+    Sum& sum = like == NameLike::surely                     ? names
+               : like == NameLike::perhaps && out.words > 0 ? perhaps
+                                                            : plain;
+    sum.add(score.logits);
     ++out.words;
-    out.names += is_name;
-    out.has_function_word |= score.function != 0;
   }
   if (out.words == 0) return out;
-  out.weight = static_cast<float>(weights) / kFullWeight;
+  // Where every word has a capital it is the style of the line.
+  const float share = lower == 0 ? 1 : kNameWeight;
+  out.weight = static_cast<float>(plain.words) + share * static_cast<float>(perhaps.words) +
+               kNameWeight * static_cast<float>(names.words);
   const float factor = sharpness(out.weight) / kOne;
-  const float share = factor / (kFullWeight * std::sqrt(out.weight));
+  const float bias = factor * std::min(1.0f, out.weight);
   for (std::size_t i = 0; i < kLabels; ++i)
-    out.logits[i] = static_cast<float>(sum[i]) * share +
-                    static_cast<float>(model_->bias()[i]) * factor + allowed_[i];
+    out.logits[i] = factor * (static_cast<float>(plain.logits[i]) +
+                              share * static_cast<float>(perhaps.logits[i]) +
+                              kNameWeight * static_cast<float>(names.logits[i])) +
+                    bias * model_->bias()[i] + model_->header().prior[i] + offsets_[i];
   return out;
 }
 

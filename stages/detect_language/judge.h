@@ -22,35 +22,44 @@ struct Verdict {
   std::array<float, kLabels> logits{};  // sharpened: softmax gives calibrated chances
   float weight = 0;                     // of words; those that look like names count a quarter
   std::uint32_t words = 0;
-  std::uint32_t names = 0;  // words that look like names
-  bool has_function_word = false;
 };
 
-using Chances = std::array<float, kLabels>;
-Chances softmax(const std::array<float, kLabels>& logits);
+// Indonesian, English and the likeliest third label, with their chances among all labels.
+struct Candidates {
+  static constexpr std::size_t kSize = 3;
+  std::array<std::uint8_t, kSize> labels{};
+  std::array<float, kSize> chances{};
+  std::size_t best() const {
+    const std::size_t two = chances[1] > chances[0] ? 1 : 0;
+    return chances[2] > chances[two] ? 2 : two;
+  }
+};
+Candidates candidates(const std::array<float, kLabels>& logits, const KnownLabels& known);
 
-// True for a capitalised word that no dictionary knows in lower case.
-inline bool looks_like_name(const Token& token, const WordScore& score) {
-  return (token.letters == LetterCase::capitalised || token.letters == LetterCase::upper ||
-          token.letters == LetterCase::mixed) &&
-         (score.dictionary & (kIndonesianWord | kEnglishWord)) == 0 && score.function == 0 &&
-         !score.is_marker;
+// How far a word looks like a name: capitalised and unknown in lower case, or even known as a name.
+enum class NameLike : std::uint8_t { no, perhaps, surely };
+inline NameLike name_like(const Token& token, const WordScore& score) {
+  if (token.letters == LetterCase::lower || token.letters == LetterCase::none || score.is_plain)
+    return NameLike::no;
+  return (score.dictionary & (kIndonesianName | kEnglishName)) != 0 ? NameLike::surely
+                                                                    : NameLike::perhaps;
 }
 
-// Adds up the words among `tokens`. `allowed` is 0 for labels that may be answered, else a large
-// negative logit.
+// Adds up the words among `tokens`. `offsets` is added to the logits: the priors of the labels, a
+// large negative one for a label that may not be answered.
 class Judge {
  public:
-  Judge(const Model& model, WordScores& scores, const std::array<float, kLabels>& allowed)
-      : model_(&model), scores_(&scores), allowed_(allowed) {}
+  Judge(const Model& model, WordScores& scores, const std::array<float, kLabels>& offsets)
+      : model_(&model), scores_(&scores), offsets_(offsets) {}
 
   Verdict operator()(const Document& doc, std::span<const Token> tokens) const;
-  float sharpness(float weight) const;
 
  private:
+  float sharpness(float weight) const;
+
   const Model* model_;
   WordScores* scores_;
-  std::array<float, kLabels> allowed_;
+  std::array<float, kLabels> offsets_;
 };
 
 }  // namespace jernih::detect_language

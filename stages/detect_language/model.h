@@ -13,11 +13,12 @@ namespace jernih::detect_language {
 
 // The file: ModelHeader, then rows × kLabels weights of one byte each. Little endian.
 struct ModelHeader {
-  static constexpr std::uint64_t kMagic = 0x31'4D'41'48'41'42'4A'4Aull;  // "JJBAHAM1"
+  static constexpr std::uint64_t kMagic = 0x32'4D'41'48'41'42'4A'4Aull;  // "JJBAHAM2"
   std::uint64_t magic = kMagic;
   std::uint32_t rows = 0;            // reserved ones first
   float unit = 0;                    // what a weight of 1 is worth
   std::array<float, 8> sharpness{};  // confidence: logits × this, by how much evidence (see judge)
+  std::array<float, kLabels> prior{};  // added to sharpened logits: pages are not as the training
   std::array<std::array<char, 8>, kLabels> codes{};
 };
 

@@ -7,63 +7,84 @@
 namespace jernih::detect_language {
 namespace {
 
-constexpr float kSwitchCost = 1.6f;
+constexpr float kSwitchCost = 0.9f;
 constexpr float kSegmentPull = 0.35f;  // how much the segment's chances count for each word
+constexpr float kNameWeight = 0.25f;
 constexpr float kLeastChance = 0.02f;
-constexpr float kThirdChance = 0.5f;  // a third language takes part only when this likely
+constexpr float kThirdChance = 0.8f;  // a third language takes part only when this likely
 constexpr float kNever = -1e6f;
 constexpr Language kMalay{"ms"};
 
-// Names have no language. A first word's capital says nothing; what both know as a name does.
-bool is_name(const Token& token, const WordScore& score, bool is_first) {
-  if (!looks_like_name(token, score)) return false;
-  return !is_first || (score.dictionary & (kIndonesianName | kEnglishName)) != 0;
-}
-
 }  // namespace
 
-void TokenLanguages::assign(Document& doc, const Segment& segment, const Chances& chances) {
+void TokenLanguages::assign(Document& doc, const Segment& segment, const Candidates& candidates) {
   const std::span<Token> tokens(doc.tokens.data() + segment.first_token, segment.token_count);
-  std::size_t third = known_.other;
-  for (std::size_t i = 0; i < kLabels; ++i)
-    if (i != known_.id && i != known_.en && chances[i] > chances[third]) third = i;
-  labels_ = {known_.id, known_.en, third};
-  State pull;
-  for (std::size_t s = 0; s < kStates; ++s)
-    pull[s] = kSegmentPull * std::log(std::max(chances[labels_[s]], kLeastChance));
-
-  if (chances[third] < kThirdChance) pull[2] = kNever;
-  // Malay and Indonesian share their words: no text changes from one to the other and back.
-  if (pull[2] != kNever && model_->labels()[third] == kMalay) pull[0] = kNever;
-  State alone{};
+  labels_ = candidates.labels;
+  pull_ = pull_of(candidates);
   words_.clear();
+  for (std::uint32_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::word) words_.push_back(i);
+  const std::size_t best = candidates.best();
+  gain_ = 0;
+  if (pull_[best] > kNever && agrees(doc, tokens, best)) {
+    path_.assign(words_.size(), static_cast<std::uint8_t>(best));
+  } else {
+    find_path(doc, tokens);
+  }
+  set_languages(doc, tokens);
+  collect(tokens);
+}
+
+TokenLanguages::State TokenLanguages::pull_of(const Candidates& candidates) const {
+  State out;
+  for (std::size_t s = 0; s < kStates; ++s)
+    out[s] = kSegmentPull * std::log(std::max(candidates.chances[s], kLeastChance));
+  if (candidates.chances[2] < kThirdChance) out[2] = kNever;
+  // Malay and Indonesian share their words: no text changes from one to the other and back.
+  else if (model_->labels()[labels_[2]] == kMalay)
+    out[0] = kNever;
+  return out;
+}
+
+// True when every word is likeliest in this one language: the usual case, found without a path.
+bool TokenLanguages::agrees(const Document& doc, std::span<const Token> tokens, std::size_t state) {
+  const float factor = model_->header().sharpness[0] / kOne;
+  for (const std::uint32_t w : words_) {
+    const WordScore& score = scores_->of(tokens[w], doc.text(tokens[w].at));
+    const int own = score.logits[labels_[state]] + model_->bias()[labels_[state]];
+    for (std::size_t s = 0; s < kStates; ++s) {
+      const int less = own - score.logits[labels_[s]] - model_->bias()[labels_[s]];
+      if (static_cast<float>(less) * factor < pull_[s] - pull_[state]) return false;
+    }
+  }
+  return true;
+}
+
+void TokenLanguages::find_path(const Document& doc, std::span<const Token> tokens) {
   from_.clear();
   State best{};
+  State alone{};
   const float factor = model_->header().sharpness[0] / kOne;
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != TokenKind::word) continue;
-    const WordScore& score = scores_->of(tokens[i], doc.text(tokens[i].at));
-    const float weight = looks_like_name(tokens[i], score) ? 0.25f : 1;
+  for (const std::uint32_t w : words_) {
+    const WordScore& score = scores_->of(tokens[w], doc.text(tokens[w].at));
+    const float weight = name_like(tokens[w], score) == NameLike::no ? 1 : kNameWeight;
     State here;
     for (std::size_t s = 0; s < kStates; ++s)
       here[s] = weight * factor *
                 static_cast<float>(score.logits[labels_[s]] + model_->bias()[labels_[s]]);
     const float most = *std::max_element(here.begin(), here.end());
-    float sum = 0;
-    for (const float x : here) sum += std::exp(x - most);
     State next;
     std::array<std::uint8_t, kStates> from{};
     for (std::uint8_t s = 0; s < kStates; ++s) {
       std::uint8_t origin = s;
       for (std::uint8_t k = 0; k < kStates; ++k)
         if (best[k] - kSwitchCost > best[origin] - (origin == s ? 0 : kSwitchCost)) origin = k;
+      const float word = here[s] - most + pull_[s];
       from[s] = origin;
-      next[s] = best[origin] - (origin == s || words_.empty() ? 0 : kSwitchCost) + here[s] - most -
-                std::log(sum) + pull[s];
+      next[s] = best[origin] - (origin == s || from_.empty() ? 0 : kSwitchCost) + word;
+      alone[s] += word;
     }
-    for (std::size_t s = 0; s < kStates; ++s) alone[s] += here[s] - most - std::log(sum) + pull[s];
     best = next;
-    words_.push_back(i);
     from_.push_back(from);
   }
   gain_ =
@@ -74,16 +95,19 @@ void TokenLanguages::assign(Document& doc, const Segment& segment, const Chances
     path_[i] = state;
     state = from_[i][state];
   }
-  set_languages(doc, tokens);
-  collect(tokens);
 }
 
 void TokenLanguages::set_languages(Document& doc, std::span<Token> tokens) {
   for (Token& t : tokens) t.language = kNoLanguage;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     Token& token = tokens[words_[i]];
-    if (!is_name(token, scores_->of(token, doc.text(token.at)), i == 0))
+    const WordScore& score = scores_->of(token, doc.text(token.at));
+    const NameLike like = name_like(token, score);
+    if (!score.script.empty()) {
+      token.language = score.script;
+    } else if (like == NameLike::no || (like == NameLike::perhaps && i == 0)) {
       token.language = model_->labels()[labels_[path_[i]]];
+    }
   }
 }
 
@@ -93,9 +117,11 @@ void TokenLanguages::collect(std::span<const Token> tokens) {
     const Token& token = tokens[words_[i]];
     const Language language = model_->labels()[labels_[path_[i]]];
     if (stretches_.empty() || !(stretches_.back().language == language))
-      stretches_.push_back({token.at, language, 0});
+      stretches_.push_back({token.at, language});
     stretches_.back().at.end = token.at.end;
-    stretches_.back().words += token.language.empty() ? 0 : 1;
+    if (token.language.empty()) continue;
+    ++stretches_.back().words;
+    if (token.letters != LetterCase::capitalised) ++stretches_.back().running;
   }
 }
 

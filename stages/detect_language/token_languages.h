@@ -13,34 +13,36 @@ namespace jernih::detect_language {
 // Belongs to one worker (scratch memory).
 class TokenLanguages {
  public:
-  TokenLanguages(const Model& model, WordScores& scores)
-      : model_(&model), scores_(&scores), known_(model.labels()) {}
+  TokenLanguages(const Model& model, WordScores& scores) : model_(&model), scores_(&scores) {}
 
-  // Sets Token::language of the words of `segment`, whose chances are `chances`: the best path
-  // through Indonesian, English and the likeliest third language. Linear.
-  void assign(Document& doc, const Segment& segment, const Chances& chances);
+  // Sets Token::language of the words of `segment`: the best path through its candidates. Linear.
+  void assign(Document& doc, const Segment& segment, const Candidates& candidates);
 
   // What assign() found last: words by language, longest stretch of each.
   struct Stretch {
     Span at;
     Language language;
     std::uint32_t words = 0;
+    std::uint32_t running = 0;  // of them not capitalised: titles inside prose are not prose
   };
   const std::vector<Stretch>& stretches() const { return stretches_; }
   // How much likelier the words are with these changes than in one language, as a logarithm.
   float gain() const { return gain_; }
 
  private:
-  static constexpr std::size_t kStates = 3;
+  static constexpr std::size_t kStates = Candidates::kSize;
   using State = std::array<float, kStates>;
+  State pull_of(const Candidates& candidates) const;
+  bool agrees(const Document& doc, std::span<const Token> tokens, std::size_t state);
+  void find_path(const Document& doc, std::span<const Token> tokens);
   void set_languages(Document& doc, std::span<Token> tokens);
   void collect(std::span<const Token> tokens);
 
   const Model* model_;
   WordScores* scores_;
-  KnownLabels known_;
-  std::array<std::size_t, kStates> labels_{};
-  std::vector<std::uint32_t> words_;                     // indices of word tokens
+  std::array<std::uint8_t, kStates> labels_{};
+  State pull_{};                      // of the segment's chances on each of its words
+  std::vector<std::uint32_t> words_;  // indices of word tokens
   std::vector<std::array<std::uint8_t, kStates>> from_;  // best predecessor
   std::vector<std::uint8_t> path_;
   std::vector<Stretch> stretches_;

@@ -9,16 +9,16 @@
 namespace jernih::detect_language {
 namespace {
 
-// The first letter decides; words of two scripts are rare and mostly look-alikes.
-bool is_latin(std::string_view word) {
+// Of the first letter that has one; words of two scripts are rare and mostly look-alikes.
+UScriptCode script_of(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
     const char32_t c = next_char(word, i);
-    if (c < 0x250) return true;
+    if (c < 0x250) return USCRIPT_LATIN;
     UErrorCode error = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &error);
-    if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED) return script == USCRIPT_LATIN;
+    if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED) return script;
   }
-  return true;
+  return USCRIPT_LATIN;
 }
 
 constexpr std::int16_t kForeignScript = 12 * kOne;
@@ -31,9 +31,11 @@ void WordScores::compute(const Token& token, std::string_view surface, std::size
   out = {};
   // A full stop that a word keeps ("dr.") is no part of its hash, so it may be none of its score.
   if (surface.ends_with('.') && word_hash(surface) != token.hash) surface.remove_suffix(1);
-  if (!is_latin(surface)) {
+  if (const UScriptCode script = script_of(surface); script != USCRIPT_LATIN) {
     out.logits.back() = kForeignScript;
-    out.is_marker = true;
+    const char* code = uscript_getShortName(script);
+    out.script = code == nullptr ? kOtherLanguage : evidence_->of_script(code);
+    out.is_plain = true;
     return;
   }
   folded_.clear();
@@ -42,8 +44,8 @@ void WordScores::compute(const Token& token, std::string_view surface, std::size
   word_features(folded_, evidence, model_->header().rows, features_);
   out.logits = model_->score(features_);
   out.dictionary = evidence.dictionary;
-  out.function = evidence.function;
-  out.is_marker = evidence.markers != 0;
+  out.is_plain = (evidence.dictionary & (kIndonesianWord | kEnglishWord)) != 0 ||
+                 evidence.function != 0 || evidence.markers != 0;
 }
 
 }  // namespace jernih::detect_language

@@ -14,9 +14,9 @@ namespace jernih::detect_language {
 
 struct WordScore {
   Scores logits{};
+  Language script;              // of a word in a script that tells its language
   std::uint8_t dictionary = 0;  // Evidence::dictionary
-  std::uint8_t function = 0;    // Evidence::function
-  bool is_marker = false;
+  bool is_plain = false;        // known in lower case: a dictionary's or a table's word
 };
 
 // Belongs to one worker. Direct-mapped and bounded: a newcomer takes the place of what was there;
@@ -34,7 +34,7 @@ class WordScores {
   }
 
  private:
-  static constexpr std::size_t kPlaces = 1 << 15;
+  static constexpr std::size_t kPlaces = 1 << 16;
   void compute(const Token& token, std::string_view surface, std::size_t place);
 
   const Model* model_;

@@ -1,0 +1,76 @@
+// The trainer's texts in memory: words with their features, lines as sequences of words.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "stages/detect_language/model.h"
+
+namespace jernih::detect_language {
+
+inline constexpr std::uint32_t kRows = 60000;
+
+// Label, share of the training texts. The last label takes every language that is not named.
+struct LabelShare {
+  const char* code;
+  double share;
+};
+inline constexpr std::array<LabelShare, kLabels> kShares = {{
+    {"id", 26}, {"en", 24}, {"ms", 4},  {"jv", 5},    {"su", 4},  {"tl", 6},  {"nl", 6},
+    {"min", 2}, {"ace", 1}, {"ban", 1}, {"bjn", 1},   {"de", .9}, {"fr", .9}, {"es", .9},
+    {"pt", .9}, {"it", .9}, {"ca", .7}, {"da", .7},   {"sv", .7}, {"no", .5}, {"pl", .7},
+    {"cs", .7}, {"hr", .7}, {"ro", .7}, {"hu", .7},   {"tr", .7}, {"fi", .7}, {"et", .6},
+    {"vi", .6}, {"sw", .6}, {"cy", .6}, {"other", 7},
+}};
+
+using Word = std::uint32_t;  // index into Corpus::words
+
+struct Line {
+  std::uint32_t first = 0;  // into Corpus::running
+  std::uint32_t size = 0;
+};
+
+struct Corpus {
+  struct Entry {
+    Features features;
+    std::array<float, kLabels> seen{};  // times in texts of a label
+  };
+  std::vector<Entry> words;
+  std::unordered_map<std::string, Word> index;
+  std::vector<Word> running;
+  std::array<std::vector<Line>, kLabels> texts, lists, held_back;
+  // Words of function_words and language_markers, by label and language.
+  std::array<std::map<std::string, std::vector<Word>>, kLabels> tables;
+  std::array<double, kLabels> total{};
+};
+
+// Fills a Corpus. The same data give the same corpus.
+class CorpusReader {
+ public:
+  CorpusReader();
+
+  // Texts of a TSV (second column) that read() must leave out: to measure with them honestly.
+  void exclude(const std::string& path);
+  // Words that people wrote down for a language. Chat spelling stands in no catalogue.
+  void read_tables();
+  // Rows of label, kind, source, text; std::runtime_error when it cannot be read.
+  void read(const std::string& path);
+
+  Corpus corpus;
+
+ private:
+  void add(std::string_view code, std::string_view kind, std::string_view text);
+  Word word(const std::string& folded, std::size_t label);
+
+  EvidenceSource evidence_;
+  std::unordered_set<std::string> excluded_;
+  std::vector<std::string> words_;
+};
+
+}  // namespace jernih::detect_language

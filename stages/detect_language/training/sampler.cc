@@ -1,0 +1,134 @@
+// How texts are drawn: see the header.
+#include "stages/detect_language/training/sampler.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace jernih::detect_language {
+namespace {
+
+constexpr std::size_t kMostWords = 25;
+
+// The least share of own words in prose of the languages that are near to Indonesian, for which
+// there is hardly any text: Malay differs in few words, the others in most.
+double blend(std::size_t label) {
+  const std::string_view code = kShares[label].code;
+  if (code == "ms") return 0.07;
+  for (const std::string_view near : {"jv", "su", "min", "ace", "ban", "bjn", "other"})
+    if (code == near) return 0.3;
+  return 0;
+}
+
+}  // namespace
+
+Sampler::Sampler(const Corpus& corpus, Random& random) : corpus_(corpus), random_(random) {
+  for (const LabelShare& s : kShares) sum_ += s.share;
+}
+
+Item Sampler::draw(const std::array<std::vector<Line>, kLabels>& texts, bool with_lists) {
+  for (;;) {
+    const std::size_t label = draw_label();
+    const double kind = random_.unit();
+    if (kind > 0.93 && !corpus_.tables[label].empty()) return {label, string_of_words(label)};
+    if (kind > 0.83 && blend(label) > 0 && !corpus_.tables[label].empty())
+      return {label, blended(label)};
+    const Item item = kind < 0.15 && with_lists && !corpus_.lists[label].empty()
+                          ? Item{label, words_of(pick(corpus_.lists[label]))}
+                          : stretch(label, texts[label], kind);
+    if (item.words.empty()) continue;
+    if (item.words.size() <= 2 && (!is_of(label, item.words) || is_guest(label, item.words)))
+      continue;
+    return item;
+  }
+}
+
+// One word, two, a few, or the line.
+Item Sampler::stretch(std::size_t label, const std::vector<Line>& texts, double kind) {
+  if (texts.empty()) return {};
+  const Line line = pick(texts);
+  const std::size_t most = kind < 0.40   ? 1
+                           : kind < 0.55 ? 2
+                           : kind < 0.72 ? 3 + random_.below(6)
+                                         : kMostWords;
+  const std::uint32_t size = std::min(line.size, static_cast<std::uint32_t>(most));
+  return {label,
+          words_of({line.first + static_cast<std::uint32_t>(random_.below(line.size - size + 1)),
+                    size})};
+}
+
+// An Indonesian text with some of its words replaced by marker words of a language near to it.
+// What only Indonesian says is replaced always.
+std::span<const Word> Sampler::blended(std::size_t label) {
+  const std::span<const Word> base = stretch(0, corpus_.texts[0], 0.6 + 0.4 * random_.unit()).words;
+  const std::vector<Word>& own = table_of(label);
+  const double share = blend(label) * (1 + 1.5 * random_.unit());
+  made_.assign(base.begin(), base.end());
+  made_[random_.below(made_.size())] = own[random_.below(own.size())];
+  for (Word& w : made_)
+    if (random_.unit() < share || is_marker_of(0, w)) w = own[random_.below(own.size())];
+  return made_;
+}
+
+// One to six words of the tables and lists in no order, as in chat.
+std::span<const Word> Sampler::string_of_words(std::size_t label) {
+  made_.clear();
+  const std::vector<Word>& table = table_of(label);
+  for (std::size_t n = 1 + random_.below(6); n > 0; --n) {
+    const std::vector<Line>& list = corpus_.lists[label];
+    made_.push_back(list.empty() || random_.below(3) > 0
+                        ? table[random_.below(table.size())]
+                        : corpus_.running[list[random_.below(list.size())].first]);
+  }
+  return made_;
+}
+
+std::span<const Word> Sampler::words_of(Line line) const {
+  return {corpus_.running.data() + line.first, line.size};
+}
+
+const std::vector<Word>& Sampler::table_of(std::size_t label) {
+  auto at = corpus_.tables[label].begin();
+  std::advance(at, static_cast<std::ptrdiff_t>(random_.below(corpus_.tables[label].size())));
+  return at->second;
+}
+
+std::size_t Sampler::draw_label() {
+  double at = random_.unit() * sum_;
+  for (std::size_t i = 0; i < kLabels; ++i)
+    if ((at -= kShares[i].share) < 0) return i;
+  return kLabels - 1;
+}
+
+bool Sampler::is_marker_of(std::size_t label, Word word) const {
+  const std::vector<std::uint32_t>& rows = corpus_.words[word].features.reserved;
+  return std::find(rows.begin(), rows.end(), kMarkerRow + label) != rows.end();
+}
+
+// A word or two alone must be of the label: not a guest from a language that uses it much more.
+bool Sampler::is_of(std::size_t label, std::span<const Word> words) const {
+  for (const Word w : words) {
+    const Corpus::Entry& e = corpus_.words[w];
+    double most = 0;
+    for (std::size_t k = 0; k + 1 < kLabels; ++k)
+      if (corpus_.total[k] > 0) most = std::max(most, e.seen[k] / corpus_.total[k]);
+    if (e.seen[label] / std::max(1.0, corpus_.total[label]) < 0.25 * most) return false;
+  }
+  return true;
+}
+
+// What a dictionary of Indonesian or English knows stands for that language when it is alone;
+// mostly, since languages do share words.
+bool Sampler::is_guest(std::size_t label, std::span<const Word> words) {
+  bool all_id = true;
+  bool all_en = true;
+  for (const Word w : words) {
+    const std::uint32_t bits = corpus_.words[w].features.reserved[0] - kDictionaryRow;
+    all_id &= (bits & kIndonesianWord) != 0;
+    all_en &= (bits & kEnglishWord) != 0;
+  }
+  const bool is_own = (label == 0 && all_id) || (label == 1 && all_en);
+  return !is_own && (all_id || all_en) && random_.below(10) < 8;
+}
+
+}  // namespace jernih::detect_language
