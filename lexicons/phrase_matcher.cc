@@ -128,11 +128,14 @@ void PhraseMatcher::try_slot(Search& s, std::uint32_t at, std::uint64_t sequence
   if (slot == nullptr) return;
   const std::uint32_t farthest = fits(kind, at, s.last);
   if (farthest == at) return;
-  // {any} and {name} may end early, so that what follows can match word by word; the rest is whole.
+  // {any} and {name} may end early, so that what follows can match word by word; a number may leave
+  // its unit to the key ("3 kali dibagikan").
   const bool is_loose = kind == SlotKind::any || kind == SlotKind::name;
-  for (std::uint32_t end = is_loose ? at + 1 : farthest; end <= farthest; ++end) {
+  const bool has_unit = kind == SlotKind::number && farthest > at + 1;
+  for (std::uint32_t end = is_loose || has_unit ? at + 1 : farthest; end <= farthest; ++end) {
     if (kind == SlotKind::any && end == farthest && !s.is_whole) return;
     if (end < farthest && slot->is_prefix == 0) continue;
+    if (has_unit && end > at + 1 && end < farthest) continue;
     s.slots[s.captures++] = {kind, at, end};
     step(s, end, next);
     --s.captures;

@@ -69,6 +69,14 @@ LetterCase letters_of(std::string_view s) {
   return upper == 1 && is_first_upper ? LetterCase::capitalised : LetterCase::mixed;
 }
 
+// A "number" or "price" that is a placeholder: `$1`, `%1`.
+bool is_placeholder(std::string_view text, Span segment, Span found) {
+  const std::uint32_t first = found.begin > segment.begin ? found.begin - 1 : found.begin;
+  for (std::uint32_t i = first; i <= found.begin; ++i)
+    if (i + verbatim_at(text, i) > found.begin) return true;
+  return false;
+}
+
 bool is_verbatim(TokenKind kind) {
   return kind == TokenKind::url || kind == TokenKind::email || kind == TokenKind::mention ||
          kind == TokenKind::hashtag || kind == TokenKind::emoji;
@@ -113,7 +121,7 @@ void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
   for (std::size_t i = next_; i < order_.size(); ++i) {
     const Annotation& a = doc.annotations[order_[i]];
     if (a.at.begin >= at.end) break;
-    if (at.contains(a.at)) here_.push_back(order_[i]);
+    if (at.contains(a.at) && !is_placeholder(text, at, a.at)) here_.push_back(order_[i]);
   }
   std::size_t border = 0;  // annotations and verbatim tokens are borders of chunks
   std::size_t token = 0;

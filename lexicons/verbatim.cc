@@ -44,18 +44,18 @@ std::size_t printf_at(std::string_view s) {
   }
   std::size_t i = digits(s, 1);
   const bool is_numbered = i > 1;
-  if (is_numbered && at_or_nul(s, i) == '$') ++i;
+  const bool is_place = is_numbered && at_or_nul(s, i) == '$';
+  if (is_place) ++i;
   while (is_one_of(at_or_nul(s, i), "#+-0'")) ++i;
   i = digits(s, i);
   if (at_or_nul(s, i) == '*') ++i;
   if (at_or_nul(s, i) == '.') i = digits(s, i + 1);
-  const std::size_t before_length = i;
   while (is_one_of(at_or_nul(s, i), "hljzqL")) ++i;
   if (is_one_of(at_or_nul(s, i), "diouxXeEfFgGaAcCsSpnPb@")) {
     const char next = at_or_nul(s, i + 1);
-    if (!is_letter(next) || ((s[i] == 'd' || s[i] == 's') && next == 'x')) return i + 1;
+    if (!is_letter(next) || is_place || ((s[i] == 'd' || s[i] == 's') && next == 'x')) return i + 1;
   }
-  return is_numbered && before_length == digits(s, 1) ? before_length : 0;
+  return is_numbered && !is_place ? digits(s, 1) : 0;
 }
 
 std::size_t tag_at(std::string_view s) {

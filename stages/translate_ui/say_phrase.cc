@@ -21,6 +21,9 @@ std::string_view capture_english(const Document& doc, const Pieces& pieces,
   if (p.found != kNone && p.found_end == capture.last) {
     const Annotation& a = doc.annotations[p.found];
     if (!a.english.empty()) return a.english;
+  } else if (p.found != kNone && capture.kind == SlotKind::number) {
+    const std::string_view english = doc.annotations[p.found].english;
+    if (!english.empty()) return english.substr(0, english.find(' '));
   }
   return doc.text(Span{p.at.begin, pieces[capture.last - 1].at.end});
 }

@@ -32,6 +32,17 @@ bool is_same(std::string_view a, std::string_view b) {
   return a == b || word_hash(a) == word_hash(b);
 }
 
+// "18,7RB" has letters that "18.7K" has not; "2.4 GHz" has none.
+bool has_other_letters(std::string_view source, std::string_view english) {
+  constexpr char kCaseBit = 0x20;
+  return std::any_of(source.begin(), source.end(), [&](char c) {
+    const char lower = static_cast<char>(c | kCaseBit);
+    if (lower < 'a' || lower > 'z') return false;
+    return std::none_of(english.begin(), english.end(),
+                        [&](char e) { return static_cast<char>(e | kCaseBit) == lower; });
+  });
+}
+
 // A title or a name follows, not a value that could be put into English.
 bool asks_for_name(const PhraseRow& row) {
   return row.is_prefix && (row.role == Role::related || row.role == Role::byline ||
@@ -338,7 +349,10 @@ void Translator::rewrite_found(std::uint32_t index) {
   Annotation& a = doc_->annotations[index];
   if (a.english.empty() || a.rewritten) return;
   const bool is_clear = scope_ == Scope::strings ? place_.is_page_open : scope_ == Scope::all;
-  if (!is_clear && (a.kind != Annotation::Kind::time || !is_indonesian(a))) return;
+  const bool is_ours = a.kind == Annotation::Kind::time
+                           ? is_indonesian(a)
+                           : has_other_letters(doc_->text(a.at), a.english);
+  if (!is_clear && !is_ours) return;
   if (scope_ != Scope::all && is_english(a)) return;
   if (a.kind == Annotation::Kind::time) {
     const std::vector<Piece>& all = pieces_->all();

@@ -27,9 +27,9 @@ TEST_CASE("translate_ui puts interface strings into one English", "[stages][tran
 }
 
 TEST_CASE("translate_ui keeps placeholders byte for byte", "[stages][translate_ui]") {
-  const auto placeholder =
-      GENERATE(as<std::string>{}, "%s", "%1$s", "%(name)s", "%{count}", "{name}", "{{x}}", "$1",
-               "{n, plural, one {#} other {#}}", "{{PLURAL:$1|a|b}}", "<b>", "%d");
+  const auto placeholder = GENERATE(as<std::string>{}, "%s", "%1$s", "%(name)s", "%{count}",
+                                    "{name}", "{{x}}", "$1", "{n, plural, one {#} other {#}}",
+                                    "{{PLURAL:$1|a|b}}", "<b>", "%d", "%1", "%.2f", ":name");
   test::Walk walk(string_stages());
   const std::string english = test::english(walk("Hapus " + placeholder));
   CAPTURE(english);
