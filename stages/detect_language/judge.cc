@@ -8,6 +8,7 @@ namespace jernih::detect_language {
 namespace {
 
 constexpr float kNameWeight = 0.25f;
+constexpr float kNamesAlone = -1.5f;  // names of all peoples stand on Indonesian and English pages
 
 }  // namespace
 
@@ -64,11 +65,13 @@ Verdict Judge::operator()(const Document& doc, std::span<const Token> tokens) co
   Sum perhaps;  // looks like names
   Sum names;
   std::uint32_t lower = 0;
+  bool names_alone = true;
   for (const Token& token : tokens) {
     if (token.kind != TokenKind::word) continue;
     const WordScore& score = scores_->of(token, doc.text(token.at));
     const NameLike like = name_like(token, score);
     lower += token.letters == LetterCase::lower;
+    names_alone &= like != NameLike::no;
     // The capital of the first word says nothing.
     Sum& sum = like == NameLike::surely                     ? names
                : like == NameLike::perhaps && out.words > 0 ? perhaps
@@ -88,6 +91,9 @@ Verdict Judge::operator()(const Document& doc, std::span<const Token> tokens) co
                               share * static_cast<float>(perhaps.logits[i]) +
                               kNameWeight * static_cast<float>(names.logits[i])) +
                     bias * model_->bias()[i] + model_->header().prior[i] + offsets_[i];
+  if (names_alone)
+    for (std::size_t i = 0; i < kLabels; ++i)
+      if (i != known_.id && i != known_.en) out.logits[i] += kNamesAlone;
   return out;
 }
 

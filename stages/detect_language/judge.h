@@ -50,7 +50,7 @@ inline NameLike name_like(const Token& token, const WordScore& score) {
 class Judge {
  public:
   Judge(const Model& model, WordScores& scores, const std::array<float, kLabels>& offsets)
-      : model_(&model), scores_(&scores), offsets_(offsets) {}
+      : model_(&model), scores_(&scores), known_(model.labels()), offsets_(offsets) {}
 
   Verdict operator()(const Document& doc, std::span<const Token> tokens) const;
 
@@ -59,6 +59,7 @@ class Judge {
 
   const Model* model_;
   WordScores* scores_;
+  KnownLabels known_;
   std::array<float, kLabels> offsets_;
 };
 

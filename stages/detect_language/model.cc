@@ -77,17 +77,23 @@ Model::Model(std::string_view bytes) {
 }
 
 Scores Model::score(const Features& f) const {
-  std::array<std::int32_t, kLabels> reserved{};
-  std::array<std::int32_t, kLabels> grams{};
-  for (const std::uint32_t r : f.reserved)
-    for (std::size_t i = 0; i < kLabels; ++i) reserved[i] += row(r)[i];
-  for (const std::uint32_t r : f.grams)
-    for (std::size_t i = 0; i < kLabels; ++i) grams[i] += row(r)[i];
-  const double share = f.grams.empty() ? 0 : 1 / std::sqrt(static_cast<double>(f.grams.size()));
+  // A word has at most 160 n-grams: 16 bits hold their sum.
+  std::array<std::int16_t, kLabels> reserved{};
+  std::array<std::int16_t, kLabels> grams{};
+  const auto add = [&](std::uint32_t row, std::array<std::int16_t, kLabels>& sum) {
+    const std::int8_t* weights = weights_.data() + std::size_t{row} * kLabels;
+    for (std::size_t i = 0; i < kLabels; ++i)
+      sum[i] = static_cast<std::int16_t>(sum[i] + weights[i]);
+  };
+  for (const std::uint32_t r : f.reserved) add(r, reserved);
+  for (const std::uint32_t r : f.grams) add(r, grams);
+  const float share = f.grams.empty() ? 0 : 1 / std::sqrt(static_cast<float>(f.grams.size()));
+  const float unit = header_.unit * kOne;
   Scores out;
   for (std::size_t i = 0; i < kLabels; ++i) {
-    const double logit = (reserved[i] + grams[i] * share) * double{header_.unit} * kOne;
-    out[i] = static_cast<std::int16_t>(std::lround(std::clamp(logit, -32000.0, 32000.0)));
+    const float logit =
+        (static_cast<float>(reserved[i]) + static_cast<float>(grams[i]) * share) * unit;
+    out[i] = static_cast<std::int16_t>(std::clamp(logit, -32000.0f, 32000.0f));
   }
   return out;
 }

@@ -53,9 +53,6 @@ class Model {
   const Scores& bias() const { return bias_; }
 
  private:
-  std::span<const std::int8_t> row(std::uint32_t index) const {
-    return weights_.subspan(std::size_t{index} * kLabels, kLabels);
-  }
   ModelHeader header_;
   Labels labels_;
   Scores bias_{};

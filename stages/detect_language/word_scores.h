@@ -19,7 +19,7 @@ struct WordScore {
   bool is_plain = false;        // known in lower case: a dictionary's or a table's word
 };
 
-// Belongs to one worker. Direct-mapped and bounded: a newcomer takes the place of what was there;
+// Belongs to one worker. Bounded: a word has two places, a newcomer moves the older word out;
 // answers are a function of the word alone, so they do not depend on what is cached.
 class WordScores {
  public:
@@ -28,8 +28,14 @@ class WordScores {
 
   // Valid until the next call.
   const WordScore& of(const Token& token, std::string_view surface) {
+    const std::uint64_t key = token.hash | 1;
     const std::size_t place = token.hash & (kPlaces - 1);
-    if (keys_[place] != (token.hash | 1)) compute(token, surface, place);
+    if (keys_[place] == key) return scores_[place];
+    if (keys_[place ^ 1] == key) return scores_[place ^ 1];
+    // The second place keeps what was in the first.
+    keys_[place ^ 1] = keys_[place];
+    scores_[place ^ 1] = scores_[place];
+    compute(token, surface, place);
     return scores_[place];
   }
 
