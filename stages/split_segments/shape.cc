@@ -44,7 +44,7 @@ Shape shape_of(std::string_view line) {
       const CharClass c = next_class(line, i);
       if (!is_letter(c)) continue;
       ++shape.words;
-      if (c == CharClass::lower) ++shape.lower_words;
+      shape.lower_words += c == CharClass::lower ? 1 : 0;
       break;
     }
     while (i < line.size() && line[i] != ' ') ++i;
