@@ -57,9 +57,26 @@ class ClassifySegments : public Stage {
     }
     pieces_.cut(doc, s.at, doc.tokens_of(s));
     Content c = knowledge_->reader.read(doc, pieces_);
+    if (c.is_string && !stands_in_prose(c.role) && has_prose_beside(doc, i)) c = {};
     if (c.role == Role::none && s.kind == SegmentKind::interface && s.language != kEnglish)
       c.guess = knowledge_->reader.guess(pieces_);
     return c;
+  }
+
+  // A name of a place or a thing between two sentences is a piece of them, "read also" is not.
+  static bool stands_in_prose(Role role) {
+    return role == Role::related || role == Role::call_to_action || role == Role::share ||
+           role == Role::advertisement || role == Role::subscription || role == Role::media ||
+           role == Role::byline || role == Role::dateline || role == Role::legal;
+  }
+
+  static bool has_prose_beside(const Document& doc, std::size_t i) {
+    const auto& all = doc.segments;
+    const auto is_running = [&](std::size_t k) {
+      return k < all.size() && all[k].block == all[i].block && all[k].kind == SegmentKind::prose &&
+             all[k].token_count > kMostUnknownWords;
+    };
+    return (i > 0 && is_running(i - 1)) || is_running(i + 1);
   }
 
   void place(Document& doc, std::size_t i) {

@@ -245,6 +245,7 @@ bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Conten
     part.first = i + 1;
   }
   if (parts < 2 || first.role == Role::none) return false;
+  if (first.role == Role::dateline && out.words > kLongestDateline) return false;
   const bool begins_known = first.is_lead;
   if (known < parts && !begins_known) return false;
   out.role = first.role;
