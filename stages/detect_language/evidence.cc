@@ -1,6 +1,8 @@
 // Rows of the lexicon's tables as bits: see the header.
 #include "stages/detect_language/evidence.h"
 
+#include <algorithm>
+
 namespace jernih::detect_language {
 
 EvidenceSource::EvidenceSource(const Lexicon& lexicon, const Labels& labels)
@@ -19,9 +21,9 @@ EvidenceSource::EvidenceSource(const Lexicon& lexicon, const Labels& labels)
   }
   const std::uint32_t code = markers_->column("language");
   for (std::uint32_t row = 0; row < markers_->size(); ++row) {
-    std::uint32_t bit = 0;
-    for (std::size_t i = 0; i < labels.size(); ++i)
-      if (labels[i] == Language(markers_->cell(row, code))) bit = 1u << i;
+    const Language language_of_row(markers_->cell(row, code));
+    const auto at = std::find(labels.begin(), labels.end(), language_of_row);
+    const std::uint32_t bit = at == labels.end() ? 0 : 1u << (at - labels.begin());
     // A language that the model does not tell apart counts as its last label, the others.
     marker_of_row_.push_back(bit != 0 ? bit : 1u << (kLabels - 1));
   }

@@ -81,7 +81,8 @@ Scores Model::score(const Features& f) const {
   std::array<std::int16_t, kLabels> reserved{};
   std::array<std::int16_t, kLabels> grams{};
   const auto add = [&](std::uint32_t row, std::array<std::int16_t, kLabels>& sum) {
-    const std::int8_t* weights = weights_.data() + std::size_t{row} * kLabels;
+    std::array<std::int8_t, kLabels> weights;  // a copy aliases nothing: the loop becomes vectors
+    std::memcpy(weights.data(), weights_.data() + std::size_t{row} * kLabels, kLabels);
     for (std::size_t i = 0; i < kLabels; ++i)
       sum[i] = static_cast<std::int16_t>(sum[i] + weights[i]);
   };
