@@ -8,6 +8,7 @@ namespace jernih::detect_language {
 namespace {
 
 constexpr float kNameWeight = 0.25f;
+constexpr std::size_t kAhead = 4;     // tokens
 constexpr float kNamesAlone = -1.5f;  // names of all peoples stand on Indonesian and English pages
 
 }  // namespace
@@ -66,7 +67,9 @@ Verdict Judge::operator()(const Document& doc, std::span<const Token> tokens) co
   Sum names;
   std::uint32_t lower = 0;
   bool names_alone = true;
-  for (const Token& token : tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i + kAhead < tokens.size()) scores_->expect(tokens[i + kAhead]);
+    const Token& token = tokens[i];
     if (token.kind != TokenKind::word) continue;
     const WordScore& score = scores_->of(token, doc.text(token.at));
     const NameLike like = name_like(token, score);
