@@ -107,7 +107,7 @@ std::uint32_t WordReader::reference_end(std::string_view text, Span piece) const
 Word WordReader::read(std::string_view text, Span piece) const {
   const bool is_first =
       piece.begin == 0 || !(is_word_byte(text[piece.begin - 1]) || is_joint(text[piece.begin - 1]));
-  if (is_first && slice(text, piece).find('/') != std::string_view::npos) {
+  if (is_first && slice(text, piece).substr(0, kLongestPart).find('/') != std::string_view::npos) {
     const std::uint32_t end = reference_end(text, piece);
     if (end > piece.begin) return {end, TokenKind::word, Doubt::none};
   }
