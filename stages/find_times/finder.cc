@@ -85,7 +85,24 @@ void Finder::run(Document& doc) {
   reference_ = last_day_ = {};
   is_month_first_ = reads_month_first(doc);
   set_reference(doc);
+  const std::size_t first_time = doc.annotations.size();
   for (std::uint32_t s = 0; s < doc.segments.size(); ++s) walk(doc, s, Task::annotate);
+  drop_equal_numbers(doc, first_time);
+}
+
+void Finder::drop_equal_numbers(Document& doc, std::size_t first_time) {
+  std::vector<Annotation>& all = doc.annotations;
+  std::size_t time = first_time;
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i < first_time && all[i].kind == Annotation::Kind::number) {
+      while (time < all.size() && all[time].at.begin < all[i].at.begin) ++time;
+      if (time < all.size() && all[time].at == all[i].at) continue;
+    }
+    if (out != i) all[out] = all[i];
+    ++out;
+  }
+  all.resize(out);
 }
 
 bool Finder::walk(Document& doc, std::uint32_t index, Task task) {

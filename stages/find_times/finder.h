@@ -68,6 +68,8 @@ class Finder {
   bool is_page_date(const Document& doc);
   WeekdayRule weekday_rule(const Document& doc, const Mention& m) const;
   void annotate(Document& doc);
+  // A year is no number: numbers that are a whole time phrase go.
+  static void drop_equal_numbers(Document& doc, std::size_t first_time);
 
   std::shared_ptr<const Knowledge> knowledge_;
   Settings settings_;

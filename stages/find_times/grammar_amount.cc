@@ -49,10 +49,13 @@ std::size_t Grammar::unit_after(std::size_t i, const Atom& number, Amount& out) 
     return 0;
   if (u.unit == Unit::quarter && is(i, Kind::clock_to)) return 0;
   if (u.unit_form == Form::narrow && number.digits == 0) return 0;
-  if (u.unit_form == Form::narrow && !u.is_glued &&
-      !(ends_segment(i + 1) && i > 0 && begins_segment(i - 1) && !u.is_capital && !u.is_english) &&
-      !is(i + 1, Kind::ago) && !is(i + 1, Kind::hence) && !(i >= 2 && is(i - 2, Kind::in)))
-    return 0;
+  if (u.unit_form == Form::narrow) {  // "5h ago", "in 3d", or nothing else on the line
+    const bool has_direction =
+        is(i + 1, Kind::ago) || is(i + 1, Kind::hence) || (i >= 2 && is(i - 2, Kind::in));
+    const bool is_line = i > 0 && begins_segment(i - 1) && ends_segment(i + 1) &&
+                         (u.is_glued ? !u.is_capital : !u.is_english);
+    if (!has_direction && !is_line) return 0;
+  }
   out.unit = u.unit;
   std::size_t end = i + 1;
   // The stop of an abbreviation, when the phrase goes on behind it.

@@ -67,7 +67,8 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
     }
     out = before;
   }
-  if (!has_day && out.month == 0) {
+  const bool may_date = !has_day || (out.days != kNoDays && out.weekday != 0);
+  if (may_date && out.day == 0 && out.month == 0) {
     if (const std::size_t k = date(i, out)) {
       weight |= kSure | kDatePiece;
       return k;

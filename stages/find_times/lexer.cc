@@ -74,7 +74,8 @@ bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std:
   }
   if (t.kind != TokenKind::word) return false;
   const std::string_view s = slice(text, t.at);
-  return is_digit(s[0]) || s.back() == '.' || s.find('-') != s.npos || s.find("\u2013") != s.npos;
+  return is_digit(s[0]) || s.back() == '.' || is_digit(s.back()) || s.find('-') != s.npos ||
+         s.find("\u2013") != s.npos;
 }
 
 std::size_t Lexer::next_run(std::string_view text, std::span<const Token> tokens, std::size_t from,
@@ -218,6 +219,7 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
   }
   if (t.word != 0 || t.kind != TokenKind::word) return 0;
   const std::size_t first = atoms.size();
+  if (first == 0 && take_glued_number(text, tokens, i, atoms)) return 1;
   if (!take_hyphenated(text, t.at, atoms)) {
     atoms.resize(first);
     return 0;

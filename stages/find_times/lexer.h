@@ -34,6 +34,8 @@ class Lexer {
   bool take_letters(std::string_view text, Span at, std::vector<Atom>& atoms) const;
   std::uint32_t take_word(std::string_view text, std::span<const Token> tokens, std::size_t i,
                           std::vector<Atom>& atoms) const;
+  bool take_glued_number(std::string_view text, std::span<const Token> tokens, std::size_t i,
+                         std::vector<Atom>& atoms) const;
   bool take_hyphenated(std::string_view text, Span at, std::vector<Atom>& atoms) const;
   bool take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const;
 

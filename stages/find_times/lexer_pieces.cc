@@ -18,6 +18,32 @@ std::size_t dash_size(std::string_view s) {
 
 }  // namespace
 
+// "Dunia27 Mei 2021", "FILM1 hari yang lalu": a rubric glued to a date line.
+bool Lexer::take_glued_number(std::string_view text, std::span<const Token> tokens, std::size_t i,
+                              std::vector<Atom>& atoms) const {
+  const Token& t = tokens[i];
+  const std::string_view s = slice(text, t.at);
+  std::size_t digits = 0;
+  while (digits < s.size() && is_digit(s[s.size() - 1 - digits])) ++digits;
+  if (digits == 0 || digits > 2 || s.size() - digits < 3 || i + 1 >= tokens.size()) return false;
+  Atom next;
+  if (!words_.starts_any(tokens[i + 1]) || words_.longest(tokens, i + 1, next) != 1) return false;
+  Atom direction;
+  const bool is_ago = next.is(Kind::unit) && i + 2 < tokens.size() &&
+                      words_.starts_any(tokens[i + 2]) &&
+                      words_.longest(tokens, i + 2, direction) > 0 && direction.is(Kind::ago);
+  if (!next.is(Kind::month) && !is_ago) return false;
+  Atom number;
+  std::size_t at = t.at.end - digits;
+  if (!read_number(text, at, t.at.end, number)) return false;
+  number.at = {t.at.end - static_cast<std::uint32_t>(digits), t.at.end};
+  number.first_token = static_cast<std::uint32_t>(i);
+  number.end_token = static_cast<std::uint32_t>(i + 1);
+  number.is_glued = true;
+  atoms.push_back(number);
+  return true;
+}
+
 // "Senin-Jumat", "twenty-five", "ke-20", "hr.": pieces that are all known.
 bool Lexer::take_hyphenated(std::string_view text, Span at, std::vector<Atom>& atoms) const {
   const std::string_view s = slice(text, at);
