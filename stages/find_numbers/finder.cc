@@ -2,7 +2,9 @@
 #include "stages/find_numbers/finder.h"
 
 #include <charconv>
+#include <unordered_map>
 
+#include "lexicons/fold.h"
 #include "pipeline/error.h"
 
 namespace jernih::numbers {
@@ -63,6 +65,15 @@ Knowledge::Knowledge(const Lexicon& lexicon)
     w.one = table_.cell(r, one);
     w.many = table_.cell(r, many);
     words_.push_back(w);
+  }
+  const std::uint32_t phrase = table_.column("phrase");
+  std::unordered_map<std::uint64_t, bool> begins;
+  for (std::uint32_t r = 0; r < table_.size(); ++r)
+    begins[word_hash(split_key(table_.cell(r, phrase))[0])] |=
+        words_[r].goes_before || words_[r].kind == Word::Kind::fraction;
+  for (const auto& [hash, does] : begins) {
+    const std::uint64_t flags = lexicon.words().info(lexicon.words().find(hash)).flags;
+    if (!does && (flags & lexicon.table("numerals").starts_bit()) == 0) followers_.add(hash);
   }
   const Table& english = lexicon.table("time_english");
   for (std::size_t i = 0; i < ordinals_.size(); ++i)

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "lexicons/hash_filter.h"
 #include "lexicons/lexicon.h"
 #include "lexicons/numerals.h"
 #include "pipeline/model/document.h"
@@ -33,7 +34,8 @@ class Knowledge {
   // The longest word or phrase at tokens[from]; `tokens_taken` 0: none.
   const Word* longest(std::span<const Token> tokens, std::size_t from, std::uint32_t& taken) const;
   bool concerns(const Token& token) const {
-    return (lexicon_.words().info(token.word).flags & bits_) != 0;
+    return (lexicon_.words().info(token.word).flags & bits_) != 0 &&
+           !followers_.contains(token.hash);
   }
   const Numerals& numerals() const { return numerals_; }
   // "th", "st", "nd", "rd" for a number that ends in this digit; 0 for teens.
@@ -47,6 +49,7 @@ class Knowledge {
   Numerals numerals_;
   std::uint64_t bits_ = 0;
   std::vector<Word> words_;
+  HashFilter followers_;  // words that only stand behind a number
   std::array<std::string_view, 4> ordinals_;
 };
 

@@ -64,7 +64,7 @@ bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std:
   if (t.kind == TokenKind::number) return true;
   if (t.word != 0) {
     const std::uint64_t flags = words_.flags(t);
-    if ((flags & sure_bits_) != 0) return true;
+    if ((flags & sure_bits_) != 0) return !words_.never_begins(t);
     if ((flags & begin_bits_) == 0) return false;
     // A small word ("dan", "in") alone is nothing.
     if (i + 1 >= tokens.size()) return false;

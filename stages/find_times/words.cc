@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <string>
+#include <unordered_map>
 
 #include "lexicons/fold.h"
 #include "pipeline/error.h"
@@ -133,11 +134,32 @@ Words::Words(const Lexicon& lexicon)
   read_words();
   read_links();
   read_holidays();
+  find_followers();
   const std::uint32_t scope = never_.column("scope");
   for (std::uint32_t r = 0; r < never_.size(); ++r)
     never_scope_.push_back(never_.cell(r, scope) == "bare"    ? Scope::bare
                            : never_.cell(r, scope) == "glued" ? Scope::glued
                                                               : Scope::always);
+}
+
+void Words::find_followers() {
+  constexpr std::uint64_t kFollowing =
+      bit(Kind::ago) | bit(Kind::hence) | bit(Kind::later) | bit(Kind::earlier) |
+      bit(Kind::window_past) | bit(Kind::window_next) | bit(Kind::ref_last) | bit(Kind::ref_this) |
+      bit(Kind::ref_next) | bit(Kind::ref_prev) | bit(Kind::ref_following) | bit(Kind::ref_that) |
+      bit(Kind::and_half) | bit(Kind::clock_past) | bit(Kind::clock_to) | bit(Kind::times);
+  const std::uint32_t phrase = words_.column("phrase");
+  std::unordered_map<std::uint64_t, std::uint64_t> kinds;  // of all phrases that begin with a word
+  for (std::uint32_t r = 0; r < words_.size(); ++r) {
+    const std::string_view key = words_.cell(r, phrase);
+    kinds[word_hash(split_key(key)[0])] |= word_atoms_[words_.exact(key).row].kinds;
+  }
+  for (const auto& [hash, all] : kinds) {
+    const std::uint64_t flags = lexicon_.words().info(lexicon_.words().find(hash)).flags;
+    const std::uint64_t other =
+        never_bit_ | holidays_.starts_bit() | lexicon_.table("numerals").starts_bit();
+    if ((all & ~kFollowing) == 0 && (flags & other) == 0) followers_.add(hash);
+  }
 }
 
 void Words::read_words() {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "lexicons/hash_filter.h"
 #include "lexicons/lexicon.h"
 #include "stages/find_times/atom.h"
 
@@ -24,6 +25,8 @@ class Words {
   // The same, or something that never is a time phrase begins here.
   bool concerns(const Token& token) const { return (flags(token) & (any_bit_ | never_bit_)) != 0; }
   std::uint64_t flags(const Token& token) const { return lexicon_.words().info(token.word).flags; }
+  // Words that stand only inside or behind other time words ("yang", "ini"): no phrase begins so.
+  bool never_begins(const Token& token) const { return followers_.contains(token.hash); }
   std::uint64_t any_bits() const { return any_bit_; }
   std::uint64_t link_bit() const { return links_.starts_bit(); }
   std::uint64_t never_bit() const { return never_bit_; }
@@ -41,6 +44,7 @@ class Words {
 
  private:
   enum class Scope : std::uint8_t { always, bare, glued };
+  void find_followers();
   void read_words();
   void read_links();
   void read_holidays();
@@ -50,6 +54,7 @@ class Words {
   const Table& links_;
   const Table& never_;
   const Table& holidays_;
+  HashFilter followers_;
   std::uint64_t any_bit_ = 0;
   std::uint64_t never_bit_ = 0;
   std::vector<Atom> word_atoms_;  // by first row of a key: all its rows merged
