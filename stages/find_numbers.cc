@@ -1,6 +1,6 @@
 // Finds numbers and money, with value, unit and English form. One door: find_numbers_info().
-// Dates, clock times, versions and telephone numbers are none; what is part of a time phrase is marked
-// as nested when annotations are settled.
+// Dates, clock times, versions and telephone numbers are none; what is part of a time phrase is
+// marked as nested when annotations are settled.
 #include "stages/find_numbers.h"
 
 #include <memory>
