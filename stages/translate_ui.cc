@@ -64,7 +64,7 @@ class TranslateUi : public Stage {
       scope = Scope::strings;
     else if (s.language == kEnglish)
       scope = Scope::certain;
-    else if (rewrite_ == Rewrite::all || is_page_open)
+    else if (rewrite_ == Rewrite::all || is_page_open || is_lone_time(doc, s))
       scope =
           Scope::strings;  // undetermined, or a language so near that a short string looks alike
     if (rewrite_ == Rewrite::all && scope == Scope::strings) scope = Scope::all;
@@ -75,6 +75,11 @@ class TranslateUi : public Stage {
     const bool may_compose =
         rewrite_ == Rewrite::all || (doc.segments.size() > 1 && holds_words(s.role));
     translator_.translate(doc, pieces_, scope, {is_page_open, may_compose});
+  }
+
+  // One date line says too little about its language; the word in it must be Indonesian.
+  static bool is_lone_time(const Document& doc, const Segment& s) {
+    return doc.segments.size() == 1 && s.role == Role::timestamp;
   }
 
   // English prose, or mixed prose that is mostly English.
