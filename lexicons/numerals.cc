@@ -57,12 +57,12 @@ bool Numerals::Sum::take(const Row& row) {
       if (digit >= 0 || has_ten || is_closed) return false;
       section += row.value;
       return has_ten = true;
-    case Role::belas:
-    case Role::puluh:
+    case Role::plus_ten:
+    case Role::times_ten:
       if (digit <= 0 || has_ten) return false;
-      section += row.role == Role::belas ? digit + 10 : digit * 10;
+      section += row.role == Role::plus_ten ? digit + 10 : digit * 10;
       digit = -1;
-      (row.role == Role::belas ? is_closed : has_ten) = true;
+      (row.role == Role::plus_ten ? is_closed : has_ten) = true;
       return true;
     case Role::hundred:  // seratus
       if (section != 0 || digit >= 0) return false;
@@ -87,8 +87,8 @@ bool Numerals::Sum::take(const Row& row) {
 
 Numerals::Role Numerals::role_named(std::string_view name) {
   constexpr std::array<std::string_view, 13> kNames = {
-      "none",     "digit",    "small", "ten", "belas", "puluh",         "hundred",
-      "hundreds", "thousand", "scale", "and", "point", "ordinal_prefix"};
+      "none",     "digit",    "small", "ten", "plus_ten", "times_ten",     "hundred",
+      "hundreds", "thousand", "scale", "and", "point",    "ordinal_prefix"};
   for (std::size_t i = 0; i < kNames.size(); ++i)
     if (kNames[i] == name) return static_cast<Role>(i);
   return Role::none;
@@ -152,6 +152,11 @@ std::int64_t Numerals::word(std::uint64_t hash, bool& is_ten) const {
   const bool is_number = r->role == Role::digit || r->role == Role::small || r->role == Role::ten ||
                          r->role == Role::hundred || r->role == Role::thousand;
   return is_number ? r->value * 1000 : -1;
+}
+
+std::int64_t Numerals::scale(std::uint64_t hash) const {
+  const Row* r = row(hash);
+  return r != nullptr && r->role == Role::scale ? r->value : 0;
 }
 
 bool Numerals::is_ordinal_prefix(std::uint64_t hash) const {

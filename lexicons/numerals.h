@@ -28,6 +28,8 @@ class Numerals {
   Spelled read(std::span<const Token> tokens, std::size_t from) const;
   // One word given by its hash: its value in thousandths; -1: none. `is_ten` for twenty … ninety.
   std::int64_t word(std::uint64_t hash, bool& is_ten) const;
+  // The scale that the word with this hash is ("million"); 0: none.
+  std::int64_t scale(std::uint64_t hash) const;
   // True when the word with this hash makes an ordinal of the number behind it ("ke").
   bool is_ordinal_prefix(std::uint64_t hash) const;
 
@@ -37,8 +39,8 @@ class Numerals {
     digit,
     small,
     ten,
-    belas,
-    puluh,
+    plus_ten,
+    times_ten,
     hundred,
     hundreds,
     thousand,
