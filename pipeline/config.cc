@@ -2,20 +2,16 @@
 #include "pipeline/config.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <utility>
 
+#include "pipeline/overrides.h"
 #include "pipeline/plan.h"
 #include "pipeline/yaml.h"
 
 namespace jernih {
 namespace {
-
-const std::vector<std::string>& section_names() {
-  static const std::vector<std::string> kNames = {"version", "input", "stages", "output",
-                                                  "limits",  "run",   "tests"};
-  return kNames;
-}
 
 class ConfigReader {
  public:
@@ -36,9 +32,24 @@ class ConfigReader {
     config.output = section(root, "output", output_options());
     config.limits = section(root, "limits", limit_options());
     config.run = section(root, "run", run_options());
+    const std::string& threads = config.run.text("threads");
+    if (!thread_count(threads))
+      complain(config.run.where("threads"),
+               "'run': 'threads' cannot be '" + threads + "'; " + std::string(kThreadsWanted));
     read_stages(root, config);
     if (const ConfigNode* tests = root.find("tests")) read_tests(*tests, config);
     return config;
+  }
+
+  void prepare_sound_stages(const PipelineConfig& config) {
+    for (std::size_t i = 0; i < config.stages.size(); ++i) {
+      if (!is_sound_[i]) continue;
+      try {
+        config.stages[i].info->prepare(config.stages[i].options);
+      } catch (const ConfigError& e) {
+        problems_.insert(problems_.end(), e.problems().begin(), e.problems().end());
+      }
+    }
   }
 
  private:
@@ -111,7 +122,9 @@ class ConfigReader {
     const int use = ++uses[info->name];
     stage.id = use == 1 ? info->name : info->name + "#" + std::to_string(use);
     stage.where = name.where;
+    const std::size_t before = problems_.size();
     stage.options = read_options(info->options, options, "stage '" + info->name + "'", problems_);
+    is_sound_.push_back(problems_.size() == before);
     config.stages.push_back(std::move(stage));
   }
 
@@ -131,6 +144,7 @@ class ConfigReader {
       test.language = row.text("language");
       test.role = row.text("role");
       if (item.kind == ConfigNode::Kind::map) check_test(item, test);
+      check_role(row.where("role"), test.role);
       config.tests.push_back(std::move(test));
     }
   }
@@ -141,194 +155,32 @@ class ConfigReader {
       complain(item.where, "a test that expects nothing; add english, value, language or role");
   }
 
-  const Registry& registry_;
-  std::vector<Problem>& problems_;
-};
-
-// Puts `--set a.b=c` into the tree, as if it had been written there.
-class Overrider {
- public:
-  Overrider(const Registry& registry, std::vector<Problem>& problems)
-      : registry_(registry), problems_(problems) {}
-
-  void apply(ConfigNode& root, const Override& o) {
-    const Where where{"--set " + o.name + "=" + o.value, 0, 0};
-    const std::size_t dot = o.name.find('.');
-    if (dot == std::string::npos || dot == 0 || dot + 1 == o.name.size()) {
-      problems_.push_back({where, "write --set section.option=value or --set stage.option=value"});
-      return;
-    }
-    ConfigNode value = read_yaml(o.value, where.file, problems_);
-    relocate(value, where);
-    const std::string owner = o.name.substr(0, dot);
-    const std::string option = o.name.substr(dot + 1);
-    const auto& sections = section_names();
-    if (std::count(sections.begin(), sections.end(), owner) > 0 && owner != "stages" &&
-        owner != "version" && owner != "tests")
-      put(child(root, owner, where), option, std::move(value), where);
-    else
-      put_into_stage(root, owner, option, std::move(value), where);
-  }
-
- private:
-  static void relocate(ConfigNode& node, const Where& where) {
-    node.where = where;
-    for (ConfigNode& item : node.items) relocate(item, where);
-    for (auto& [k, v] : node.members) {
-      relocate(k, where);
-      relocate(v, where);
-    }
-  }
-
-  static ConfigNode scalar(const std::string& text, const Where& where) {
-    ConfigNode node;
-    node.kind = ConfigNode::Kind::scalar;
-    node.scalar = text;
-    node.where = where;
-    return node;
-  }
-
-  static ConfigNode& child(ConfigNode& map, const std::string& key, const Where& where) {
-    if (map.kind == ConfigNode::Kind::null) map.kind = ConfigNode::Kind::map;
-    if (ConfigNode* found = map.find(key)) return *found;
-    ConfigNode none;
-    none.where = where;
-    map.members.push_back({scalar(key, where), std::move(none)});
-    return map.members.back().value;
-  }
-
-  // `option` may be dotted; a key that holds a plain value is replaced.
-  static void put(ConfigNode& map, const std::string& option, ConfigNode value,
-                  const Where& where) {
-    const std::size_t dot = option.find('.');
-    if (dot == std::string::npos)
-      child(map, option, where) = std::move(value);
-    else
-      put(child(map, option.substr(0, dot), where), option.substr(dot + 1), std::move(value),
-          where);
-  }
-
-  void put_into_stage(ConfigNode& root, const std::string& stage, const std::string& option,
-                      ConfigNode value, const Where& where) {
-    ConfigNode* stages = root.find("stages");
+  void check_role(const Where& where, const std::string& role) {
     std::vector<std::string> names;
-    if (stages != nullptr)
-      for (ConfigNode& item : stages->items) {
-        if (item.kind == ConfigNode::Kind::map && item.members.size() == 1) {
-          names.push_back(item.members[0].key.scalar);
-          if (names.back() == stage) return put(item.members[0].value, option, value, where);
-        } else if (item.kind == ConfigNode::Kind::scalar) {
-          names.push_back(item.scalar);
-          if (names.back() != stage) continue;
-          ConfigNode map;
-          map.kind = ConfigNode::Kind::map;
-          map.where = item.where;
-          map.members.push_back({item, ConfigNode{}});
-          map.members[0].value.where = item.where;
-          put(map.members[0].value, option, std::move(value), where);
-          item = std::move(map);
-          return;
-        }
-      }
-    names.insert(names.end(), {"input", "output", "limits", "run"});
-    const std::string near = did_you_mean(stage, names);
-    problems_.push_back(
-        {where, (registry_.find(stage) != nullptr
-                     ? "the configuration has no stage '" + stage + "'; add it there"
-                     : "there is no section or stage '" + stage + "'" +
-                           (near.empty() ? "" : "; did you mean '" + near + "'?"))});
+    for (std::size_t i = 1; i < kRoleCount; ++i) names.emplace_back(name(static_cast<Role>(i)));
+    if (role.empty() || std::count(names.begin(), names.end(), role) > 0) return;
+    const std::string near = did_you_mean(role, names);
+    std::string all;
+    for (const std::string& n : names) all += (all.empty() ? "" : ", ") + n;
+    complain(where, "there is no role '" + role + "'; " +
+                        (near.empty() ? "write one of: " + all : "did you mean '" + near + "'?"));
   }
 
   const Registry& registry_;
   std::vector<Problem>& problems_;
+  std::vector<bool> is_sound_;  // by stage: its options could be read
 };
 
 }  // namespace
 
-const OptionTable& input_options() {
-  static const OptionTable kTable = {
-      {"format",
-       OptionType::choice,
-       "auto",
-       "what a file holds; auto goes by its name (.jsonl, .json: jsonl; else text) and, on stdin, "
-       "by "
-       "its first byte",
-       0,
-       0,
-       {"auto", "jsonl", "text", "lines"}},
-      {"fields.id", OptionType::text, "id", "the field that names the record"},
-      {"fields.text", OptionType::text, "text", "the field that holds the text"},
-      {"reference_time.fields", OptionType::texts, "reference_time",
-       "fields to try in order for the time that '5 hours ago' counts from, in any date form"},
-      {"reference_time.default", OptionType::text, "",
-       "the reference time of records that have none"},
-  };
-  return kTable;
-}
-
-const OptionTable& output_options() {
-  static const OptionTable kTable = {
-      {"format",
-       OptionType::choice,
-       "jsonl",
-       "jsonl: records by the schema; text: only the English of each record",
-       0,
-       0,
-       {"jsonl", "text"}},
-      {"offsets",
-       OptionType::choice,
-       "code_points",
-       "the unit of start and end in records",
-       0,
-       0,
-       {"code_points", "bytes", "utf16"}},
-      {"tokens", OptionType::boolean, "false", "write the tokens too"},
-      {"token_kinds", OptionType::boolean, "false", "write each token's kind as a fourth element"},
-      {"raw_offsets", OptionType::boolean, "false",
-       "write raw_start and raw_end, offsets into the input as it came"},
-      {"rules", OptionType::boolean, "false", "write which table row or rule made each annotation"},
-      {"source", OptionType::boolean, "true", "write the input's other fields under 'source'"},
-      {"compression",
-       OptionType::choice,
-       "none",
-       "pack the output: files get .gz or .zst",
-       0,
-       0,
-       {"none", "gzip", "zstd"}},
-  };
-  return kTable;
-}
-
-const OptionTable& limit_options() {
-  static const OptionTable kTable = {
-      {"record_bytes", OptionType::size, "64MiB",
-       "a longer record goes to the rejected file, unread", 1024, 2147483647.0},
-  };
-  return kTable;
-}
-
-const OptionTable& run_options() {
-  static const OptionTable kTable = {
-      {"threads", OptionType::text, "auto", "number of workers, or auto for one per core"},
-      {"rejected", OptionType::text, "",
-       "file for rejected records; with -o DIR it is DIR/rejected.jsonl, else "
-       "jernih-rejected.jsonl"},
-      {"max_rejected", OptionType::integer, "0", "exit with 1 when more records are rejected", 0,
-       9e15},
-  };
-  return kTable;
-}
-
-const OptionTable& test_options() {
-  static const OptionTable kTable = {
-      {"text", OptionType::text, "", "the input"},
-      {"reference_time", OptionType::text, "", "the record's reference time"},
-      {"english", OptionType::text, "", "the English wanted"},
-      {"value", OptionType::text, "", "the value wanted of the first time, number or money"},
-      {"language", OptionType::text, "", "the record's language wanted"},
-      {"role", OptionType::text, "", "the role wanted of the longest segment"},
-  };
-  return kTable;
+std::optional<unsigned> thread_count(const std::string& text) {
+  constexpr unsigned kMost = 1024;
+  if (text == "auto") return 0;
+  unsigned n = 0;
+  const char* const end = text.data() + text.size();
+  const auto [at, error] = std::from_chars(text.data(), end, n);
+  if (error != std::errc{} || at != end || n < 1 || n > kMost) return std::nullopt;
+  return n;
 }
 
 PipelineConfig read_config(std::string_view yaml, const std::string& file, const Registry& registry,
@@ -338,9 +190,12 @@ PipelineConfig read_config(std::string_view yaml, const std::string& file, const
   const bool is_broken = root.kind == ConfigNode::Kind::null && !problems.empty();
   PipelineConfig config;
   if (!is_broken) {
-    for (const Override& o : overrides) Overrider(registry, problems).apply(root, o);
-    config = ConfigReader(registry, problems).read(root);
+    for (const Override& o : overrides) apply_override(root, o, registry, problems);
+    ConfigReader reader(registry, problems);
+    config = reader.read(root);
     check_order(config.stages, problems);
+    // What only preparing shows is told together with the rest; Plan prepares when all is well.
+    if (!problems.empty()) reader.prepare_sound_stages(config);
   }
   if (problems.empty()) return config;
   std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {

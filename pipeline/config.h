@@ -1,7 +1,9 @@
 // A configuration, read and checked whole.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/options.h"
@@ -46,6 +48,11 @@ const OptionTable& output_options();
 const OptionTable& limit_options();
 const OptionTable& run_options();
 const OptionTable& test_options();
+const std::vector<std::string>& section_names();
+
+// What run.threads says: 0 for auto, nothing when it is neither auto nor a number that can be.
+std::optional<unsigned> thread_count(const std::string& text);
+inline constexpr std::string_view kThreadsWanted = "write auto or a whole number from 1 to 1024";
 
 // Reads and checks a configuration whole: syntax, names, options, order of stages. Throws
 // ConfigError with every mistake. `file` names it in messages and is where relative paths begin.

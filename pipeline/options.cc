@@ -3,12 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
-#include <filesystem>
-#include <optional>
 #include <stdexcept>
 #include <utility>
+
+#include "pipeline/option_value.h"
 
 namespace jernih {
 namespace {
@@ -18,164 +16,6 @@ std::string join(const std::vector<std::string>& parts) {
   for (const std::string& p : parts) out += (out.empty() ? "" : ", ") + p;
   return out;
 }
-
-template <class Number>
-std::optional<Number> parse_number(const std::string& text) {
-  Number value{};
-  const char* end = text.data() + text.size();
-  const auto [at, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc{} || at != end) return std::nullopt;
-  return value;
-}
-
-std::optional<std::int64_t> parse_size(const std::string& text) {
-  struct Unit {
-    std::string_view suffix;
-    double bytes;
-  };
-  constexpr double k = 1024;
-  constexpr std::array<Unit, 8> kUnits = {{{"KiB", k},
-                                           {"MiB", k * k},
-                                           {"GiB", k * k * k},
-                                           {"kB", 1e3},
-                                           {"KB", 1e3},
-                                           {"MB", 1e6},
-                                           {"GB", 1e9},
-                                           {"B", 1}}};
-  std::string digits = text;
-  double bytes = 1;
-  for (const Unit& u : kUnits) {
-    if (!digits.ends_with(u.suffix)) continue;
-    digits.resize(digits.size() - u.suffix.size());
-    bytes = u.bytes;
-    break;
-  }
-  while (!digits.empty() && digits.back() == ' ') digits.pop_back();
-  const auto number = parse_number<double>(digits);
-  if (!number || !(*number >= 0) || *number * bytes > 9e18) return std::nullopt;
-  return static_cast<std::int64_t>(*number * bytes);
-}
-
-std::string plain_number(double value) {
-  if (value == std::floor(value) && std::abs(value) < 1e15)
-    return std::to_string(static_cast<std::int64_t>(value));
-  std::array<char, 32> out{};
-  const auto [end, error] = std::to_chars(out.data(), out.data() + out.size(), value);
-  return {out.data(), error == std::errc{} ? end : out.data()};
-}
-
-std::string wanted(const Option& option) {
-  const std::string range = option.least < option.most ? " from " + plain_number(option.least) +
-                                                             " to " + plain_number(option.most)
-                                                       : "";
-  switch (option.type) {
-    case OptionType::boolean:
-      return "write true or false";
-    case OptionType::integer:
-      return "write a whole number" + range;
-    case OptionType::real:
-      return "write a number" + range;
-    case OptionType::text:
-      return "write a text";
-    case OptionType::choice:
-      return "write one of: " + join(option.choices);
-    case OptionType::texts:
-      return option.choices.empty() ? "write a list of texts, [a, b]"
-                                    : "write a list of: " + join(option.choices);
-    case OptionType::paths:
-      return "write a list of file names, [a.tsv, b.tsv]";
-    case OptionType::size:
-      return "write a size such as 65536, 64KiB or 10MB";
-  }
-  return {};
-}
-
-// Reads values of one option; complaints go to `problems`.
-class Value {
- public:
-  Value(const Option& option, const std::string& what, std::vector<Problem>& problems)
-      : option_(option), what_(what), problems_(problems) {}
-
-  std::optional<Options::Value> read(const ConfigNode& node) {
-    if (option_.type == OptionType::texts || option_.type == OptionType::paths)
-      return read_list(node);
-    if (node.kind != ConfigNode::Kind::scalar) return wrong(node);
-    return read_scalar(node);
-  }
-
- private:
-  std::optional<Options::Value> read_scalar(const ConfigNode& node) {
-    const std::string& s = node.scalar;
-    switch (option_.type) {
-      case OptionType::boolean:
-        if (node.is_quoted || (s != "true" && s != "false")) return wrong(node);
-        return s == "true";
-      case OptionType::integer:
-        return ranged(node, parse_number<std::int64_t>(s));
-      case OptionType::real:
-        return ranged(node, parse_number<double>(s));
-      case OptionType::size:
-        return ranged(node, parse_size(s));
-      case OptionType::choice:
-        if (!is_choice(node, s)) return std::nullopt;
-        return s;
-      default:
-        return s;
-    }
-  }
-
-  std::optional<Options::Value> read_list(const ConfigNode& node) {
-    std::vector<std::string> out;
-    const auto add = [&](const ConfigNode& item) {
-      if (item.kind != ConfigNode::Kind::scalar) return wrong(item), false;
-      if (!option_.choices.empty() && !is_choice(item, item.scalar)) return false;
-      out.push_back(option_.type == OptionType::paths ? beside(item) : item.scalar);
-      return true;
-    };
-    bool good = true;
-    if (node.kind == ConfigNode::Kind::list)
-      for (const ConfigNode& item : node.items) good = add(item) && good;
-    else
-      good = add(node);
-    if (!good) return std::nullopt;
-    return out;
-  }
-
-  // A file name is relative to the configuration that names it.
-  static std::string beside(const ConfigNode& item) {
-    const std::filesystem::path path = item.scalar;
-    if (path.is_absolute()) return item.scalar;
-    return (std::filesystem::path(item.where.file).parent_path() / path).string();
-  }
-
-  bool is_choice(const ConfigNode& node, const std::string& s) {
-    if (std::count(option_.choices.begin(), option_.choices.end(), s) > 0) return true;
-    const std::string near = did_you_mean(s, option_.choices);
-    problems_.push_back({node.where, what_ + ": '" + option_.name + "' cannot be '" + s + "'; " +
-                                         (near.empty() ? "" : "did you mean '" + near + "'? ") +
-                                         wanted(option_)});
-    return false;
-  }
-
-  template <class Number>
-  std::optional<Options::Value> ranged(const ConfigNode& node, std::optional<Number> number) {
-    if (node.is_quoted || !number) return wrong(node);
-    const auto value = static_cast<double>(*number);
-    if (option_.least < option_.most && !(value >= option_.least && value <= option_.most))
-      return wrong(node);
-    return *number;
-  }
-
-  std::optional<Options::Value> wrong(const ConfigNode& node) {
-    problems_.push_back({node.where, what_ + ": '" + option_.name + "' cannot be " +
-                                         describe(node) + "; " + wanted(option_)});
-    return std::nullopt;
-  }
-
-  const Option& option_;
-  const std::string& what_;
-  std::vector<Problem>& problems_;
-};
 
 // Walks a map by a table; nested maps are names with dots.
 class MapReader {
@@ -200,7 +40,7 @@ class MapReader {
     const auto option =
         std::find_if(table_.begin(), table_.end(), [&](const Option& o) { return o.name == full; });
     if (option != table_.end()) {
-      if (auto v = Value(*option, what_, problems_).read(value))
+      if (auto v = read_value(*option, what_, value, problems_))
         out_.set(full, std::move(*v), value.where, true);
       return;
     }
@@ -234,26 +74,6 @@ class MapReader {
   Options& out_;
   std::vector<Problem>& problems_;
 };
-
-// The default of a row as a node, so that defaults pass the same checks.
-ConfigNode default_node(const Option& option) {
-  ConfigNode node;
-  node.kind = ConfigNode::Kind::scalar;
-  node.scalar = option.initial;
-  if (option.type != OptionType::texts && option.type != OptionType::paths) return node;
-  node.kind = ConfigNode::Kind::list;
-  std::size_t at = 0;
-  while (at < option.initial.size()) {
-    const std::size_t comma = std::min(option.initial.find(',', at), option.initial.size());
-    ConfigNode item;
-    item.kind = ConfigNode::Kind::scalar;
-    item.scalar = option.initial.substr(at, comma - at);
-    while (item.scalar.starts_with(' ')) item.scalar.erase(0, 1);
-    node.items.push_back(std::move(item));
-    at = comma + 1;
-  }
-  return node;
-}
 
 }  // namespace
 
@@ -319,7 +139,7 @@ Options read_options(const OptionTable& table, const ConfigNode& node, const std
   Options out;
   for (const Option& option : table) {
     std::vector<Problem> ours;
-    auto value = Value(option, what, ours).read(default_node(option));
+    auto value = read_value(option, what, default_node(option), ours);
     if (!value) throw std::logic_error("default of '" + option.name + "' breaks its own rule");
     out.set(option.name, std::move(*value), {node.where.file, 0, 0}, false);
   }

@@ -41,7 +41,14 @@ TEST_CASE("mistakes are told with place and remedy", "[pipeline][config]") {
       {"version: 1\nstages: [split_segments\n", "t.yaml:"},
       {"version: 1\nstages: [split_segments]\n---\nversion: 1", "a second document begins here"},
       {"version: 1\nstages: [split_segments]\nlimits: {record_bytes: 5}",
-       "'record_bytes' cannot be '5'"},
+       "'record_bytes' cannot be '5'; write a size such as 65536, 64KiB or 10MB, from 1024 to "
+       "2147483647"},
+      {"version: 1\nstages: [split_segments]\nrun: {threads: 0}",
+       "t.yaml:3:16: 'run': 'threads' cannot be '0'; write auto or a whole number from 1 to 1024"},
+      {"version: 1\nstages: [split_segments]\nrun: {max_rejected: -1}",
+       "'max_rejected' cannot be '-1'; write a whole number from 0 to"},
+      {"version: 1\nstages: [split_segments]\ntests:\n  - {text: a, role: heding}",
+       "t.yaml:4:21: there is no role 'heding'; did you mean 'heading'?"},
       {"version: 1\nstages: [split_segments]\ntests:\n  - {text: a}",
        "a test that expects nothing"},
       {"version: 1\nstages: &a [*a]", "inside the thing it names"},
@@ -50,6 +57,19 @@ TEST_CASE("mistakes are told with place and remedy", "[pipeline][config]") {
   }));
   CAPTURE(yaml);
   CHECK_THAT(problems_of(yaml), Catch::Contains(message));
+}
+
+TEST_CASE("what preparing shows is told with the rest", "[pipeline][config]") {
+  const std::string all =
+      problems_of("version: 1\nstages: [repair_text: {encoding: klingon}]\noutput: {tokens: 2}\n");
+  CHECK_THAT(all, Catch::Contains("klingon") && Catch::Contains("'tokens' cannot be '2'"));
+}
+
+TEST_CASE("an override through a plain value is no silence", "[pipeline][config]") {
+  CHECK_THROWS_WITH(
+      read_config("version: 1\nstages: [split_segments]\n", "t.yaml", test::registry(),
+                  {{"output.tokens", "true"}, {"output.tokens.x", "1"}}),
+      Catch::Contains("'tokens' cannot be a map; write true or false"));
 }
 
 TEST_CASE("all mistakes of a file are told at once", "[pipeline][config]") {
