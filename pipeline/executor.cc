@@ -83,6 +83,7 @@ class Deliverer {
     if (!job.rejected.empty()) sink_.rejected(job.rejected);
     result_.statistics.add(job.statistics);
     if (!job.block.read_error.empty()) result_.read_errors.push_back(job.block.read_error);
+    if (job.block.is_guessed && job.block.format == InputFormat::text) result_.guessed_text = true;
     if (job.block.ends_file && job.block.is_complete) sink_.end_of_file(job.file);
     sink_.progress(result_.statistics);
   }

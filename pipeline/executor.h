@@ -38,6 +38,7 @@ class RunSink {
 struct RunResult {
   Statistics statistics;
   bool was_stopped = false;
+  bool guessed_text = false;             // stdin was taken as one text by its first byte
   std::vector<std::string> read_errors;  // files that could not be read to their end
 };
 

@@ -14,6 +14,7 @@ void Pipeline::run(Document& doc) {
     if (!step.changes_text && !doc.is_frozen()) doc.freeze();
     step.stage->run(doc);
     if (observer_) observer_(step.id, doc);
+    if (!doc.reject_reason.empty()) break;
   }
   doc.freeze();
   settle(doc);

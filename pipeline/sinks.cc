@@ -7,6 +7,7 @@
 
 #include "pipeline/io/inputs.h"
 #include "pipeline/io/io_error.h"
+#include "pipeline/io/same_file.h"
 
 namespace jernih {
 namespace {
@@ -19,14 +20,30 @@ constexpr const char* kMark = "run.json.part";
 
 }  // namespace
 
-StreamSink::StreamSink(Packing packing, std::string rejected_file)
-    : out_(OutputFile::to_stdout(packing)), rejected_file_(std::move(rejected_file)) {}
+StreamSink::StreamSink(Packing packing, std::string rejected_file,
+                       const std::vector<std::string>& inputs)
+    : out_(OutputFile::to_stdout(packing)), rejected_file_(std::move(rejected_file)) {
+  const InputFiles files(inputs);
+  files.refuse(rejected_file_);
+  files.refuse_stdout();
+}
 
 void StreamSink::records(std::size_t /*file*/, std::string_view bytes) { out_.write(bytes); }
 
 void StreamSink::rejected(std::string_view rows) {
-  if (!rejected_) rejected_.emplace(OutputFile::directly_to(rejected_file_));
+  if (!rejected_) open_rejected();
   rejected_->write(rows);
+}
+
+void StreamSink::open_rejected() {
+  std::error_code error;
+  const fs::file_status status = fs::status(rejected_file_, error);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    rejected_.emplace(OutputFile::directly_to(rejected_file_));  // a device or a pipe
+    return;
+  }
+  replaced_rejected_ = fs::exists(status);
+  rejected_.emplace(rejected_file_, Packing::none);
 }
 
 void StreamSink::finish() {
@@ -50,17 +67,14 @@ FolderSink::FolderSink(FolderLayout layout)
 
 void FolderSink::check_names() const {
   const bool may_overwrite = layout_.overwrite || fs::exists(path(kMark));
+  const InputFiles inputs(layout_.inputs);
   std::error_code error;
   const auto check = [&](const std::string& name) {
+    inputs.refuse(path(name));
     if (may_overwrite || !fs::exists(path(name), error)) return;
     throw IoError(path(name), "exists already; choose another folder, or --force to replace it");
   };
-  for (std::size_t i = 0; i < names_.size(); ++i) {
-    if (fs::equivalent(path(names_[i]), layout_.inputs[i], error))
-      throw IoError(layout_.inputs[i],
-                    "would be replaced by its own output; choose another folder");
-    check(names_[i]);
-  }
+  for (const std::string& name : names_) check(name);
   check(kRejected);
   check(kRun);
 }

@@ -15,17 +15,23 @@ namespace jernih {
 // All records to stdout; rejected rows to a file that comes into being with the first of them.
 class StreamSink : public RunSink {
  public:
-  StreamSink(Packing packing, std::string rejected_file);
+  // Throws IoError when stdout or the rejected file is one of the inputs.
+  StreamSink(Packing packing, std::string rejected_file, const std::vector<std::string>& inputs);
 
   void records(std::size_t file, std::string_view bytes) override;
   void rejected(std::string_view rows) override;
   void end_of_file(std::size_t /*file*/) override {}
   // Call when the run is over.
   void finish();
+  // True when a rejected file of an earlier run had to go.
+  bool replaced_rejected() const { return replaced_rejected_; }
 
  private:
+  void open_rejected();
+
   OutputFile out_;
   std::string rejected_file_;
+  bool replaced_rejected_ = false;
   std::optional<OutputFile> rejected_;
 };
 

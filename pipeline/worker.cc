@@ -13,8 +13,19 @@ namespace {
 constexpr std::size_t kBigRecordBytes = 1024 * 1024;
 constexpr std::size_t kBigBufferBytes = 2 * 1024 * 1024;
 
+constexpr std::string_view kBrokeOff = "a stage broke off";
+
 constexpr DiagnosticKind kLoneSurrogate = {
     "lone_surrogate", "an escape was half of a surrogate pair and became U+FFFD"};
+
+// What a JsonRecordReader says, without places and characters.
+std::string_view cause_of(std::string_view reason) {
+  constexpr std::string_view kNotJson = "not JSON";
+  if (reason.starts_with(kNotJson)) return kNotJson;
+  reason = reason.substr(0, reason.find(" at byte "));
+  if (reason.ends_with(',')) reason.remove_suffix(1);
+  return reason;
+}
 
 void shrink(std::string& buffer) {
   if (buffer.capacity() > kBigBufferBytes) std::string().swap(buffer);
@@ -59,9 +70,13 @@ Worker::Worker(const Plan& plan, const std::vector<std::string>& inputs,
 
 bool Worker::read(const Job& job, const RawRecord& raw) {
   reason_ = raw.problem;
+  cause_ = raw.cause;
   if (!reason_.empty()) return false;
-  if (job.block.format == InputFormat::jsonl)
-    return reader_.read(job.block.raw(raw), record_, reason_);
+  if (job.block.format == InputFormat::jsonl) {
+    if (reader_.read(job.block.raw(raw), record_, reason_)) return true;
+    cause_ = cause_of(reason_);
+    return false;
+  }
   record_.clear();
   record_.text = job.block.raw(raw);
   const std::string& file = inputs_[job.file];
@@ -91,7 +106,7 @@ void Worker::fill_document() {
 }
 
 void Worker::reject(Job& job, const RawRecord& raw) {
-  job.statistics.count_rejected(reason_);
+  job.statistics.count_rejected(cause_);
   append_rejected(inputs_[job.file], raw, job.block.raw(raw), reason_, job.rejected);
 }
 
@@ -107,11 +122,16 @@ void Worker::run_record(Job& job, const RawRecord& raw) {
   try {
     fill_document();
     pipeline_->run(doc_);
+    if (!doc_.reject_reason.empty()) {
+      reason_ = cause_ = doc_.reject_reason;
+      return reject(job, raw);
+    }
     if (!doc_.dropped) writer_.write(doc_, record_, job.records);
     job.statistics.count(doc_);
   } catch (const std::exception& e) {
     job.records.resize(written);
-    reason_ = std::string("a stage broke off: ") + e.what();
+    cause_ = kBrokeOff;
+    reason_ = std::string(kBrokeOff) + ": " + e.what();
     start_over();
     reject(job, raw);
   }

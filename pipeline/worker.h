@@ -55,7 +55,8 @@ class Worker {
   std::unique_ptr<Pipeline> pipeline_;
   InputRecord record_;
   Document doc_;
-  std::string reason_;
+  std::string reason_;      // why the record is rejected, for the rejected file
+  std::string_view cause_;  // its kind, for the account
 };
 
 }  // namespace jernih

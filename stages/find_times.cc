@@ -53,4 +53,11 @@ StageInfo find_times_info() {
   };
 }
 
+bool is_reference_time(std::string_view text) {
+  const times::Knowledge knowledge(Lexicon::builtin());
+  times::ReferenceReader reader(Lexicon::builtin(), knowledge.lexer, knowledge.resolver);
+  times::Anchor anchor;
+  return reader.read(text, times::Settings{}.zone, anchor);
+}
+
 }  // namespace jernih

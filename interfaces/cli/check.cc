@@ -23,7 +23,7 @@ int check_command(const std::vector<std::string>& files) {
     }
   }
   if (mistakes == 0) return kDone;
-  fmt::print(stderr, "{} {}\n", mistakes, mistakes == 1 ? "mistake" : "mistakes");
+  tell("{} {}\n", mistakes, mistakes == 1 ? "mistake" : "mistakes");
   return kWrongConfig;
 }
 

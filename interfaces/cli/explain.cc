@@ -1,17 +1,11 @@
 // `jernih explain`: one document, stage by stage: what each saw and did, and by which row or rule.
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <system_error>
-
 #include "interfaces/cli/commands.h"
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
+#include "pipeline/io/byte_source.h"
 #include "pipeline/model/render.h"
 
 namespace jernih::cli {
@@ -20,12 +14,15 @@ namespace {
 constexpr std::size_t kShownRows = 30;  // of one stage, without --all
 
 std::string read_document(const std::string& file) {
-  if (file.empty() || file == "-")
-    return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
-  std::ifstream in(file, std::ios::binary);
+  FileSource source(file.empty() ? "-" : file);
+  constexpr std::size_t kChunk = 64 * 1024;
   std::string text;
-  if (in) text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-  if (!in) throw std::system_error(errno, std::generic_category(), file);
+  for (std::size_t got = kChunk; got > 0;) {
+    const std::size_t size = text.size();
+    text.resize(size + kChunk);
+    got = source.read(text.data() + size, kChunk);
+    text.resize(size + got);
+  }
   return text;
 }
 
@@ -55,6 +52,10 @@ class Narrator {
     if (!doc.reference_time.value.empty())
       fmt::print("\n{} {} (from {})\n", paint_(Style::bold, "reference time"),
                  doc.reference_time.value, name(doc.reference_time.from));
+    if (!doc.reject_reason.empty()) {
+      fmt::print("\n{} {}\n", paint_(Style::red, "rejected"), doc.reject_reason);
+      return;
+    }
     fmt::print("\n{} {}\n", paint_(Style::bold, "language"), doc.language.code());
     std::string english;
     render(doc, english);
@@ -145,7 +146,7 @@ class Narrator {
 }  // namespace
 
 int explain_command(const ExplainArguments& arguments) {
-  const Plan plan = load_plan(arguments.config, arguments.sets);
+  const Plan plan = load_plan(arguments.config, arguments.sets, arguments.reference_time);
   const auto pipeline = plan.make_pipeline();
   Document doc;
   doc.reset(read_document(arguments.file));

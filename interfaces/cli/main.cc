@@ -2,8 +2,15 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <charconv>
 #include <csignal>
+#include <cstring>
+#include <functional>
 #include <system_error>
 
 #include "interfaces/cli/commands.h"
@@ -12,6 +19,7 @@
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
 #include "interfaces/cli/version.h"
+#include "pipeline/io/io_error.h"
 
 namespace jernih::cli {
 namespace {
@@ -36,6 +44,25 @@ void add_set(CLI::App& app, std::vector<std::string>& sets) {
       ->expected(1)
       ->allow_extra_args(false)  // what follows is an INPUT again
       ->take_all();
+}
+
+// Checks of values: what is wrong, or nothing.
+std::string is_count(const std::string& text) {
+  constexpr std::uint64_t kMost = 9'000'000'000'000'000;
+  std::uint64_t n = 0;
+  const char* const end = text.data() + text.size();
+  const auto [at, error] = std::from_chars(text.data(), end, n);
+  if (error == std::errc{} && at == end && n <= kMost) return {};
+  return "cannot be '" + text + "'; write a whole number from 0 to 9000000000000000";
+}
+
+std::string is_name(const std::string& text) {
+  return text.empty() ? "cannot be empty; write a name" : "";
+}
+
+std::string is_thread_count(const std::string& text) {
+  if (thread_count(text)) return {};
+  return "cannot be '" + text + "'; " + std::string(kThreadsWanted);
 }
 
 constexpr const char* kConfigHelp =
@@ -72,8 +99,8 @@ class Program {
     for (const CLI::App* c : app_.get_subcommands({})) names.push_back(c->get_name());
     if (std::count(names.begin(), names.end(), word) > 0) return false;
     const std::string near = did_you_mean(word, names);
-    fmt::print(stderr, "jernih: there is no command '{}'; {}\n", word,
-               near.empty() ? "`jernih --help` lists them" : "did you mean '" + near + "'?");
+    tell("jernih: there is no command '{}'; {}\n", word,
+         near.empty() ? "`jernih --help` lists them" : "did you mean '" + near + "'?");
     return true;
   }
 
@@ -85,19 +112,26 @@ class Program {
     c->add_option("-o,--output", run_.folder,
                   "Folder for the results: a file for each input, rejected.jsonl, run.json;\n"
                   "without it, everything goes to stdout")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check(is_name);
     c->add_flag("--force", run_.force, "Replace results that the folder holds already");
-    c->add_option("--threads", run_.threads, "Number of workers, or auto for one per core");
-    c->add_option("--limit", run_.limit, "Read this many records, then end")->type_name("N");
+    c->add_option("--threads", run_.threads, "Number of workers, or auto for one per core")
+        ->type_name("N")
+        ->check(is_thread_count);
+    c->add_option("--limit", run_.limit, "Read this many records, then end")
+        ->type_name("N")
+        ->check(is_count);
     c->add_option("--reference-time", run_.reference_time,
                   "The time that '5 hours ago' counts from, for every record, in any date form");
     c->add_option("--rejected", run_.rejected,
                   "File for records that cannot be read, when there is no -o\n"
                   "(jernih-rejected.jsonl; made only when there are some)")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(is_name);
     c->add_option("--max-rejected", run_.max_rejected,
                   "Exit with 1 when more records are rejected (0)")
-        ->type_name("N");
+        ->type_name("N")
+        ->check(is_count);
     c->add_flag("-q,--quiet", run_.quiet, "No progress and no account at the end");
     add_set(*c, run_.sets);
     c->callback([this] { command_ = [this] { return run_command(run_); }; });
@@ -151,18 +185,42 @@ class Program {
 void print_problems(const ConfigError& e) {
   const Paint paint(stderr);
   for (const Problem& p : e.problems())
-    fmt::print(stderr, "{}: {}\n", paint(Style::bold, to_string(p.where)), p.message);
+    tell("{}: {}\n", paint(Style::bold, to_string(p.where)), p.message);
+}
+
+// A stream that the shell closed must not become one of our files. What is read from or written to
+// it fails as before; only stderr is silent.
+void occupy_closed_streams() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(fd, F_GETFD) != -1) continue;
+    const int mode = fd == STDIN_FILENO ? O_WRONLY : fd == STDOUT_FILENO ? O_RDONLY : O_RDWR;
+    [[maybe_unused]] const int taken = ::open("/dev/null", mode);  // the lowest free number
+  }
+}
+
+// What commands printed may still wait in the buffer, or have gone nowhere.
+int flushed(int code) {
+  errno = 0;
+  const bool is_good = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  if (is_good || errno == EPIPE) return code;
+  tell("jernih: stdout: {}\n", errno != 0 ? std::strerror(errno) : "could not be written");
+  return kInputOutput;
 }
 
 int guarded(int argc, char** argv) {
   try {
-    return Program().parse_and_run(argc, argv);
+    return flushed(Program().parse_and_run(argc, argv));
+  } catch (const ClosedPipe&) {
+    return kDone;  // whoever read our output has seen enough
+  } catch (const IoError& e) {
+    tell("jernih: {}\n", e.what());
+    return kInputOutput;
   } catch (const ConfigError& e) {
     print_problems(e);
     return kWrongConfig;
   } catch (const std::system_error& e) {
     if (e.code() == std::errc::broken_pipe) return kDone;  // a closed pipe is quiet
-    fmt::print(stderr, "jernih: {}\n", e.what());
+    tell("jernih: {}\n", e.what());
     return kInputOutput;
   }
 }
@@ -171,6 +229,7 @@ int guarded(int argc, char** argv) {
 }  // namespace jernih::cli
 
 int main(int argc, char** argv) {
+  jernih::cli::occupy_closed_streams();
   std::signal(SIGPIPE, SIG_IGN);  // write errors are answered where they happen
   return jernih::cli::guarded(argc, argv);
 }

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -13,6 +12,7 @@
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/interrupt.h"
 #include "interfaces/cli/setup.h"
+#include "interfaces/cli/terminal.h"
 #include "pipeline/executor.h"
 #include "pipeline/io/inputs.h"
 #include "pipeline/io/io_error.h"
@@ -34,19 +34,12 @@ Plan plan_of(const RunArguments& arguments) {
   if (!arguments.threads.empty()) sets.push_back("run.threads=" + arguments.threads);
   if (arguments.max_rejected)
     sets.push_back("run.max_rejected=" + std::to_string(*arguments.max_rejected));
-  return load_plan(arguments.config, sets);
+  return load_plan(arguments.config, sets, arguments.reference_time);
 }
 
 unsigned threads_of(const Options& run) {
-  constexpr unsigned kMost = 1024;
-  const std::string& text = run.text("threads");
-  if (text == "auto") return std::max(1U, std::thread::hardware_concurrency());
-  unsigned n = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-  if (error != std::errc{} || end != text.data() + text.size() || n < 1 || n > kMost)
-    throw ConfigError(run.where("threads"),
-                      "'threads' cannot be '" + text + "'; write auto or a number from 1 to 1024");
-  return n;
+  const unsigned n = thread_count(run.text("threads")).value_or(0);
+  return n > 0 ? n : std::max(1U, std::thread::hardware_concurrency());
 }
 
 Packing packing_of(const Options& output) {
@@ -68,12 +61,11 @@ class Progress {
     if (!is_on_ || now < shown_at_ + 2 * kInterval - (is_shown_ ? kInterval : 0)) return;
     shown_at_ = now;
     is_shown_ = true;
-    fmt::print(stderr, "\r\x1B[K{} records  {:.1f} MB/s", grouped(so_far.in),
-               static_cast<double>(so_far.bytes_in) / 1e6 / now);
-    std::fflush(stderr);
+    tell("\r\x1B[K{} records  {:.1f} MB/s", grouped(so_far.in),
+         static_cast<double>(so_far.bytes_in) / 1e6 / now);
   }
   void clear() {
-    if (is_shown_) fmt::print(stderr, "\r\x1B[K");
+    if (is_shown_) tell("\r\x1B[K");
     is_shown_ = false;
   }
 
@@ -111,7 +103,7 @@ class Run {
   int operator()() {
     const bool is_typed = inputs_.size() == 1 && inputs_[0] == "-" && ::isatty(STDIN_FILENO) != 0;
     if (is_typed && !arguments_.quiet)
-      fmt::print(stderr, "jernih: reading records from the keyboard; Ctrl-D ends\n");
+      tell("jernih: reading records from the keyboard; Ctrl-D ends\n");
     if (arguments_.folder.empty())
       to_stdout();
     else
@@ -131,9 +123,12 @@ class Run {
     rejected_file_ = !arguments_.rejected.empty() ? arguments_.rejected
                      : !configured.empty()        ? configured
                                                   : "jernih-rejected.jsonl";
-    WithProgress<StreamSink> sink(progress_, packing_of(plan_.config().output), rejected_file_);
+    WithProgress<StreamSink> sink(progress_, packing_of(plan_.config().output), rejected_file_,
+                                  inputs_);
     run(sink);
     sink.finish();
+    if (sink.replaced_rejected())
+      tell("jernih: {} of an earlier run was replaced\n", rejected_file_);
   }
 
   void to_folder() {
@@ -157,15 +152,19 @@ class Run {
   // Says what became of the run.
   int conclude() const {
     const Statistics& s = result_.statistics;
-    for (const std::string& e : result_.read_errors) fmt::print(stderr, "jernih: {}\n", e);
-    if (!arguments_.quiet) fmt::print(stderr, "{}\n", summary_line(s, seconds_since(start_)));
+    for (const std::string& e : result_.read_errors) tell("jernih: {}\n", e);
+    if (!arguments_.quiet) tell("{}\n", summary_line(s, seconds_since(start_)));
+    if (result_.guessed_text && !arguments_.quiet)
+      tell(
+          "jernih: standard input was taken as one text, for it does not begin with '{{'; "
+          "--set input.format=jsonl or lines reads it otherwise\n");
     if (s.rejected > 0) tell_rejected();
     if (!s.adds_up()) {
-      fmt::print(stderr, "jernih: records are missing: this is a mistake of jernih, please tell\n");
+      tell("jernih: records are missing: this is a mistake of jernih, please tell\n");
       return kSomeFailed;
     }
     if (result_.was_stopped) {
-      fmt::print(stderr, "jernih: interrupted; the same command begins again\n");
+      tell("jernih: interrupted; the same command begins again\n");
       return kInterrupted;
     }
     if (!result_.read_errors.empty()) return kInputOutput;
@@ -177,8 +176,8 @@ class Run {
     const auto& reasons = result_.statistics.reject_reasons;
     const auto most = std::max_element(reasons.begin(), reasons.end(),
                                        [](auto& a, auto& b) { return a.second < b.second; });
-    fmt::print(stderr, "jernih: {} rejected, see {}; most often: {}\n",
-               grouped(result_.statistics.rejected), rejected_file_, most->first);
+    tell("jernih: {} rejected, see {}; most often: {}\n", grouped(result_.statistics.rejected),
+         rejected_file_, most->first);
   }
 
   const RunArguments& arguments_;
@@ -193,15 +192,6 @@ class Run {
 
 }  // namespace
 
-int run_command(const RunArguments& arguments) {
-  try {
-    return Run(arguments)();
-  } catch (const ClosedPipe&) {
-    return kDone;  // whoever read our output has seen enough
-  } catch (const IoError& e) {
-    fmt::print(stderr, "jernih: {}\n", e.what());
-    return kInputOutput;
-  }
-}
+int run_command(const RunArguments& arguments) { return Run(arguments)(); }
 
 }  // namespace jernih::cli

@@ -5,8 +5,10 @@
 #include <cstring>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "stages/builtin.h"
+#include "stages/find_times.h"
 
 #define JERNIH_EMBEDDED(name) \
   extern "C" const char jernih_config_##name##_begin[], jernih_config_##name##_end[]
@@ -21,6 +23,12 @@ namespace {
 
 std::string_view between(const char* begin, const char* end) {
   return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+// Empty: none is given.
+void check_time(const Where& where, const std::string& text, std::vector<Problem>& problems) {
+  if (text.empty() || is_reference_time(text)) return;
+  problems.push_back({where, "'" + text + "' is no time; write e.g. 2025-08-22T10:00:00+07:00"});
 }
 
 }  // namespace
@@ -79,9 +87,16 @@ std::vector<Override> parse_overrides(const std::vector<std::string>& sets) {
   return out;
 }
 
-Plan load_plan(const std::string& config, const std::vector<std::string>& sets) {
+Plan load_plan(const std::string& config, const std::vector<std::string>& sets,
+               const std::string& reference_time) {
   const ConfigText text = find_config(config);
-  return Plan(read_config(text.yaml, text.name, registry(), parse_overrides(sets)));
+  PipelineConfig read = read_config(text.yaml, text.name, registry(), parse_overrides(sets));
+  std::vector<Problem> problems;
+  check_time({"--reference-time", 0, 0}, reference_time, problems);
+  check_time(read.input.where("reference_time.default"), read.input.text("reference_time.default"),
+             problems);
+  if (!problems.empty()) throw ConfigError(std::move(problems));
+  return Plan(std::move(read));
 }
 
 }  // namespace jernih::cli

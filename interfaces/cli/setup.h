@@ -33,6 +33,8 @@ ConfigText find_config(const std::string& name);
 std::vector<Override> parse_overrides(const std::vector<std::string>& sets);
 
 // find_config + read_config + Plan. Throws ConfigError with every mistake.
-Plan load_plan(const std::string& config, const std::vector<std::string>& sets);
+// `reference_time` is what --reference-time says; empty: nothing.
+Plan load_plan(const std::string& config, const std::vector<std::string>& sets,
+               const std::string& reference_time = {});
 
 }  // namespace jernih::cli

@@ -58,8 +58,8 @@ int stages_command(const std::string& wanted) {
     return kDone;
   }
   const std::string near = did_you_mean(wanted, registry().names());
-  fmt::print(stderr, "jernih: there is no stage '{}'; {}\n", wanted,
-             near.empty() ? "`jernih stages` lists them" : "did you mean '" + near + "'?");
+  tell("jernih: there is no stage '{}'; {}\n", wanted,
+       near.empty() ? "`jernih stages` lists them" : "did you mean '" + near + "'?");
   return kWrongUsage;
 }
 

@@ -24,6 +24,11 @@ std::string Paint::operator()(Style style, std::string_view text) const {
   return std::string(kCodes[static_cast<std::size_t>(style)]) + std::string(text) + "\033[0m";
 }
 
+void say(std::string_view text) noexcept {
+  [[maybe_unused]] const std::size_t said = std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+}
+
 std::string one_line(std::string_view text, std::size_t most) {
   std::string out;
   std::size_t shown = 0;

@@ -1,9 +1,12 @@
 // Colours, only where a person looks.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace jernih::cli {
 
@@ -20,6 +23,13 @@ class Paint {
  private:
   bool on_ = false;
 };
+
+// Says something on stderr. Never throws: there may be nobody who can hear it.
+void say(std::string_view text) noexcept;
+template <class... Parts>
+void tell(fmt::format_string<Parts...> format, Parts&&... parts) {
+  say(fmt::format(format, std::forward<Parts>(parts)...));
+}
 
 // One line of text for a person: control characters and line ends shown as ␤ and the like, cut to
 // `most` characters with an ellipsis.

@@ -73,10 +73,10 @@ int test_command(const std::vector<std::string>& files) {
     const Plan plan = load_plan(file, {});
     const auto all = static_cast<int>(plan.config().tests.size());
     if (all == 0) {
-      fmt::print(stderr,
-                 "{}: no tests in it; add a section 'tests:' with rows of "
-                 "{{text: …, english: …}}\n",
-                 file);
+      tell(
+          "{}: no tests in it; add a section 'tests:' with rows of "
+          "{{text: …, english: …}}\n",
+          file);
       continue;
     }
     const int wrong = run_tests(plan);

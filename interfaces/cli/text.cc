@@ -8,6 +8,7 @@
 #include "interfaces/cli/commands.h"
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/setup.h"
+#include "interfaces/cli/terminal.h"
 #include "pipeline/model/render.h"
 
 namespace jernih::cli {
@@ -15,8 +16,8 @@ namespace {
 
 class Translator {
  public:
-  Translator(const TextArguments& arguments)
-      : plan_(load_plan(arguments.config, arguments.sets)),
+  explicit Translator(const TextArguments& arguments)
+      : plan_(load_plan(arguments.config, arguments.sets, arguments.reference_time)),
         pipeline_(plan_.make_pipeline()),
         reference_time_(arguments.reference_time),
         show_values_(arguments.show_values) {}
@@ -27,25 +28,45 @@ class Translator {
       doc_.reference_candidates.push_back({reference_time_, ReferenceTime::From::option});
     pipeline_->run(doc_);
     std::string out;
-    render(doc_, out);
+    if (doc_.reject_reason.empty())
+      render(doc_, out);
+    else
+      refuse();
     if (show_values_)
       for (const Annotation& a : doc_.annotations)
         if (!a.value.empty()) out += fmt::format("\t{}", a.value);
-    out += '\n';
     return out;
   }
 
+  bool has_refused() const { return has_refused_; }
+
  private:
+  void refuse() {
+    tell("jernih: a text was rejected: {}\n", doc_.reject_reason);
+    has_refused_ = true;
+  }
+
   Plan plan_;
   std::unique_ptr<Pipeline> pipeline_;
   Document doc_;
   std::string reference_time_;
   bool show_values_;
+  bool has_refused_ = false;
 };
 
-void write(const std::string& line) {
+void write(std::string line) {
+  line += '\n';
   if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size())
-    throw std::system_error(errno, std::generic_category(), "standard output");
+    throw std::system_error(errno, std::generic_category(), "stdout");
+}
+
+// One line in, one line out: for `paste` and the like.
+std::string line_for(Translator& translate, std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  std::string out = translate(line);
+  for (char& c : out)
+    if (c == '\n' || c == '\r') c = ' ';
+  return out;
 }
 
 }  // namespace
@@ -58,12 +79,12 @@ int text_command(const TextArguments& arguments) {
     write(translate(text));
   } else {
     std::ios::sync_with_stdio(false);
-    for (std::string line; std::getline(std::cin, line);) write(translate(line));
-    if (std::cin.bad()) throw std::system_error(errno, std::generic_category(), "standard input");
+    for (std::string line; std::getline(std::cin, line);) write(line_for(translate, line));
+    if (std::cin.bad()) throw std::system_error(errno, std::generic_category(), "stdin");
   }
   if (std::fflush(stdout) != 0)
-    throw std::system_error(errno, std::generic_category(), "standard output");
-  return kDone;
+    throw std::system_error(errno, std::generic_category(), "stdout");
+  return translate.has_refused() ? kSomeFailed : kDone;
 }
 
 }  // namespace jernih::cli

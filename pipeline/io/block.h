@@ -21,11 +21,13 @@ struct RawRecord {
   std::uint64_t size = 0;    // also when the bytes are not here
   std::size_t begin = 0;     // into Block::bytes
   std::size_t end = 0;
-  std::string problem;  // why it cannot be read; empty: it can
+  std::string problem;     // why it cannot be read; empty: it can
+  std::string_view cause;  // its kind, one of few fixed texts, for they are counted
 };
 
 struct Block {
   InputFormat format = InputFormat::jsonl;
+  bool is_guessed = false;       // the format was chosen by the first byte
   bool ends_file = false;        // nothing of this file follows
   bool is_complete = true;       // with ends_file: false when somebody asked to stop
   std::string read_error;        // with ends_file: the file could not be read further

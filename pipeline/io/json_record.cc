@@ -46,6 +46,7 @@ bool JsonRecordReader::read(std::string_view line, InputRecord& record, std::str
   record.clear();
   reason.clear();
   has_text_ = false;
+  has_seen_id_ = false;
   for (std::size_t i = 0; i < found_times_.size(); ++i) {
     found_times_[i].clear();
     seen_times_[i] = false;
@@ -95,16 +96,17 @@ bool JsonRecordReader::take(const JsonMember& member, InputRecord& record, std::
 }
 
 bool JsonRecordReader::take_id(const JsonMember& member, InputRecord& record, std::string& reason) {
-  if (record.has_id) {
+  if (has_seen_id_) {
     reason = "the field '" + key_ + "' is given twice, again" + at_byte(member.key.offset);
     return false;
   }
-  record.has_id = true;
+  has_seen_id_ = true;
+  record.has_id = member.value.raw != "null";
   if (member.value.kind == JsonKind::string) {
     decode_json_string(member.value.raw, record.id);
   } else if (member.value.kind == JsonKind::number) {
     record.id = member.value.raw;
-  } else if (member.value.raw != "null") {
+  } else if (record.has_id) {
     reason = "the field '" + key_ + "' is " + std::string(kind_name(member.value)) +
              ", not a string or a number," + at_byte(member.value.offset);
     return false;

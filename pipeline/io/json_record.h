@@ -1,9 +1,9 @@
 // One line of JSONL to the parts of a record. One door: JsonRecordReader::read().
 //
 // By rule: an object is wanted; the text a string; the id a string or a number (kept as text) or
-// null; the text, the id and a reference field given twice are refused (which one was meant?), any
-// other key twice is passed through as it came. Lone surrogates in the text become U+FFFD; bytes
-// that are not UTF-8 stay for repair_text.
+// null (none); the text, the id and a reference field given twice are refused (which one was
+// meant?), any other key twice is passed through as it came. Lone surrogates in the text become
+// U+FFFD; bytes that are not UTF-8 stay for repair_text.
 #pragma once
 
 #include <cstddef>
@@ -57,6 +57,7 @@ class JsonRecordReader {
   JsonScanner scanner_;
   std::string key_;  // decoded
   bool has_text_ = false;
+  bool has_seen_id_ = false;
   std::vector<std::string> found_times_;  // by index in fields_.reference_times
   std::vector<bool> seen_times_;
 };

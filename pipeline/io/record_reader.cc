@@ -52,6 +52,7 @@ bool RecordReader::read(Block& block) {
   searched_ = rest_.size();
   if (!is_begun_) begin_file(block);
   block.format = format_;
+  block.is_guessed = is_guessed_;
   do {
     if (format_ != InputFormat::text) split_lines(block);
     check_length(block);
@@ -105,6 +106,7 @@ void RecordReader::choose_format(Block& block) {
   while (first == std::string::npos && block.bytes.size() < block_bytes_ && fill(block))
     first = block.bytes.find_first_not_of(kSpaces, from_);
   const bool is_text = first != std::string::npos && block.bytes[first] != '{';
+  is_guessed_ = true;
   format_ = is_text ? InputFormat::text : InputFormat::jsonl;
 }
 
@@ -131,14 +133,15 @@ void RecordReader::add_line(Block& block, std::size_t end, bool has_break) {
     if (has_break && last > from_ && block.bytes[last - 1] == '\r') --last;
     const std::string_view line(block.bytes.data() + from_, last - from_);
     if (format_ == InputFormat::lines || line.find_first_not_of(kSpaces) != line.npos)
-      add_record(block, last, {});
+      add_record(block, last, {}, {});
   }
   offset_ += after - from_;
   from_ = searched_ = after;
   if (has_break) ++line_;
 }
 
-void RecordReader::add_record(Block& block, std::size_t end, std::string problem) {
+void RecordReader::add_record(Block& block, std::size_t end, std::string problem,
+                              std::string_view cause) {
   RawRecord record;
   record.line = line_;
   record.offset = offset_;
@@ -146,6 +149,7 @@ void RecordReader::add_record(Block& block, std::size_t end, std::string problem
   record.end = end;
   record.size = end - from_;
   record.problem = std::move(problem);
+  record.cause = cause;
   block.records.push_back(std::move(record));
 }
 
@@ -153,7 +157,8 @@ void RecordReader::add_record(Block& block, std::size_t end, std::string problem
 void RecordReader::add_over_long(Block& block) {
   add_record(block, from_,
              "longer than limits.record_bytes (" + std::to_string(max_record_bytes_) +
-                 " bytes): " + std::to_string(skipped_) + " bytes");
+                 " bytes): " + std::to_string(skipped_) + " bytes",
+             "longer than limits.record_bytes");
   block.records.back().size = skipped_;
   offset_ += skipped_;
   skipped_ = 0;
@@ -185,9 +190,10 @@ void RecordReader::end_file(Block& block) {
   if (skipped_ > 0) add_over_long(block);
   const std::size_t end = block.bytes.size();
   if (!problem.empty())
-    add_record(block, end, std::move(problem));
+    add_record(block, end, std::move(problem),
+               is_damaged ? "the file is damaged" : "the file could not be read to its end");
   else if (format_ == InputFormat::text && (block.records.empty() || pending(block) > 0))
-    add_record(block, end, {});
+    add_record(block, end, {}, {});
   else if (pending(block) > 0)
     add_line(block, end, false);
 }

@@ -36,7 +36,7 @@ class RecordReader {
   void skip_byte_order_mark(const Block& block);
   void split_lines(Block& block);
   void add_line(Block& block, std::size_t end, bool has_break);
-  void add_record(Block& block, std::size_t end, std::string problem);
+  void add_record(Block& block, std::size_t end, std::string problem, std::string_view cause);
   void add_over_long(Block& block);
   void check_length(Block& block);
   void end_file(Block& block);
@@ -56,6 +56,7 @@ class RecordReader {
   std::uint64_t skipped_ = 0;
   std::string rest_;  // its bytes between two calls
   bool is_begun_ = false;
+  bool is_guessed_ = false;
   std::string read_error_;
 };
 

@@ -28,6 +28,7 @@ void Document::reset(std::string_view raw) {
   language = {};
   dropped = false;
   drop_reason = {};
+  reject_reason = {};
   block_ = 0;
   used_ = 0;
 }

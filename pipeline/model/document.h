@@ -77,6 +77,9 @@ class Document {
   Language language;             // of the whole record
   bool dropped = false;          // a stage wants the whole record out
   std::string_view drop_reason;  // set with dropped (keep()), for the run's account
+  // Not empty: a stage refuses the record, which goes to the rejected file as it came. One of few
+  // fixed texts, for they are counted.
+  std::string_view reject_reason;
 
  private:
   static constexpr std::size_t kBlockBytes = 16 * 1024;

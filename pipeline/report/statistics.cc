@@ -61,11 +61,10 @@ void Statistics::count(const Document& doc) {
   for (const Diagnostic& d : doc.diagnostics) bump(diagnostics, d.kind->code);
 }
 
-void Statistics::count_rejected(std::string_view reason) {
+void Statistics::count_rejected(std::string_view cause) {
   ++in;
   ++rejected;
-  bump(reject_reasons,
-       reason.substr(0, std::min(reason.find(" at byte "), reason.find(" (byte "))));
+  bump(reject_reasons, cause);
 }
 
 void Statistics::add(const Statistics& other) {

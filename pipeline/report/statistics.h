@@ -39,11 +39,11 @@ struct Statistics {
   std::vector<LanguageCount> languages;
   Names diagnostics;  // by code
   Names drop_reasons;
-  Names reject_reasons;  // without the place
+  Names reject_reasons;  // by cause: few, whatever the input holds
 
   // A document that a pipeline is done with: written or dropped.
   void count(const Document& doc);
-  void count_rejected(std::string_view reason);
+  void count_rejected(std::string_view cause);
   void add(const Statistics& other);
   bool adds_up() const { return in == out + dropped + rejected; }
 

@@ -68,10 +68,7 @@ bool InvalidRepair::run(Document& doc) {
     broken(text, begin, end);
     at = end;
   }
-  if (policy_ == InvalidPolicy::reject) {
-    doc.dropped = true;
-    doc.drop_reason = doc.keep("invalid UTF-8");
-  }
+  if (policy_ == InvalidPolicy::reject) doc.reject_reason = "not UTF-8 (repair_text.invalid)";
   return rewriter_.finish(doc);
 }
 

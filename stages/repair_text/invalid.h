@@ -14,7 +14,7 @@ namespace jernih::repair {
 enum class InvalidPolicy : std::uint8_t {
   replace,  // U+FFFD
   guess,    // windows-1252 where that gives letters or quotes, else U+FFFD
-  reject,   // as replace, and the record is dropped
+  reject,   // as replace, and the record is rejected
 };
 
 // Makes doc.text() valid UTF-8. Linear.

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """The program as a person at a terminal meets it: commands, messages, exit codes. usage: cli_test.py JERNIH"""
+import base64
 import gzip
 import json
 import os
@@ -229,6 +230,118 @@ class Run(Folder):
         self.assertEqual(len(records((self.dir / "jernih-rejected.jsonl").read_text())) + len(records(out)), 5)
 
 
+class Safety(Folder):
+    """What a slip of the user must not cost."""
+
+    def shell(self, line, **streams):
+        done = subprocess.run(line.replace("JERNIH", f"'{JERNIH}'"), shell=True, executable="/bin/bash", cwd=self.dir,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, timeout=60, **streams)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def test_no_output_replaces_an_input(self):
+        line = '{"id":"1","text":"satu"}\n'
+        for name in ("b.jsonl", "rejected.jsonl", "run.json", "b.jsonl.part", "run.json.part", "stdin.jsonl", "other.jsonl"):
+            self.write(name, line)
+        (self.dir / "b.jsonl.gz").write_bytes(gzip.compress(line.encode()))
+        os.symlink("b.jsonl", self.dir / "link.jsonl")
+        before = {p.name: p.read_bytes() for p in self.dir.iterdir()}
+        for mine in ("b.jsonl", "link.jsonl", "rejected.jsonl", "run.json", "b.jsonl.part", "run.json.part"):
+            code, _, err = self.run_here("run", "b.jsonl.gz", mine, "-o", ".", "--force")
+            self.assertEqual(code, 74, mine)
+            self.assertIn(f"is the input '{mine}', which would be lost", err)
+        self.assertEqual(self.shell("JERNIH run -o . --force < stdin.jsonl")[0], 74)
+        for arguments in (["--rejected", "b.jsonl", "link.jsonl"], ["--rejected", "b.jsonl", "b.jsonl.gz", "b.jsonl"],
+                          ["--rejected", "b.jsonl", "b.jsonl.part"]):
+            self.assertEqual(self.run_here("run", *arguments)[0], 74, arguments)
+        self.assertEqual(self.shell("JERNIH run --rejected b.jsonl < b.jsonl")[0], 74)
+        self.assertEqual({p.name: p.read_bytes() for p in self.dir.iterdir()}, before)
+        os.rename(self.dir / "b.jsonl", self.dir / "jernih-rejected.jsonl")
+        self.assertEqual(self.run_here("run", "jernih-rejected.jsonl")[0], 74)
+        self.assertEqual(self.shell("JERNIH run other.jsonl >> other.jsonl")[0], 74)
+
+    def test_an_older_rejected_file_goes_only_when_a_newer_is_whole_and_it_is_said(self):
+        self.assertNotIn("replaced", self.run_here("run", stdin=b"{bad\n")[2])
+        first = (self.dir / "jernih-rejected.jsonl").read_bytes()
+        self.assertNotIn("replaced", self.run_here("run", stdin=b'{"text":"a"}\n')[2])
+        self.assertEqual((self.dir / "jernih-rejected.jsonl").read_bytes(), first)
+        self.assertIn("jernih-rejected.jsonl of an earlier run was replaced", self.run_here("run", stdin=b"{worse\n")[2])
+        self.assertEqual([p.name for p in self.dir.iterdir()], ["jernih-rejected.jsonl"])
+
+    def test_closed_streams(self):
+        self.write("a.jsonl", '{"id":"1","text":"satu"}\n{bad\n')
+        code, _, err = self.shell("JERNIH run <&-")
+        self.assertEqual(code, 74)
+        self.assertIn("stdin: Bad file descriptor", err)
+        self.assertEqual(self.shell("JERNIH run --rejected /dev/null a.jsonl <&-")[0], 1)
+        self.assertEqual(self.shell("JERNIH run a.jsonl 2>&-")[0], 1)
+        self.assertEqual(self.shell("JERNIH run -c nothing 2>&-")[0], 78)
+        self.assertEqual(self.shell("JERNIH run nothing 2>/dev/full")[0], 74)
+        self.assertEqual(self.shell("JERNIH frob 2>/dev/full")[0], 2)
+        self.assertEqual(self.shell("JERNIH run a.jsonl -o out <&- >&- 2>&-")[0], 1)
+        for command in ("stages", "--version", "text Beranda", "run -q a.jsonl"):
+            self.assertEqual(self.shell(f"JERNIH {command} >&-")[0], 74, command)
+        self.assertEqual(self.shell("JERNIH text <&-")[0], 74)
+
+    def test_a_full_disk_is_noticed_by_every_command(self):
+        self.write("page.txt", "Beranda")
+        for command in ("stages", "stages tokenise", "check default", "test ui", "explain page.txt", "text Beranda",
+                        "--version", "--help", "run --help"):
+            code, _, err = self.shell(f"JERNIH {command} >/dev/full")
+            self.assertEqual(code, 74, command)
+            self.assertIn("stdout: ", err)
+
+    def test_numbers_out_of_range_are_told_what_would_be_right(self):
+        self.write("a.jsonl", '{"id":"1","text":"satu"}\n')
+        for arguments in (["--limit", "-1"], ["--limit=-1"], ["--limit", "99999999999999999999999"], ["--limit", "1.5"],
+                          ["--max-rejected", "-1"], ["--threads", "0"], ["--threads", "-1"], ["--threads", "99999"],
+                          ["--threads", "1.5"], ["--threads", "four"], ["-o", ""], ["--rejected", ""]):
+            code, out, err = self.run_here("run", "a.jsonl", *arguments)
+            self.assertEqual(code, 2, (arguments, out, err))
+            self.assertIn("write a", out + err)
+        for value in ("0", "-1", "99999", "1.5", "four"):
+            self.write("t.yaml", f"version: 1\nstages: [split_segments]\nrun:\n  threads: {value}\n")
+            for command in (["check", "t.yaml"], ["run", "-c", "t.yaml", "a.jsonl"]):
+                code, out, err = self.run_here(*command)
+                self.assertEqual(code, 78, command)
+                self.assertIn(f"t.yaml:4:12: 'run': 'threads' cannot be '{value}'; write auto or a whole number from 1 to "
+                              "1024", out + err)
+        self.assertEqual(self.run_here("run", "a.jsonl", "--limit", "0")[:2], (0, ""))
+
+    def test_a_reference_time_that_is_none_is_refused_before_reading(self):
+        for command in (["text", "1 jam lalu"], ["run"], ["explain"]):
+            for arguments in (["--reference-time", "garbage"], ["--set", "input.reference_time.default=kemarin"]):
+                code, out, err = self.run_here(*command, *arguments)
+                self.assertEqual((code, out), (78, ""), command)
+                self.assertIn("is no time; write e.g. 2025-08-22T10:00:00+07:00", err)
+            for time in ("2025-08-22", "22 Agustus 2025", "1755831600", "2025-08-22T10:00:00+07:00"):
+                self.assertEqual(self.run_here(*command, "--reference-time", time, stdin=b"a")[0], 0, time)
+
+    def test_a_stage_can_reject_and_nothing_is_lost(self):
+        line = b'{"id":"x","text":"Caf\xe9"}\n'
+        code, out, err = self.run_here("run", "--set", "repair_text.invalid=reject", stdin=line + b'{"text":"a"}\n')
+        self.assertEqual((code, len(records(out))), (1, 1))
+        self.assertIn("2 = 1 + 0 + 1", err)
+        [row] = records((self.dir / "jernih-rejected.jsonl").read_text())
+        self.assertEqual(row["reason"], "not UTF-8 (repair_text.invalid)")
+        self.assertEqual(base64.b64decode(row["raw_base64"]), line[:-1])
+
+    def test_text_on_stdin_is_told_and_quiet_is_quiet(self):
+        self.assertIn("--set input.format=jsonl", self.run_here("run", stdin=b"Beranda\n")[2])
+        self.assertEqual(self.run_here("run", "-q", stdin=b"Beranda\n")[2], "")
+        self.assertNotIn("format", self.run_here("run", "--set", "input.format=text", stdin=b"Beranda\n")[2])
+        self.assertNotIn("format", self.run_here("run", stdin=b'{"text":"a"}\n')[2])
+
+    def test_text_keeps_one_line_for_one_line(self):
+        out = run("text", stdin=b"1 hari lalu\r\n\r\nBeranda\\nBeranda\r\n2 hari lalu")[1]
+        self.assertEqual(out.count("\n"), 4)
+        self.assertEqual(out.split("\n")[0], "1 day ago")
+        self.assertNotIn("\r", out)
+
+    def test_an_id_of_null_is_none(self):
+        [record] = records(self.run_here("run", stdin=b'{"id":null,"text":"a"}\n')[1])
+        self.assertNotIn("id", record)
+
+
 class Explain(Folder):
     def test_every_stage_is_told_with_the_row_that_made_it(self):
         code, out, _ = run("explain", stdin="Diperbarui 5 jam lalu\n".encode())
@@ -239,6 +352,11 @@ class Explain(Folder):
 
     def test_a_missing_file_ends_with_74(self):
         self.assertEqual(self.run_here("explain", "nothing.txt")[0], 74)
+
+    def test_a_folder_is_called_one(self):
+        code, _, err = self.run_here("explain", ".")
+        self.assertEqual(code, 74)
+        self.assertIn(".: Is a directory", err)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ class OddStage : public Stage {
  public:
   void run(Document& doc) override {
     if (doc.text().starts_with("throw")) throw std::runtime_error("as asked");
+    if (doc.text().starts_with("refuse")) doc.reject_reason = "as the stage says";
     doc.dropped = doc.text().starts_with("drop");
     doc.drop_reason = doc.dropped ? "as asked" : "";
     Segment s;
@@ -118,7 +119,7 @@ TEST_CASE("the same bytes come out in order for any number of threads", "[pipeli
   CHECK(s.out == s.segments);
   CHECK(s.bytes_in == fs::file_size(first) + fs::file_size(second));
   CHECK(s.bytes_out == one.all().size());
-  CHECK(s.reject_reasons.at("a stage broke off: as asked") > 0);
+  CHECK(s.reject_reasons.at("a stage broke off") > 0);
   CHECK(s.drop_reasons.at("as asked") == s.dropped);
   CHECK(one.ended == std::vector<std::size_t>{0, 1, 2});
   for (const unsigned threads : {2u, 4u, 7u}) {
@@ -142,6 +143,33 @@ TEST_CASE("a stage that throws loses its record and no other", "[pipeline][execu
         "{\"file\":\"" + file +
             "\",\"line\":2,\"offset\":13,\"bytes\":16,\"reason\":\"a stage broke off: as asked\"," +
             R"("raw":"{\"text\":\"throw\"}"})" + "\n");
+}
+
+TEST_CASE("a stage can refuse a record", "[pipeline][executor]") {
+  const Folder folder;
+  const std::string file = folder.write("a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"refuse\"}\n");
+  Collected sink;
+  const RunResult result = run_documents(odd_plan(), {file}, {}, nullptr, sink);
+  CHECK(result.statistics.rejected == 1);
+  CHECK(result.statistics.reject_reasons.at("as the stage says") == 1);
+  CHECK_THAT(sink.bad, Catch::Contains("\"reason\":\"as the stage says\",\"raw\":\"{"));
+  CHECK(std::count(sink.out[0].begin(), sink.out[0].end(), '\n') == 1);
+}
+
+TEST_CASE("causes of rejection are few, whatever was read", "[pipeline][executor]") {
+  const Folder folder;
+  std::string bytes;
+  for (std::size_t i = 0; i < 50; ++i)
+    bytes += std::string(i, ' ') + "{\"a\" 1}\n" + std::string(2000 + i, 'x') + "\n" +
+             "{\"text\":\"throw\"}\n";
+  RunSettings settings;
+  Collected sink;
+  const RunResult result = run_documents(
+      odd_plan({{"limits.record_bytes", "1024"}}),
+      {folder.write("a.jsonl", bytes), folder / "gone", folder / "away"}, settings, nullptr, sink);
+  CHECK(result.statistics.rejected == 152);
+  CHECK(result.statistics.reject_reasons.size() == 4);
+  CHECK(result.statistics.reject_reasons.at("longer than limits.record_bytes") == 50);
 }
 
 TEST_CASE("rejected bytes that are not UTF-8 come as base64", "[pipeline][executor]") {
@@ -262,5 +290,34 @@ TEST_CASE("an output never replaces its input", "[pipeline][executor]") {
   const Folder folder;
   const std::string a = folder.write("a.jsonl", "{}");
   CHECK_THROWS_WITH(FolderSink({folder / "", {a}, ".jsonl", Packing::none, true}),
-                    Catch::Contains("would be replaced by its own output"));
+                    Catch::Contains("which would be lost"));
+  const std::string packed = folder.write("a.jsonl.gz", "");
+  fs::create_symlink(a, folder / "run.json");
+  // a.jsonl.gz gives a.jsonl; a.jsonl.part is its temporary name
+  for (const std::string& mine : {a, folder.write("rejected.jsonl", ""), folder / "run.json",
+                                  folder.write("a.jsonl.part", "")})
+    CHECK_THROWS_WITH(FolderSink({folder / "", {packed, mine}, ".jsonl", Packing::none, true}),
+                      Catch::Contains("which would be lost"));
+  CHECK(folder.read("a.jsonl") == "{}");
+}
+
+TEST_CASE("a rejected file never replaces an input", "[pipeline][executor]") {
+  const Folder folder;
+  const std::string a = folder.write("a.jsonl", "{}");
+  CHECK_THROWS_WITH(StreamSink(Packing::none, a, {a}), Catch::Contains("which would be lost"));
+  CHECK_THROWS_AS(StreamSink(Packing::none, folder / "a", {folder.write("a.part", "")}), IoError);
+  {
+    StreamSink sink(Packing::none, folder / "bad.jsonl", {a});
+    sink.rejected("row\n");
+    CHECK_FALSE(folder.has("bad.jsonl"));
+    sink.finish();
+    CHECK_FALSE(sink.replaced_rejected());
+  }
+  CHECK(folder.read("bad.jsonl") == "row\n");
+  StreamSink again(Packing::none, folder / "bad.jsonl", {a});
+  again.rejected("new\n");
+  CHECK(again.replaced_rejected());
+  CHECK(folder.read("bad.jsonl") == "row\n");
+  again.finish();
+  CHECK(folder.read("bad.jsonl") == "new\n");
 }

@@ -40,8 +40,8 @@ TEST_CASE("statistics are sums, whoever counted", "[pipeline][statistics]") {
   doc.annotations = {a};
   Statistics one;
   one.count(doc);
-  one.count_rejected("not JSON: it ends at byte 7");
-  one.count_rejected("gzip: cut (byte 9 of the file); lost");
+  one.count_rejected("not JSON: it ends");
+  one.count_rejected("gzip: cut");
   Statistics two = one;
   two.add(one);
   CHECK(two.in == 6);

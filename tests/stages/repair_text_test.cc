@@ -64,8 +64,8 @@ TEST_CASE("repair_text follows the policy for invalid bytes", "[stages][repair_t
   CHECK(repaired("lalu\xE2\x80") == "lalu\uFFFD");
   CHECK(repaired("\x80\x99 lalu") == "\uFFFD lalu");
   test::Walk walk({"repair_text: {invalid: reject}"});
-  CHECK(walk("caf\xE9").dropped);
-  CHECK(!walk("café").dropped);
+  CHECK(walk("caf\xE9").reject_reason == "not UTF-8 (repair_text.invalid)");
+  CHECK(walk("café").reject_reason.empty());
 }
 
 TEST_CASE("repair_text reads other encodings when told", "[stages][repair_text]") {

@@ -27,7 +27,7 @@ TEST_CASE("a line becomes id, text, reference times and the rest as it came", "[
   const auto [line, wanted] = GENERATE(table<std::string, std::string>({
       {R"({"id":"a","text":"b"})", "a|b||"},
       {R"({"text":"b"})", "-|b||"},
-      {R"({"id":null,"text":"b"})", "|b||"},
+      {R"({"id":null,"text":"b"})", "-|b||"},
       {R"({"id":17,"text":""})", "17|||"},
       {R"({"id":1.50e3,"text":""})", "1.50e3|||"},
       {R"({"te\u0078t":"b"})", "-|b||"},
