@@ -20,7 +20,7 @@ struct Reader {
     int value = 0;
     int n = 0;
     while (is_digit(peek(static_cast<std::size_t>(n))) && n <= most) {
-      value = value * 10 + (peek(static_cast<std::size_t>(n)) - '0');
+      if (n < most) value = value * 10 + (peek(static_cast<std::size_t>(n)) - '0');
       ++n;
     }
     if (n < least || n > most) return -1;
@@ -213,6 +213,7 @@ bool read_number(std::string_view text, std::size_t& i, std::size_t end, Atom& o
     digits += 3;
     out.is_plain = false;
   }
+  if (value >= kMost) return false;
   std::int64_t milli = value * 1000;
   if (k + 1 < end && (text[k] == '.' || text[k] == ',') && text[k] != group &&
       is_digit(text[k + 1])) {

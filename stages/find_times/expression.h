@@ -112,6 +112,7 @@ struct Point {
   std::uint16_t holiday_nth = 0;  // HUT RI ke-80
 
   bool has_date() const { return day != 0 && month != 0; }
+  bool is_bare_weekday() const { return weekday != 0 && day == 0 && month == 0 && year == kNoYear; }
 };
 
 enum class Shape : std::uint8_t { none, calendar, offset, duration, vague, set };
@@ -129,6 +130,12 @@ struct TimeExpression {
   std::array<Amount, kMostAmounts> amounts;
   std::int64_t times = 0;  // of a set: 3 times a month; 0: every
   bool is_abbreviated_english = false;
+
+  // Senin-Jumat, 08.00-16.00: the hours are those of every day, not the last one's.
+  bool has_shared_clock() const {
+    return is_range && from.is_bare_weekday() && to.is_bare_weekday() && !from.clock.is_set() &&
+           to.clock.is_set();
+  }
 };
 
 }  // namespace jernih::times

@@ -12,6 +12,8 @@ namespace {
 constexpr DiagnosticKind kWeekdayMismatch{"weekday_mismatch",
                                           "the weekday is not the one of the date beside it"};
 constexpr DiagnosticKind kImpossibleDate{"impossible_date", "no calendar has this date"};
+constexpr DiagnosticKind kUnreadableReference{
+    "reference_time_unreadable", "this reference time names no point in time that is read here"};
 
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -52,6 +54,14 @@ int number_in(std::string_view text) {
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
+}
+
+// The beginning of a text, for a message.
+std::string shown(std::string_view text) {
+  std::size_t size = std::min<std::size_t>(text.size(), 80);
+  while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
+    --size;
+  return std::string(text.substr(0, size));
 }
 
 }  // namespace
@@ -108,7 +118,9 @@ void Finder::drop_equal_numbers(Document& doc, std::size_t first_time) {
 bool Finder::walk(Document& doc, std::uint32_t index, Task task) {
   const Segment& segment = doc.segments[index];
   const std::span<const Token> tokens = doc.tokens_of(segment);
-  const Surroundings around{doc.text(), tokens, segment.language == kEnglish, is_month_first_};
+  const bool is_english_page = doc.segments.size() > 1 && doc.language == kEnglish;
+  const Surroundings around{doc.text(), tokens, segment.language == kEnglish, is_english_page,
+                            is_month_first_};
   for (std::size_t from = 0; from < tokens.size();) {
     from = knowledge_->lexer.next_run(doc.text(), tokens, from, atoms_);
     if (atoms_.empty()) break;
@@ -151,9 +163,13 @@ bool Finder::reads_month_first(const Document& doc) const {
 // Does the phrase at hand stand on a line of its own and name a day for good?
 bool Finder::is_page_date(const Document& doc) {
   constexpr std::uint32_t kOthers = 6;  // words beside the date on its line ("Updated by …")
-  std::uint32_t others = 0;
-  for (const Token& t : doc.tokens_of(doc.segments[mention_.segment]))
-    others += t.kind == TokenKind::word && !mention_.at.contains(t.at);
+  const std::span<const Token> tokens = doc.tokens_of(doc.segments[mention_.segment]);
+  auto t = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& other) {
+    return other.at.begin < mention_.at.begin;
+  });
+  std::uint32_t others = segment_words_;
+  for (; t != tokens.end() && t->at.end <= mention_.at.end; ++t)
+    others -= t->kind == TokenKind::word;
   if (others > kOthers) return false;
   Context context;
   context.zone = settings_.zone;
@@ -164,17 +180,24 @@ bool Finder::is_page_date(const Document& doc) {
 // The first absolute date on a line of its own before the first prose.
 bool Finder::read_page_date(Document& doc) {
   constexpr std::uint32_t kProseTokens = 16;
+  constexpr std::uint32_t kMostWords = 64;  // of a line that is a date with a few words beside it
   for (std::uint32_t s = 0; s < doc.segments.size(); ++s) {
     if (doc.segments[s].kind == SegmentKind::prose && doc.segments[s].token_count >= kProseTokens)
       return false;
-    if (walk(doc, s, Task::page_date)) return true;
+    segment_words_ = 0;
+    for (const Token& t : doc.tokens_of(doc.segments[s]))
+      segment_words_ += t.kind == TokenKind::word;
+    if (segment_words_ <= kMostWords && walk(doc, s, Task::page_date)) return true;
   }
   return false;
 }
 
 void Finder::set_reference(Document& doc) {
   for (const ReferenceCandidate& candidate : doc.reference_candidates) {
-    if (!reader_.read(candidate.text, settings_.zone, reference_)) continue;
+    if (!reader_.read(candidate.text, settings_.zone, reference_)) {
+      doc.report({}, kUnreadableReference, shown(candidate.text));
+      continue;
+    }
     doc.reference_time.value = rfc3339(reference_, settings_.zone);
     doc.reference_time.from = candidate.from;
     return;

@@ -80,6 +80,7 @@ class Finder {
   std::vector<Atom> atoms_;
   Resolution resolution_;
   std::string english_;
+  std::uint32_t segment_words_ = 0;  // of the segment that may be the page's date line
   bool is_month_first_ = false;
 };
 

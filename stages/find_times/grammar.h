@@ -15,6 +15,7 @@ struct Surroundings {
   std::string_view text;
   std::span<const Token> tokens;  // of the segment
   bool is_english = false;        // the segment is English
+  bool is_english_page = false;   // so is what stands around it
   bool is_month_first = false;    // 5/8/2025 is May
 };
 

@@ -173,7 +173,10 @@ void Grammar::settle_units(std::size_t first, std::size_t end, TimeExpression& o
   for (std::size_t k = first; k < end; ++k) {
     const Atom& a = a_[k];
     if (!a.is(Kind::unit) || a.unit_english == Unit::none) continue;
-    bool is_english = around_.is_english || (a.unit_form == Form::narrow && a.is_glued);
+    // Alone on its line it is all that says so: the page decides.
+    const bool is_line = begins_segment(first) && ends_segment(end);
+    bool is_english = (is_line ? around_.is_english_page : around_.is_english) ||
+                      (a.unit_form == Form::narrow && a.is_glued);
     for (const std::size_t near : {first - 1, first - 2, end})
       if (near < a_.size() && near + 3 > first &&
           a_[near].is_any(bit(Kind::ago) | bit(Kind::hence) | bit(Kind::in)))

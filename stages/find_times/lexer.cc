@@ -163,7 +163,23 @@ std::uint32_t Lexer::take_digits(std::string_view text, std::span<const Token> t
     place(atoms[k], atoms[k].at, i, static_cast<std::uint32_t>(last - i + 1), text, is_glued);
     is_glued = true;
   }
+  if (atoms.size() == first + 1 && atoms[first].is(Kind::number) && last + 1 < tokens.size() &&
+      scale_number(tokens[last + 1], atoms[first]))
+    ++last;
   return static_cast<std::uint32_t>(last - i + 1);
+}
+
+// "65 million"
+bool Lexer::scale_number(const Token& word, Atom& number) const {
+  constexpr std::int64_t kMost = 1000000000000000;  // thousandths
+  const std::int64_t scale = numerals_.starts(word) ? numerals_.scale(word.hash) : 0;
+  if (scale == 0 || number.milli > kMost / scale) return false;
+  number.milli *= scale;
+  number.kinds = bit(Kind::number);
+  number.at.end = word.at.end;
+  ++number.end_token;
+  number.is_plain = number.is_decade = false;
+  return true;
 }
 
 // Letters glued to digits: -an, st, s; else a word of its own.

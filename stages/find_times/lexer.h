@@ -31,6 +31,7 @@ class Lexer {
                      std::vector<Atom>& atoms) const;
   std::uint32_t take_digits(std::string_view text, std::span<const Token> tokens, std::size_t i,
                             std::vector<Atom>& atoms) const;
+  bool scale_number(const Token& word, Atom& number) const;
   bool take_letters(std::string_view text, Span at, std::vector<Atom>& atoms) const;
   std::uint32_t take_word(std::string_view text, std::span<const Token> tokens, std::size_t i,
                           std::vector<Atom>& atoms) const;

@@ -38,19 +38,21 @@ std::size_t token_end(std::string_view s, std::size_t i) {
   return end;
 }
 
-// 10 digits are seconds, 13 milliseconds since 1970.
-bool read_epoch(std::string_view text, Anchor& out) {
+// 10 digits are seconds, 13 milliseconds since 1970; told in the clock time of `zone`.
+bool read_epoch(std::string_view text, std::int16_t zone, Anchor& out) {
   if (text.size() != 10 && text.size() != 13) return false;
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || value < 0) return false;
   if (text.size() == 13) value /= 1000;
+  value += std::int64_t{zone} * 60;
+  if (value < 0) return false;
   out.is_set = true;
   out.date = date_of(value / 86400);
   const std::int64_t s = value % 86400;
   out.clock = {static_cast<std::int8_t>(s / 3600), static_cast<std::int8_t>(s / 60 % 60),
                static_cast<std::int8_t>(s % 60)};
-  out.zone = 0;
+  out.zone = zone;
   return true;
 }
 
@@ -90,9 +92,9 @@ bool anchor_of(const TimeExpression& e, const Resolution& r, Anchor& out) {
 bool ReferenceReader::read(std::string_view text, std::int16_t default_zone, Anchor& out) {
   constexpr std::size_t kMost = 200;
   text = text.substr(0, kMost);
-  if (read_epoch(text, out)) return true;
+  if (read_epoch(text, default_zone, out)) return true;
   tokenise_plain(text, lexicon_, tokens_);
-  Surroundings around{text, tokens_, false, false};
+  Surroundings around{text, tokens_};
   Context context;
   context.zone = default_zone;
   for (std::size_t from = 0; from < tokens_.size();) {

@@ -264,7 +264,7 @@ void Say::range(const TimeExpression& e, std::string& out) const {
   point(first, !same_year, !(same_month && a.weekday == 0 && b.weekday == 0), left);
   std::string right;
   point(b, true, true, right);
-  const bool is_short = same_month && a.weekday == 0 && b.weekday == 0;
+  const bool is_short = e.has_shared_clock() || (same_month && a.weekday == 0 && b.weekday == 0);
   const bool has_space =
       !is_short && (left.find(' ') != left.npos ||
                     (right.find(' ') != right.npos && !(same_year && a.day == 0)));

@@ -91,7 +91,7 @@ void put_distance(std::string& out, const Place& place) {
 void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& out) const {
   const Point& p = e.from;
   Place from = place(p, c);
-  Clock clock = p.clock;
+  Clock clock = e.has_shared_clock() ? e.to.clock : p.clock;
   settle_midnight(p, from, clock);
   const bool has_clock = clock.is_set() || e.to.clock.is_set();
   const bool is_clock_grain = from.grain == Grain::minute || from.grain == Grain::hour;
@@ -142,7 +142,7 @@ void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& o
     next.weekday = WeekdayRule::future;
   }
   Place to = place(e.to, next);
-  Clock last = e.to.clock;
+  Clock last = e.has_shared_clock() && e.to.clock_to.is_set() ? e.to.clock_to : e.to.clock;
   settle_midnight(e.to, to, last);
   if (to.is_impossible) {
     out.value.clear();

@@ -112,7 +112,14 @@ struct Moment {
 
 std::string_view grain_of(Unit u) { return name(u); }
 
+// Values have four digits for a year.
+bool is_writable(const Moment& m) { return m.date.year > -9999 && m.date.year <= 9999; }
+
 void put_moment(std::string& out, const Moment& m) {
+  if (m.date.year < 1) {  // the year 0 is 1 BC; nobody counts its days
+    put(out, "BC{:04}", 1 - m.date.year);
+    return;
+  }
   const std::int64_t hour = m.ms / 3600000;
   const std::int64_t minute = m.ms / 60000 % 60;
   const std::int64_t second = m.ms / 1000 % 60;
@@ -142,7 +149,7 @@ bool is_fine(const TimeExpression& e) {
 bool is_far(const TimeExpression& e) {
   std::int64_t years = 0;
   for (std::size_t i = 0; i < e.amount_count; ++i) {
-    const std::int64_t n = e.amounts[i].milli / 1000;
+    const std::int64_t n = std::max(e.amounts[i].milli, e.amounts[i].milli_to) / 1000;
     switch (e.amounts[i].unit) {
       case Unit::millennium:
         years += n * 1000;
@@ -174,6 +181,41 @@ bool is_far(const TimeExpression& e) {
 
 }  // namespace
 
+namespace {
+
+// The distance alone: nothing to measure it from, or beyond the calendar.
+void leave_distance(const TimeExpression& e, bool is_past, Resolution& out) {
+  out.value.clear();
+  if (is_past) out.value = "-";
+  append_duration(e, out.value);
+  out.grain = grain_of(e.amounts[e.amount_count - 1u].unit);
+  out.is_resolved = false;
+  out.anchor = "none";
+}
+
+// 3 Sundays ago.
+void count_weekdays(const Amount& amount, std::int64_t today, bool is_past, Moment& m) {
+  const int now = weekday_of(today);
+  std::int64_t near = is_past ? (now - amount.weekday + 7) % 7 : (amount.weekday - now + 7) % 7;
+  if (near == 0) near = 7;
+  near += 7 * (amount.milli / 1000 - 1);
+  m.date = date_of(is_past ? today - near : today + near);
+  m.finest = Unit::day;
+}
+
+Moment moment_of(const Anchor& anchor) {
+  Moment m;
+  m.date = anchor.date;
+  const Clock& k = anchor.clock;
+  if (k.is_set())
+    m.ms = (k.hour * 3600 + std::max(0, static_cast<int>(k.minute)) * 60 +
+            std::max(0, static_cast<int>(k.second))) *
+           1000;
+  return m;
+}
+
+}  // namespace
+
 void Resolver::offset(const TimeExpression& e, const Context& c, Resolution& out) const {
   const bool is_text = e.direction == Direction::later || e.direction == Direction::earlier;
   const bool is_past = e.direction == Direction::ago || e.direction == Direction::earlier;
@@ -190,23 +232,9 @@ void Resolver::offset(const TimeExpression& e, const Context& c, Resolution& out
     return;
   }
   const bool lacks_clock = anchor.is_set && !anchor.clock.is_set() && has_clock_unit;
-  out.grain = grain_of(e.amounts[e.amount_count - 1u].unit);
-  if (!anchor.is_set || lacks_clock || is_far(e)) {
-    if (is_past) out.value = "-";
-    append_duration(e, out.value);
-    out.is_resolved = false;
-    out.anchor = "none";
-    return;
-  }
+  if (!anchor.is_set || lacks_clock || is_far(e)) return leave_distance(e, is_past, out);
   out.anchor = is_text ? "text" : "reference";
-  Moment m;
-  m.date = anchor.date;
-  if (anchor.clock.is_set()) {
-    const Clock& k = anchor.clock;
-    m.ms = (k.hour * 3600 + std::max(0, static_cast<int>(k.minute)) * 60 +
-            std::max(0, static_cast<int>(k.second))) *
-           1000;
-  }
+  Moment m = moment_of(anchor);
   Moment upper = m;
   for (std::size_t i = 0; i < e.amount_count; ++i) {
     Amount a = e.amounts[i];
@@ -214,21 +242,9 @@ void Resolver::offset(const TimeExpression& e, const Context& c, Resolution& out
     if (a.milli_to != 0) a.milli = a.milli_to;
     upper.add(a, is_past ? -1 : 1);
   }
-  if (first.weekday != 0) {  // 3 Sundays ago
-    const std::int64_t today = day_number(anchor.date);
-    const int now = weekday_of(today);
-    std::int64_t near = is_past ? (now - first.weekday + 7) % 7 : (first.weekday - now + 7) % 7;
-    if (near == 0) near = 7;
-    near += 7 * (first.milli / 1000 - 1);
-    m.date = date_of(is_past ? today - near : today + near);
-    m.finest = Unit::day;
-    out.grain = "day";
-  }
+  if (first.weekday != 0) count_weekdays(first, day_number(anchor.date), is_past, m);
+  if (!is_writable(m) || !is_writable(upper)) return leave_distance(e, is_past, out);
   out.grain = grain_of(m.finest);
-  if (m.date.year < 1 || m.date.year > 9999) {
-    out.is_impossible = true;
-    return;
-  }
   if (first.milli_to != 0) {
     put_moment(out.value, is_past ? upper : m);
     out.value += '/';
@@ -236,6 +252,10 @@ void Resolver::offset(const TimeExpression& e, const Context& c, Resolution& out
     return;
   }
   put_moment(out.value, m);
+  if (m.date.year < 1) {
+    out.grain = "year";
+    return;
+  }
   if (m.finest <= Unit::day) out.day = {true, m.date, {}, kNoZone};
   if (!anchor.clock.is_set() && m.finest > Unit::day) return;
   put_date(out.instant, m.date);

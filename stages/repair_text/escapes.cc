@@ -70,7 +70,9 @@ std::uint32_t EscapeRepair::decode_unicode(std::string_view text, std::uint32_t 
 }
 
 // A run of \xNN: UTF-8 as Python prints bytes, or a lone Latin-1 letter.
+// One that is neither stays as a whole: no part of it is looked at again.
 std::uint32_t EscapeRepair::decode_bytes(std::string_view text, std::uint32_t at) {
+  if (at < kept_end_) return at;
   bytes_.clear();
   std::uint32_t i = at;
   bool any_high = false;
@@ -81,6 +83,7 @@ std::uint32_t EscapeRepair::decode_bytes(std::string_view text, std::uint32_t at
     bytes_.push_back(static_cast<char>(value));
     i += 4;
   }
+  kept_end_ = i;
   if (!any_high) return at;
   if (first_invalid_byte(bytes_) == std::string_view::npos) {
     with_ = bytes_;
@@ -134,7 +137,7 @@ std::uint32_t EscapeRepair::decode(std::string_view text, std::uint32_t at) {
 bool EscapeRepair::run(Document& doc) {
   const std::string_view text = doc.text();
   rewriter_.begin(doc);
-  last_end_ = 0;
+  last_end_ = kept_end_ = 0;
   for (std::size_t found = text.find('\\'); found != std::string_view::npos;) {
     const auto at = static_cast<std::uint32_t>(found);
     with_.clear();

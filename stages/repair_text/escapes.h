@@ -22,6 +22,7 @@ class EscapeRepair {
   std::uint32_t decode_space(std::string_view text, std::uint32_t at);
 
   std::uint32_t last_end_ = 0;  // of the last escape decoded
+  std::uint32_t kept_end_ = 0;  // of the last run of \x escapes looked at
   Rewriter rewriter_;
   std::string with_;
   std::string bytes_;

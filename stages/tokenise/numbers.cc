@@ -28,7 +28,10 @@ struct Groups {
   std::size_t end = 0;
 };
 
-Groups groups_of(std::string_view text, std::size_t begin, std::size_t end, char separator) {
+// Stops behind `most` groups: who takes only a few of them must not look at the whole chain, it
+// would come again for every number of it.
+Groups groups_of(std::string_view text, std::size_t begin, std::size_t end, char separator,
+                 std::size_t most = std::string_view::npos) {
   Groups g;
   std::size_t i = begin;
   while (true) {
@@ -36,7 +39,9 @@ Groups groups_of(std::string_view text, std::size_t begin, std::size_t end, char
     if (g.count < Groups::kGroups) g.group[g.count] = text.substr(i, next - i);
     ++g.count;
     g.end = next;
-    if (next + 1 >= end || text[next] != separator || !is_ascii_digit(text[next + 1])) return g;
+    if (g.count >= most || next + 1 >= end || text[next] != separator ||
+        !is_ascii_digit(text[next + 1]))
+      return g;
     i = next + 1;
   }
 }
@@ -92,7 +97,7 @@ std::size_t number_end(std::string_view text, std::size_t begin, std::size_t end
   const std::size_t first = digits_end(text, begin, end);
   if (first + 1 >= end || !is_ascii_digit(text[first + 1])) return first;
   if (text[first] == '/') {
-    const Groups g = groups_of(text, begin, end, '/');
+    const Groups g = groups_of(text, begin, end, '/', Groups::kGroups);
     if (is_date(g) || (g.count == 2 && is_month_and_day(g.group[0], g.group[1]))) return g.end;
     return first;
   }

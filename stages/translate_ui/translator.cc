@@ -185,7 +185,12 @@ bool Translator::counted(Range r) {
       return true;
     }
   }
-  if (is_counter(first) || is_plain(first)) {
+  // "20detik": a number grown to a unit of time that is no time phrase is a name.
+  const Piece& second = (*pieces_)[r.first + 1];
+  const bool is_name =
+      !second.spaced && second.kind == PieceKind::word &&
+      (knowledge_.lexicon.words().info(second.word).flags & knowledge_.time_bit) != 0;
+  if (!is_name && (is_counter(first) || is_plain(first))) {
     const Range rest = trimmed({first.found != kNone ? first.found_end : r.first + 1, r.last});
     if (!rest.empty() && whole(rest)) {
       if (first.found != kNone) rewrite_found(first.found);

@@ -27,11 +27,16 @@ struct Place {
 // Read at setup, shared by all workers.
 struct Knowledge {
   Knowledge(const Lexicon& l, const std::vector<std::string>& tables)
-      : lexicon(l), book(l, tables), grammar(l), small_words(l.table("small_words")) {}
+      : lexicon(l),
+        book(l, tables),
+        grammar(l),
+        small_words(l.table("small_words")),
+        time_bit(l.table("time_words").starts_bit()) {}
   const Lexicon& lexicon;
   PhraseBook book;
   Grammar grammar;
   const Table& small_words;
+  std::uint64_t time_bit;  // of words that begin a phrase of time
 };
 
 class Translator {

@@ -78,7 +78,39 @@ TEST_CASE("find_times gives an impossible date no value", "[stages][find_times]"
   const Document& doc = walk("31 Juni 2025", kNow);
   REQUIRE(only_time(doc) != nullptr);
   CHECK(only_time(doc)->value.empty());
+  CHECK_FALSE(only_time(doc)->resolved);
   CHECK(doc.diagnostics.size() == 1);
+}
+
+TEST_CASE("find_times names a reference time that it cannot read", "[stages][find_times]") {
+  test::Walk walk(test::stages_up_to("find_times"));
+  const Document& doc = walk("5 jam lalu", "the other day");
+  REQUIRE(doc.diagnostics.size() == 1);
+  CHECK(doc.diagnostics[0].kind->code == "reference_time_unreadable");
+  CHECK(doc.diagnostics[0].detail == "the other day");
+  CHECK_FALSE(only_time(doc)->resolved);
+}
+
+TEST_CASE("find_times tells an epoch reference in the zone of the stage", "[stages][find_times]") {
+  std::vector<std::string> stages = test::stages_up_to("find_times");
+  test::Walk west(stages);
+  CHECK(west("1 jam lalu", "1755831600").reference_time.value == "2025-08-22T10:00:00+07:00");
+  CHECK(west("hari ini", "1755882000000").reference_time.value == "2025-08-23T00:00:00+07:00");
+  stages.back() = "find_times: {zone: UTC}";
+  test::Walk utc(stages);
+  CHECK(utc("1 jam lalu", "1755831600").reference_time.value == "2025-08-22T03:00:00+00:00");
+}
+
+TEST_CASE("find_times survives numbers beyond its reach", "[stages][find_times]") {
+  test::Walk walk(test::stages_up_to("find_times"));
+  for (const char* text :
+       {"15:30:00.9999999999", "99999999999/9/2025", "999.999.999.999.999 windu lalu",
+        "9.999.999.999 milenium lalu", "1-2147483648 abad lagi", "3-999999999999 tahun lalu",
+        "2147483648-4294967296 bulan lalu"}) {
+    CAPTURE(text);
+    for (const Annotation& a : walk(text, kNow).annotations)
+      if (a.kind == Annotation::Kind::time) CHECK_FALSE(a.value.starts_with("20"));
+  }
 }
 
 TEST_CASE("find_times obeys the laws of stages", "[stages][find_times]") {
