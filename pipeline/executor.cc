@@ -7,8 +7,6 @@
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
-#include <chrono>
-#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -21,7 +19,7 @@
 namespace jernih {
 namespace {
 
-constexpr std::size_t kMostBytesInFlight = 32 * 1024 * 1024;
+constexpr std::size_t kGiantBytes = 2 * 1024 * 1024;  // a block beyond is done alone
 
 InputFormat format_of(const Options& input, const std::string& file) {
   const std::string& format = input.text("format");
@@ -93,7 +91,7 @@ class Deliverer {
   RunResult& result_;
 };
 
-// Owns all jobs; knows which are not on their way, and how many bytes are.
+// Owns all jobs; knows which are not on their way.
 class JobPool {
  public:
   Job* take() {
@@ -104,61 +102,75 @@ class JobPool {
     return job;
   }
 
-  // Waits until `bytes` more may be on their way. The wait has an end because the order in which a
-  // scheduler runs tasks is its own affair: should all threads wait here, memory gives way.
-  void depart(std::size_t bytes) {
-    std::unique_lock lock(mutex_);
-    room_.wait_for(lock, std::chrono::seconds(5),
-                   [&] { return in_flight_ == 0 || in_flight_ + bytes <= kMostBytesInFlight; });
-    in_flight_ += bytes;
-  }
-
-  void arrive(Job* job) {
+  void give_back(Job* job) {
     const std::lock_guard lock(mutex_);
-    in_flight_ -= job->block.bytes.size();
     idle_.push_back(job);
-    room_.notify_all();
   }
 
  private:
   std::mutex mutex_;
-  std::condition_variable room_;
-  std::size_t in_flight_ = 0;
   std::vector<std::unique_ptr<Job>> all_;
   std::vector<Job*> idle_;
 };
 
-void run_parallel(Feeder& feeder, const std::function<std::unique_ptr<Worker>()>& make_worker,
-                  Deliverer& deliverer, unsigned threads) {
-  JobPool pool;
-  tbb::enumerable_thread_specific<std::unique_ptr<Worker>> workers(make_worker);
-  const auto read = [&](tbb::flow_control& flow) -> Job* {
-    Job* job = pool.take();
-    if (!feeder.next(*job)) {
-      flow.stop();
-      return nullptr;
-    }
-    pool.depart(job->block.bytes.size());
-    return job;
-  };
-  const auto work = [&](Job* job) {
-    workers.local()->run(*job);
-    return job;
-  };
-  const auto write = [&](Job* job) {
-    deliverer.deliver(*job);
-    pool.arrive(job);
-  };
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  tbb::task_arena arena(static_cast<int>(threads));
-  arena.execute([&] {
+// Runs jobs side by side. A giant ends the pipeline, which runs dry, and is done alone: so nobody
+// ever waits for memory, and giants never add up.
+class ParallelRun {
+ public:
+  ParallelRun(Feeder& feeder, const std::function<std::unique_ptr<Worker>()>& make_worker,
+              Deliverer& deliverer)
+      : feeder_(feeder), deliverer_(deliverer), workers_(make_worker) {}
+
+  void operator()(unsigned threads) {
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+    tbb::task_arena arena(static_cast<int>(threads));
+    arena.execute([&] {
+      do {
+        giant_ = nullptr;
+        side_by_side(threads + 2);  // jobs on their way: one each, one read, one written
+        if (giant_ != nullptr) write(work(giant_));
+      } while (giant_ != nullptr);
+    });
+  }
+
+ private:
+  void side_by_side(unsigned jobs) {
     tbb::parallel_pipeline(
-        threads + 3,  // jobs on their way: one each, one read, one written, one to spare
-        tbb::make_filter<void, Job*>(tbb::filter_mode::serial_in_order, read) &
-            tbb::make_filter<Job*, Job*>(tbb::filter_mode::parallel, work) &
-            tbb::make_filter<Job*, void>(tbb::filter_mode::serial_in_order, write));
-  });
-}
+        jobs, tbb::make_filter<void, Job*>(tbb::filter_mode::serial_in_order,
+                                           [this](tbb::flow_control& flow) { return read(flow); }) &
+                  tbb::make_filter<Job*, Job*>(tbb::filter_mode::parallel,
+                                               [this](Job* job) { return work(job); }) &
+                  tbb::make_filter<Job*, void>(tbb::filter_mode::serial_in_order,
+                                               [this](Job* job) { write(job); }));
+  }
+
+  Job* read(tbb::flow_control& flow) {
+    Job* job = pool_.take();
+    if (feeder_.next(*job)) {
+      if (job->block.bytes.size() <= kGiantBytes) return job;
+      giant_ = job;
+    }
+    flow.stop();
+    return nullptr;
+  }
+
+  Job* work(Job* job) {
+    workers_.local()->run(*job);
+    return job;
+  }
+
+  void write(Job* job) {
+    deliverer_.deliver(*job);
+    job->clear();
+    pool_.give_back(job);
+  }
+
+  Feeder& feeder_;
+  Deliverer& deliverer_;
+  tbb::enumerable_thread_specific<std::unique_ptr<Worker>> workers_;
+  JobPool pool_;
+  Job* giant_ = nullptr;  // read, and to be done alone
+};
 
 }  // namespace
 
@@ -171,7 +183,7 @@ RunResult run_documents(const Plan& plan, const std::vector<std::string>& inputs
     return std::make_unique<Worker>(plan, inputs, settings.reference_time);
   };
   if (settings.threads > 1) {
-    run_parallel(feeder, make_worker, deliverer, settings.threads);
+    ParallelRun(feeder, make_worker, deliverer)(settings.threads);
   } else {
     const std::unique_ptr<Worker> worker = make_worker();
     for (Job job; feeder.next(job);) {

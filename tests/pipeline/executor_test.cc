@@ -132,6 +132,24 @@ TEST_CASE("the same bytes come out in order for any number of threads", "[pipeli
   }
 }
 
+TEST_CASE("giants among small records keep their place", "[pipeline][executor]") {
+  const Folder folder;
+  std::string bytes;
+  for (int i = 0; i < 6; ++i)
+    bytes += many_lines(400) + "{\"text\":\"" + std::string(3'000'000, 'g') + "\"}\n";
+  const std::string file = folder.write("a.jsonl", bytes);
+  const std::string giant = folder.write("b.txt", std::string(3'000'000, 't'));
+  RunSettings settings;
+  Collected one;
+  run_documents(odd_plan(), {file, giant, file, giant}, settings, nullptr, one);
+  settings.threads = GENERATE(2u, 5u);
+  Collected many;
+  run_documents(odd_plan(), {file, giant, file, giant}, settings, nullptr, many);
+  CHECK((many.all() == one.all()));
+  CHECK((many.bad == one.bad));
+  CHECK(many.ended == one.ended);
+}
+
 TEST_CASE("a stage that throws loses its record and no other", "[pipeline][executor]") {
   const Folder folder;
   const std::string file =
