@@ -56,6 +56,18 @@ int number_in(std::string_view text) {
   return value;
 }
 
+// Most runs are a number that counts something else: no rule needs to look at them.
+bool may_hold_phrase(std::span<const Atom> atoms) {
+  constexpr std::uint64_t kCounts = bit(Kind::number) | bit(Kind::punctuation) | bit(Kind::link);
+  for (const Atom& a : atoms) {
+    const bool is_year_like = a.is(Kind::number) && (a.is_decade || a.milli >= 1000000);
+    if ((a.kinds & ~kCounts) != 0 || is_year_like || a.is(Link::decade_intro) ||
+        a.is(Mark::apostrophe))
+      return true;
+  }
+  return false;
+}
+
 // The beginning of a text, for a message.
 std::string shown(std::string_view text) {
   std::size_t size = std::min<std::size_t>(text.size(), 80);
@@ -124,6 +136,7 @@ bool Finder::walk(Document& doc, std::uint32_t index, Task task) {
   for (std::size_t from = 0; from < tokens.size();) {
     from = knowledge_->lexer.next_run(doc.text(), tokens, from, atoms_);
     if (atoms_.empty()) break;
+    if (!may_hold_phrase(atoms_)) continue;
     const Grammar grammar(atoms_, around);
     for (std::size_t i = 0; i < atoms_.size();) {
       const std::size_t end = grammar.phrase(i, mention_.what);
@@ -185,9 +198,12 @@ bool Finder::read_page_date(Document& doc) {
     if (doc.segments[s].kind == SegmentKind::prose && doc.segments[s].token_count >= kProseTokens)
       return false;
     segment_words_ = 0;
-    for (const Token& t : doc.tokens_of(doc.segments[s]))
+    bool has_number = false;  // of the year
+    for (const Token& t : doc.tokens_of(doc.segments[s])) {
       segment_words_ += t.kind == TokenKind::word;
-    if (segment_words_ <= kMostWords && walk(doc, s, Task::page_date)) return true;
+      has_number |= t.kind == TokenKind::number;
+    }
+    if (has_number && segment_words_ <= kMostWords && walk(doc, s, Task::page_date)) return true;
   }
   return false;
 }

@@ -1,6 +1,8 @@
 // The lexer: see the header.
 #include "stages/find_times/lexer.h"
 
+#include <algorithm>
+
 #include "lexicons/fold.h"
 #include "stages/find_times/digits.h"
 
@@ -74,8 +76,9 @@ bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std:
   }
   if (t.kind != TokenKind::word) return false;
   const std::string_view s = slice(text, t.at);
-  return is_digit(s[0]) || s.back() == '.' || is_digit(s.back()) || s.find('-') != s.npos ||
-         s.find("\u2013") != s.npos;
+  if (is_digit(s[0]) || s.back() == '.' || is_digit(s.back())) return true;
+  return std::any_of(s.begin(), s.end(), [](char c) { return c == '-' || c == '\xE2'; }) &&
+         (s.find('-') != s.npos || s.find("\u2013") != s.npos);
 }
 
 std::size_t Lexer::next_run(std::string_view text, std::span<const Token> tokens, std::size_t from,
