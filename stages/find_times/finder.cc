@@ -56,13 +56,16 @@ int number_in(std::string_view text) {
   return value;
 }
 
-// Most runs are a number that counts something else: no rule needs to look at them.
+// Most runs are a number that counts something else, or words that only stand before a unit or a
+// date and have none behind them ("in", "more than"): no rule needs to look at them.
 bool may_hold_phrase(std::span<const Atom> atoms) {
-  constexpr std::uint64_t kCounts = bit(Kind::number) | bit(Kind::punctuation) | bit(Kind::link);
+  constexpr std::uint64_t kCounts = bit(Kind::number) | bit(Kind::punctuation) | bit(Kind::link) |
+                                    bit(Kind::in) | bit(Kind::mod) | bit(Kind::quantity) |
+                                    bit(Kind::ordinal) | bit(Kind::every);
   for (const Atom& a : atoms) {
     const bool is_year_like = a.is(Kind::number) && (a.is_decade || a.milli >= 1000000);
     if ((a.kinds & ~kCounts) != 0 || is_year_like || a.is(Link::decade_intro) ||
-        a.is(Mark::apostrophe))
+        a.is(Mark::apostrophe) || (a.is(Kind::ordinal) && a.is_english))
       return true;
   }
   return false;
