@@ -21,18 +21,32 @@ void TokenLanguages::assign(Document& doc, const Segment& segment, const Candida
   const std::span<Token> tokens(doc.tokens.data() + segment.first_token, segment.token_count);
   labels_ = candidates.labels;
   pull_ = pull_of(candidates);
-  words_.clear();
-  for (std::uint32_t i = 0; i < tokens.size(); ++i)
-    if (tokens[i].kind == TokenKind::word) words_.push_back(i);
+  read_words(doc, tokens);
   const std::size_t best = candidates.best();
   gain_ = 0;
-  if (pull_[best] > kNever && agrees(doc, tokens, best)) {
+  if (pull_[best] > kNever && agrees(best)) {
     path_.assign(words_.size(), static_cast<std::uint8_t>(best));
   } else {
-    find_path(doc, tokens);
+    find_path();
   }
-  set_languages(doc, tokens);
+  set_languages(tokens);
   collect(tokens);
+}
+
+// One look-up per word; the rest works on what was read here.
+void TokenLanguages::read_words(const Document& doc, std::span<const Token> tokens) {
+  words_.clear();
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word) continue;
+    const WordScore& score = scores_->of(tokens[i], doc.text(tokens[i].at));
+    Word word;
+    word.token = i;
+    word.like = name_like(tokens[i], score);
+    word.script = score.script;
+    for (std::size_t s = 0; s < kStates; ++s)
+      word.logits[s] = score.logits[labels_[s]] + model_->bias()[labels_[s]];
+    words_.push_back(word);
+  }
 }
 
 TokenLanguages::State TokenLanguages::pull_of(const Candidates& candidates) const {
@@ -47,31 +61,29 @@ TokenLanguages::State TokenLanguages::pull_of(const Candidates& candidates) cons
 }
 
 // True when every word is likeliest in this one language: the usual case, found without a path.
-bool TokenLanguages::agrees(const Document& doc, std::span<const Token> tokens, std::size_t state) {
+bool TokenLanguages::agrees(std::size_t state) const {
   const float factor = model_->header().sharpness[0] / kOne;
-  for (const std::uint32_t w : words_) {
-    const WordScore& score = scores_->of(tokens[w], doc.text(tokens[w].at));
-    const int own = score.logits[labels_[state]] + model_->bias()[labels_[state]];
-    for (std::size_t s = 0; s < kStates; ++s) {
-      const int less = own - score.logits[labels_[s]] - model_->bias()[labels_[s]];
-      if (static_cast<float>(less) * factor < pull_[s] - pull_[state]) return false;
-    }
-  }
-  return true;
+  State least;
+  for (std::size_t s = 0; s < kStates; ++s) least[s] = (pull_[s] - pull_[state]) / factor;
+  return std::all_of(words_.begin(), words_.end(), [&](const Word& word) {
+    const auto own = static_cast<float>(word.logits[state]);
+    bool all = true;
+    for (std::size_t s = 0; s < kStates; ++s)
+      all &= own - static_cast<float>(word.logits[s]) >= least[s];
+    return all;
+  });
 }
 
-void TokenLanguages::find_path(const Document& doc, std::span<const Token> tokens) {
+void TokenLanguages::find_path() {
   from_.clear();
   State best{};
   State alone{};
   const float factor = model_->header().sharpness[0] / kOne;
-  for (const std::uint32_t w : words_) {
-    const WordScore& score = scores_->of(tokens[w], doc.text(tokens[w].at));
-    const float weight = name_like(tokens[w], score) == NameLike::no ? 1 : kNameWeight;
+  for (const Word& word : words_) {
+    const float weight = word.like == NameLike::no ? 1 : kNameWeight;
     State here;
     for (std::size_t s = 0; s < kStates; ++s)
-      here[s] = weight * factor *
-                static_cast<float>(score.logits[labels_[s]] + model_->bias()[labels_[s]]);
+      here[s] = weight * factor * static_cast<float>(word.logits[s]);
     const float most = *std::max_element(here.begin(), here.end());
     State next;
     std::array<std::uint8_t, kStates> from{};
@@ -79,10 +91,10 @@ void TokenLanguages::find_path(const Document& doc, std::span<const Token> token
       std::uint8_t origin = s;
       for (std::uint8_t k = 0; k < kStates; ++k)
         if (best[k] - kSwitchCost > best[origin] - (origin == s ? 0 : kSwitchCost)) origin = k;
-      const float word = here[s] - most + pull_[s];
+      const float gained = here[s] - most + pull_[s];
       from[s] = origin;
-      next[s] = best[origin] - (origin == s || from_.empty() ? 0 : kSwitchCost) + word;
-      alone[s] += word;
+      next[s] = best[origin] - (origin == s || from_.empty() ? 0 : kSwitchCost) + gained;
+      alone[s] += gained;
     }
     best = next;
     from_.push_back(from);
@@ -97,24 +109,21 @@ void TokenLanguages::find_path(const Document& doc, std::span<const Token> token
   }
 }
 
-void TokenLanguages::set_languages(Document& doc, std::span<Token> tokens) {
+void TokenLanguages::set_languages(std::span<Token> tokens) {
   for (Token& t : tokens) t.language = kNoLanguage;
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    Token& token = tokens[words_[i]];
-    const WordScore& score = scores_->of(token, doc.text(token.at));
-    const NameLike like = name_like(token, score);
-    if (!score.script.empty()) {
-      token.language = score.script;
-    } else if (like == NameLike::no || (like == NameLike::perhaps && i == 0)) {
-      token.language = model_->labels()[labels_[path_[i]]];
-    }
+    const Word& word = words_[i];
+    if (!word.script.empty())
+      tokens[word.token].language = word.script;
+    else if (word.like == NameLike::no || (word.like == NameLike::perhaps && i == 0))
+      tokens[word.token].language = model_->labels()[labels_[path_[i]]];
   }
 }
 
 void TokenLanguages::collect(std::span<const Token> tokens) {
   stretches_.clear();
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    const Token& token = tokens[words_[i]];
+    const Token& token = tokens[words_[i].token];
     const Language language = model_->labels()[labels_[path_[i]]];
     if (stretches_.empty() || !(stretches_.back().language == language))
       stretches_.push_back({token.at, language});

@@ -33,16 +33,23 @@ class TokenLanguages {
   static constexpr std::size_t kStates = Candidates::kSize;
   using State = std::array<float, kStates>;
   State pull_of(const Candidates& candidates) const;
-  bool agrees(const Document& doc, std::span<const Token> tokens, std::size_t state);
-  void find_path(const Document& doc, std::span<const Token> tokens);
-  void set_languages(Document& doc, std::span<Token> tokens);
+  void read_words(const Document& doc, std::span<const Token> tokens);
+  bool agrees(std::size_t state) const;
+  void find_path();
+  void set_languages(std::span<Token> tokens);
   void collect(std::span<const Token> tokens);
 
   const Model* model_;
   WordScores* scores_;
   std::array<std::uint8_t, kStates> labels_{};
-  State pull_{};                      // of the segment's chances on each of its words
-  std::vector<std::uint32_t> words_;  // indices of word tokens
+  State pull_{};  // of the segment's chances on each of its words
+  struct Word {
+    std::uint32_t token = 0;  // index in the segment
+    std::array<std::int32_t, kStates> logits{};
+    NameLike like = NameLike::no;
+    Language script;
+  };
+  std::vector<Word> words_;
   std::vector<std::array<std::uint8_t, kStates>> from_;  // best predecessor
   std::vector<std::uint8_t> path_;
   std::vector<Stretch> stretches_;

@@ -31,15 +31,16 @@ void WordScores::compute(const Token& token, std::string_view surface, std::size
   out = {};
   // A full stop that a word keeps ("dr.") is no part of its hash, so it may be none of its score.
   if (surface.ends_with('.') && word_hash(surface) != token.hash) surface.remove_suffix(1);
-  if (const UScriptCode script = script_of(surface); script != USCRIPT_LATIN) {
+  // All of it from the folded word: what shares a hash shares the score, whoever came first.
+  folded_.clear();
+  fold(surface, folded_);
+  if (const UScriptCode script = script_of(folded_); script != USCRIPT_LATIN) {
     out.logits.back() = kForeignScript;
     const char* code = uscript_getShortName(script);
     out.script = code == nullptr ? kOtherLanguage : evidence_->of_script(code);
     out.is_plain = true;
     return;
   }
-  folded_.clear();
-  fold(surface, folded_);
   const Evidence evidence = evidence_->of(folded_, token.word);
   word_features(folded_, evidence, model_->header().rows, features_);
   out.logits = model_->score(features_);
