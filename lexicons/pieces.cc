@@ -24,6 +24,19 @@ struct AsciiSet {
   constexpr bool has(char32_t c) const { return ((c < 64 ? low : high) >> (c & 63) & 1) != 0; }
 };
 
+bool is_ascii_letter(char c) {
+  const auto lower = static_cast<unsigned char>(c | 0x20);
+  return lower >= 'a' && lower <= 'z';
+}
+
+// A word of ASCII letters alone between spaces: what nearly all pieces of running text are. Nothing
+// of it can be verbatim, an edge or a joint.
+bool is_plain_word(std::string_view text, Span segment, const Token& token) {
+  if (token.kind != TokenKind::word || token.at.end > segment.end) return false;
+  if (token.at.end < segment.end && text[token.at.end] != ' ') return false;
+  return std::all_of(text.begin() + token.at.begin, text.begin() + token.at.end, is_ascii_letter);
+}
+
 // What split_key() cuts off the ends of a piece, and every mark outside ASCII.
 bool is_edge(char32_t c) {
   constexpr AsciiSet kEdges("!\"(),.:;?[]|/<>*+=-");
@@ -141,13 +154,22 @@ void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
       spaced = false;
       continue;
     }
+    while (border < here_.size() && doc.annotations[here_[border]].at.end <= i) ++border;
+    if (token < tokens.size() && tokens[token].at.begin == i &&
+        is_plain_word(text, at, tokens[token]) &&
+        (border == here_.size() ||
+         doc.annotations[here_[border]].at.begin >= tokens[token].at.end)) {
+      add(text, tokens[token].at, PieceKind::word, spaced);
+      i = tokens[token].at.end;
+      spaced = false;
+      continue;
+    }
     if (const std::size_t size = std::min(verbatim_at(text, i), std::size_t{at.end} - i)) {
       add(text, {begin, static_cast<std::uint32_t>(i + size)}, PieceKind::verbatim, spaced);
       i += size;
       spaced = false;
       continue;
     }
-    while (border < here_.size() && doc.annotations[here_[border]].at.end <= i) ++border;
     std::size_t limit = at.end;
     if (border < here_.size()) {
       const Span a = doc.annotations[here_[border]].at;

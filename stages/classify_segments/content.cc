@@ -35,19 +35,23 @@ bool is_inner_mark(const Document& doc, const Pieces& pieces, std::uint32_t i) {
 }  // namespace
 
 RoleWords::RoleWords(const Lexicon& lexicon)
-    : table_(lexicon.table("role_words")),
-      role_(table_.column("role")),
-      weight_(table_.column("weight")) {}
+    : lexicon_(lexicon), table_(lexicon.table("role_words")) {
+  const std::uint32_t role = table_.column("role");
+  const std::uint32_t weight = table_.column("weight");
+  votes_.reserve(table_.size());
+  for (std::uint32_t row = 0; row < table_.size(); ++row)
+    votes_.push_back({role_named(table_.cell(row, role)),
+                      std::atoi(std::string(table_.cell(row, weight)).c_str())});
+}
 
 Role RoleWords::vote(const Pieces& pieces, std::uint32_t first, std::uint32_t last) const {
   std::array<int, kRoleCount> votes{};
   for (std::uint32_t i = first; i < last; ++i) {
     if (pieces[i].kind != PieceKind::word) continue;
-    const KeySlot* slot = table_.find(extend_hash(kNoWords, pieces[i].hash));
-    for (std::uint32_t r = 0; slot != nullptr && r < slot->rows; ++r) {
-      const Role role = role_named(table_.cell(slot->row + r, role_));
-      votes[static_cast<std::size_t>(role)] +=
-          std::atoi(std::string(table_.cell(slot->row + r, weight_)).c_str());
+    const Table::Match match = lexicon_.rows_of(table_, pieces[i].word);
+    for (std::uint32_t r = 0; r < match.rows; ++r) {
+      const Vote& v = votes_[match.row + r];
+      votes[static_cast<std::size_t>(v.role)] += v.weight;
     }
   }
   const auto best = std::max_element(votes.begin(), votes.end());

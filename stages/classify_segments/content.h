@@ -27,8 +27,13 @@ class RoleWords {
   Role vote(const Pieces& pieces, std::uint32_t first, std::uint32_t last) const;
 
  private:
+  struct Vote {
+    Role role = Role::none;
+    int weight = 0;
+  };
+  const Lexicon& lexicon_;
   const Table& table_;
-  std::uint32_t role_, weight_;
+  std::vector<Vote> votes_;  // by row of the table
 };
 
 class Reader {
