@@ -16,14 +16,43 @@ constexpr std::size_t kMaxGram = 5;
 
 bool is_trail_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-std::uint32_t row_of(std::string_view gram, std::uint64_t seed, std::uint32_t rows) {
-  std::uint64_t h = seed * 0x9E3779B97F4A7C15ull;
-  for (const char c : gram) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+constexpr std::uint64_t kWholeWord = 17;  // the seed of whole words; n-grams have their length
+
+constexpr std::uint64_t seeded(std::uint64_t seed) { return seed * 0x9E3779B97F4A7C15ull; }
+
+inline std::uint64_t extended(std::uint64_t h, char c) {
+  return (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+}
+
+inline std::uint32_t row_of(std::uint64_t h, std::uint64_t range) {
   h ^= h >> 29;
   h *= 0xBF58476D1CE4E5B9ull;
   h ^= h >> 32;
-  const std::uint64_t range = rows - kReservedRows;
   return kReservedRows + static_cast<std::uint32_t>(((h & 0xFFFFFFFFull) * range) >> 32);
+}
+
+// ^word$ with the begin of each of its characters.
+struct Framed {
+  std::array<char, kMaxCharacters * 4 + 2> bytes;
+  std::array<std::uint8_t, kMaxCharacters + 4> at;  // one more than characters
+  std::size_t size = 0;
+  std::size_t characters = 0;
+};
+
+void frame(std::string_view folded, Framed& out) {
+  out.at[out.characters++] = 0;
+  out.bytes[out.size++] = '^';
+  for (const char c : folded) {
+    if (!is_trail_byte(c)) {
+      if (out.characters > kMaxCharacters) break;
+      out.at[out.characters++] = static_cast<std::uint8_t>(out.size);
+    }
+    if (out.size + 1 >= out.bytes.size()) break;
+    out.bytes[out.size++] = c;
+  }
+  out.at[out.characters++] = static_cast<std::uint8_t>(out.size);
+  out.bytes[out.size++] = '$';
+  out.at[out.characters] = static_cast<std::uint8_t>(out.size);
 }
 
 }  // namespace
@@ -38,28 +67,24 @@ void word_features(std::string_view folded, const Evidence& evidence, std::uint3
   for (std::uint32_t label = 0; label < kLabels; ++label)
     if ((evidence.markers >> label & 1) != 0) out.reserved.push_back(kMarkerRow + label);
 
-  std::array<char, kMaxCharacters * 4 + 2> bytes;
-  std::array<std::size_t, kMaxCharacters + 3> at;  // begin of each character of ^word$
-  std::size_t size = 0;
-  std::size_t n = 0;
-  at[n++] = size;
-  bytes[size++] = '^';
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    if (!is_trail_byte(folded[i])) {
-      if (n > kMaxCharacters) break;
-      at[n++] = size;
+  Framed word;
+  frame(folded, word);
+  const std::size_t n = word.characters;
+  const std::uint64_t range = rows - kReservedRows;
+  for (std::size_t from = 0; from < n; ++from) {
+    const std::size_t longest = std::min(kMaxGram, n - from);
+    const bool is_inner = from > 0 && from + 1 < n;
+    for (std::size_t length = is_inner ? 1 : 2; length <= longest; ++length) {
+      std::uint64_t h = seeded(length);
+      for (std::size_t i = word.at[from]; i < word.at[from + length]; ++i)
+        h = extended(h, word.bytes[i]);
+      out.grams.push_back(row_of(h, range));
     }
-    if (size + 1 >= bytes.size()) break;
-    bytes[size++] = folded[i];
   }
-  at[n++] = size;
-  bytes[size++] = '$';
-  at[n] = size;
-  for (std::size_t from = 0; from < n; ++from)
-    for (std::size_t to = from + 1; to <= std::min(n, from + kMaxGram); ++to)
-      if (to - from > 1 || (from > 0 && to < n))
-        out.grams.push_back(row_of({bytes.data() + at[from], at[to] - at[from]}, to - from, rows));
-  if (n > kMaxGram) out.grams.push_back(row_of({bytes.data(), size}, 17, rows));
+  if (n <= kMaxGram) return;
+  std::uint64_t h = seeded(kWholeWord);
+  for (std::size_t i = 0; i < word.size; ++i) h = extended(h, word.bytes[i]);
+  out.grams.push_back(row_of(h, range));
 }
 
 Model::Model(std::string_view bytes) {
