@@ -19,7 +19,7 @@
 namespace jernih {
 namespace {
 
-constexpr std::size_t kGiantBytes = 2 * 1024 * 1024;  // a block beyond is done alone
+constexpr std::size_t kGiantBytes = 512 * 1024;  // a block beyond is done alone
 
 InputFormat format_of(const Options& input, const std::string& file) {
   const std::string& format = input.text("format");

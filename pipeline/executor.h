@@ -44,8 +44,8 @@ struct RunResult {
 
 // Runs the plan over the inputs (as expand_inputs gives them). A record that cannot be read or
 // breaks a stage is rejected and the run goes on. Memory: a block for each thread and two more,
-// with their output, which may be 4 to 30 times as big; a block over 2 MiB (a giant record) is done
-// alone, when no other is on its way. `stop` may be null.
+// with their output, which may be 4 to 30 times as big; a block over 512 KiB (a giant record) is
+// done alone, when no other is on its way. `stop` may be null.
 RunResult run_documents(const Plan& plan, const std::vector<std::string>& inputs,
                         const RunSettings& settings, const StopSignal* stop, RunSink& sink);
 

@@ -10,8 +10,8 @@ namespace {
 
 // What a bigger record or block made grow is not kept for the next: a token costs six times its
 // bytes.
-constexpr std::size_t kBigRecordBytes = 1024 * 1024;
-constexpr std::size_t kBigBufferBytes = 2 * 1024 * 1024;
+constexpr std::size_t kBigRecordBytes = 256 * 1024;
+constexpr std::size_t kBigBufferBytes = 1024 * 1024;
 
 constexpr std::string_view kBrokeOff = "a stage broke off";
 

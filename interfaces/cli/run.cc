@@ -2,6 +2,7 @@
 #include "interfaces/cli/run.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -87,6 +88,16 @@ class WithProgress : public Sink {
  private:
   Progress& progress_;
 };
+
+// Big buffers of one big record go back to the system when they are freed; glibc would keep more
+// and more of them, and for each thread.
+void give_memory_back() {
+#ifdef __GLIBC__
+  constexpr int kBigBytes = 256 * 1024;
+  ::mallopt(M_MMAP_THRESHOLD, kBigBytes);
+  ::mallopt(M_TRIM_THRESHOLD, 4 * kBigBytes);
+#endif
+}
 
 class Run {
  public:
@@ -192,6 +203,9 @@ class Run {
 
 }  // namespace
 
-int run_command(const RunArguments& arguments) { return Run(arguments)(); }
+int run_command(const RunArguments& arguments) {
+  give_memory_back();
+  return Run(arguments)();
+}
 
 }  // namespace jernih::cli

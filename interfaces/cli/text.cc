@@ -82,8 +82,7 @@ int text_command(const TextArguments& arguments) {
     for (std::string line; std::getline(std::cin, line);) write(line_for(translate, line));
     if (std::cin.bad()) throw std::system_error(errno, std::generic_category(), "stdin");
   }
-  if (std::fflush(stdout) != 0)
-    throw std::system_error(errno, std::generic_category(), "stdout");
+  if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category(), "stdout");
   return translate.has_refused() ? kSomeFailed : kDone;
 }
 
