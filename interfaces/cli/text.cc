@@ -34,7 +34,7 @@ class Translator {
       refuse();
     if (show_values_)
       for (const Annotation& a : doc_.annotations)
-        if (!a.value.empty()) out += fmt::format("\t{}", a.value);
+        if (!a.value.empty() && a.inside == kNone) out += fmt::format("\t{}", a.value);
     return out;
   }
 
