@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "lexicons/user_phrases.h"
+
 namespace jernih {
 namespace {
 
@@ -29,10 +31,9 @@ bool has_flag(std::string_view flags, std::string_view flag) {
 PhraseBook::PhraseBook(const Lexicon& lexicon, const std::vector<std::string>& paths)
     : lexicon_(lexicon) {
   if (!paths.empty()) {
+    check_user_phrases(paths);
     owner_ = std::make_shared<TableOwner>(paths, "indonesian");
     user_ = owner_->table();
-    if (column_or_none(user_, "english") == kNone)
-      throw ConfigError({paths[0], 1, 0}, "column 'english' is missing from the header");
     tables_.emplace_back(user_);
     columns_.push_back(columns_of(user_));
   }

@@ -10,6 +10,8 @@
 namespace jernih {
 namespace {
 
+constexpr std::size_t kLongestCell = 0xFFFF;  // its size is kept in 16 bits
+
 std::string_view pooled_text(std::string_view pool, std::uint32_t offset) {
   std::uint16_t size = 0;
   std::memcpy(&size, pool.data() + offset, sizeof size);
@@ -122,6 +124,11 @@ void TableBuilder::add(const Tsv& tsv) {
   const auto file = static_cast<std::uint32_t>(files_.size());
   files_.push_back(pooled(tsv.file));
   for (const Tsv::Row& r : tsv.rows) {
+    for (const std::string& c : r.cells)
+      if (c.size() > kLongestCell)
+        throw ConfigError(
+            {tsv.file, r.line, 0},
+            "a cell is longer than " + std::to_string(kLongestCell) + " bytes; shorten it");
     Row row;
     for (const std::string_view piece : split_key(r.cells[key])) {
       row.key.emplace_back();
@@ -136,9 +143,9 @@ void TableBuilder::add(const Tsv& tsv) {
 std::uint32_t TableBuilder::pooled(const std::string& text) {
   const auto [it, is_new] = pool_index_.emplace(text, static_cast<std::uint32_t>(pool_.size()));
   if (is_new) {
-    const auto size = static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), 0xFFFF));
+    const auto size = static_cast<std::uint16_t>(text.size());
     pool_.append(reinterpret_cast<const char*>(&size), sizeof size);
-    pool_.append(text, 0, size);
+    pool_ += text;
   }
   return it->second;
 }

@@ -31,15 +31,33 @@ bool holds_words(Role role) {
   }
 }
 
+// Strings of the page itself (of a shop: sizes and prices, the rest describes goods); any other
+// short line may be a headline, a name, a piece of text.
+bool is_surely_string(Role role) {
+  switch (role) {
+    case Role::navigation:
+    case Role::share:
+    case Role::call_to_action:
+    case Role::subscription:
+    case Role::commerce:
+    case Role::control:
+    case Role::message:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_open(const Language& language) { return language == kIndonesian || language == kMixed; }
 
 class TranslateUi : public Stage {
  public:
-  TranslateUi(std::shared_ptr<const ui::Knowledge> knowledge, Rewrite rewrite, float threshold)
+  TranslateUi(std::shared_ptr<const ui::Knowledge> knowledge, Rewrite rewrite, float threshold,
+              float page_threshold)
       : knowledge_(std::move(knowledge)),
         rewrite_(rewrite),
         pieces_(knowledge_->lexicon),
-        translator_(*knowledge_, threshold) {}
+        translator_(*knowledge_, threshold, page_threshold) {}
 
   void run(Document& doc) override {
     if (rewrite_ == Rewrite::none) return;
@@ -74,7 +92,9 @@ class TranslateUi : public Stage {
     pieces_.cut(doc, s.at, doc.tokens_of(s));
     const bool may_compose =
         rewrite_ == Rewrite::all || (doc.segments.size() > 1 && holds_words(s.role));
-    translator_.translate(doc, pieces_, scope, {is_page_open, may_compose});
+    translator_.translate(
+        doc, pieces_, scope,
+        {is_page_open, may_compose, is_surely_string(s.role), s.role == Role::commerce});
   }
 
   // One date line says too little about its language; the word in it must be Indonesian.
@@ -118,7 +138,9 @@ StageFactory prepare(const Options& options) {
       std::make_shared<const ui::Knowledge>(Lexicon::builtin(), options.texts("tables"));
   const Rewrite rewrite = rewrite_named(options.text("rewrite"));
   const auto threshold = static_cast<float>(options.real("threshold"));
-  return [=] { return std::make_unique<TranslateUi>(knowledge, rewrite, threshold); };
+  const auto page_threshold = static_cast<float>(options.real("page_threshold"));
+  return
+      [=] { return std::make_unique<TranslateUi>(knowledge, rewrite, threshold, page_threshold); };
 }
 
 }  // namespace
@@ -139,6 +161,12 @@ StageInfo translate_ui_info() {
             .type = OptionType::real,
             .initial = "0.5",
             .help = "least confidence of a string put together from words; below it stays",
+            .least = 0,
+            .most = 1},
+           {.name = "page_threshold",
+            .type = OptionType::real,
+            .initial = "0.8",
+            .help = "the same with rewrite: interface, where the string must be surely one as well",
             .least = 0,
             .most = 1},
            {.name = "tables",

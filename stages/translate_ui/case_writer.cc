@@ -14,6 +14,12 @@ namespace {
 // Words up to this many letters may be lower in a title (dan, di, ke).
 constexpr std::uint32_t kSmallWord = 3;
 
+// %s, {count}, $1, <b>: a value or nothing will stand there.
+bool is_placeholder(std::string_view text) {
+  constexpr std::string_view kMarks = "%{$<";
+  return kMarks.find(text.front()) != std::string_view::npos;
+}
+
 }  // namespace
 
 CasePattern case_of(const Pieces& pieces, std::uint32_t first, std::uint32_t last,
@@ -63,8 +69,9 @@ void CaseWriter::words(std::string_view english) {
 void CaseWriter::fixed(std::string_view text) {
   if (text.empty()) return;
   out_ += text;
+  if (is_placeholder(text)) return;
   for (std::size_t i = 0; i < text.size() && is_start_;)
-    if (u_isalnum(static_cast<UChar32>(next_char(text, i)))) is_start_ = false;
+    if (u_isalpha(static_cast<UChar32>(next_char(text, i)))) is_start_ = false;
 }
 
 void CaseWriter::word(std::string_view w) {

@@ -12,6 +12,9 @@ namespace {
 
 constexpr float kFragment = 1.2f;  // cost of one more piece that no rule joins
 constexpr float kFragmentDoubt = 0.25f;
+constexpr std::uint32_t kLongestNumber = 15;  // bytes; longer ones are no counts
+constexpr std::string_view kAgo = "ago";      // atoms of the table of times
+constexpr std::string_view kUnit = "unit";
 constexpr std::string_view kCountForm = "num";  // plural unless the first child is one
 constexpr std::string_view kPlural = "pl";
 constexpr std::string_view kParticiple = "pp";
@@ -27,6 +30,7 @@ Composition Composer::compose(const Document& doc, const Pieces& pieces, std::ui
   base_ = first;
   doc_ = &doc;
   pieces_ = &pieces;
+  if (is_beyond_words(first, last)) return result_;
   const CasePattern pattern = case_of(pieces, first, last);
   is_upper_ = case_of(pieces, 0, pieces.size()) == CasePattern::upper;
   size_ = last - first;
@@ -44,7 +48,31 @@ Composition Composer::compose(const Document& doc, const Pieces& pieces, std::ui
   for (const std::uint32_t item : chosen_)
     say(doc, pieces, item, top_form(doc, item, last), writer, is_first);
   result_.confidence = 0.95f * std::exp(-doubt_);
+  const Category top = items_[chosen_.front()].category;
+  result_.is_whole = chosen_.size() == 1 && top != grammar_.finite && top != grammar_.done;
   return result_;
+}
+
+// A time phrase that find_times did not want ("jam lalu" behind a number beyond all reason): its
+// words alone would say something else.
+bool Composer::is_beyond_words(std::uint32_t first, std::uint32_t last) const {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Piece& p = (*pieces_)[i];
+    if (p.kind == PieceKind::number && p.at.size() > kLongestNumber) return true;
+    if (p.kind != PieceKind::word || p.inside != kNone || i == first) continue;
+    if (has_time_atom(p, kAgo) && has_time_atom((*pieces_)[i - 1], kUnit)) return true;
+  }
+  return false;
+}
+
+bool Composer::has_time_atom(const Piece& p, std::string_view atom) const {
+  const KeySlot* slot = time_words_.find(extend_hash(kNoWords, p.hash));
+  if (slot == nullptr) return false;
+  const std::uint32_t column = time_words_.column("atom");
+  const std::uint32_t rows = slot->rows;
+  for (std::uint32_t i = 0; i < rows; ++i)
+    if (time_words_.cell(slot->row + i, column) == atom) return true;
+  return false;
 }
 
 void Composer::fill(std::uint32_t begin, std::uint32_t size) {
@@ -148,6 +176,9 @@ void Composer::say_leaf(const Leaf& leaf, std::string_view form, CaseWriter& wri
   doubt_ += leaf.doubt;
   if (leaf.is_changed) result_.is_changed = true;
   if (leaf.is_foreign) result_.is_foreign = true;
+  const Piece& piece = (*pieces_)[leaf.first];
+  if (leaf.table == nullptr && piece.kind == PieceKind::word && piece.inside == kNone)
+    result_.is_known = false;
   if (leaf.table != nullptr) {
     if (!result_.rule.empty()) result_.rule += ' ';
     result_.rule += leaf.table->where(leaf.row);

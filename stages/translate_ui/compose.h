@@ -15,6 +15,8 @@ struct Composition {
   float confidence = 0;     // 0: nothing could be said
   bool is_foreign = false;  // an Indonesian word that English has not became English
   bool is_changed = false;  // some word is another one in English
+  bool is_known = true;     // every word of it has a row
+  bool is_whole = false;    // the grammar joins all of it, and to no statement
   std::string rule;         // rows of the words, in order
 };
 
@@ -61,6 +63,7 @@ class Composer {
   void add_sequences(const Pieces& pieces, std::uint32_t at, std::uint32_t last, bool& is_closed);
   bool add_derived(std::string_view folded, Leaf leaf);
   bool add_stem(std::string_view stem, Leaf leaf, Category only, Category as);
+  bool is_short_form(const Document& doc, const Piece& p, std::uint32_t at) const;
   bool is_acronym(const Piece& p) const;
   bool is_english(const Piece& p) const;
   bool has_foreign(std::uint32_t first, std::uint32_t last) const;
@@ -78,6 +81,8 @@ class Composer {
            CaseWriter& writer, bool& is_first);
   void say_leaf(const Leaf& leaf, std::string_view form, CaseWriter& writer, bool& is_first);
   bool is_one(const Document& doc, const Pieces& pieces, std::uint32_t item) const;
+  bool is_beyond_words(std::uint32_t first, std::uint32_t last) const;
+  bool has_time_atom(const Piece& p, std::string_view atom) const;
 
   const Lexicon& lexicon_;
   const PhraseBook& book_;
@@ -85,6 +90,7 @@ class Composer {
   const Table& small_words_;
   const Table& glosses_;
   const Table& words_;
+  const Table& time_words_;
   std::uint32_t pos_, english_, forms_, flags_;
   std::uint32_t word_category_, word_english_, word_forms_;
   std::vector<std::vector<std::uint32_t>> cells_;

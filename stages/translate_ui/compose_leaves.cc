@@ -9,24 +9,14 @@ namespace {
 
 constexpr float kWord = 0.4f;  // every leaf costs, so that longer ones win
 constexpr float kStem = 0.3f;  // taken apart
-constexpr float kUnknown = 1.0f;
 constexpr float kPhrase = 0.5f;
 constexpr float kDoubtWord = 0.06f;
 constexpr float kDoubtStem = 0.12f;
-constexpr float kDoubtEnglish = 0.08f;
-constexpr float kDoubtName = 0.12f;
-constexpr float kDoubtUnknown = 1.4f;
 constexpr std::size_t kShortestStem = 3;
 constexpr std::size_t kLongestWord = 40;
-constexpr std::uint32_t kLongestAcronym = 4;
 constexpr std::string_view kNothing = "-";
 constexpr std::string_view kPlural = "pl";
 constexpr std::string_view kActive = "act";
-
-bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
-}
 
 }  // namespace
 
@@ -38,6 +28,7 @@ Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar
       small_words_(small_words),
       glosses_(lexicon.table("glosses")),
       words_(lexicon.table("grammar_words")),
+      time_words_(lexicon.table("time_words")),
       pos_(glosses_.column("pos")),
       english_(glosses_.column("english")),
       forms_(glosses_.column("forms")),
@@ -96,7 +87,15 @@ void Composer::add_leaves(const Document& doc, const Pieces& pieces, std::uint32
   Leaf leaf;
   leaf.first = at;
   leaf.last = at + 1;
-  if (p.found != kNone && p.found_end <= last) {
+  const bool is_glued = p.kind == PieceKind::number && at + 1 < last && p.found_end < at + 2 &&
+                        pieces[at + 1].kind == PieceKind::word && !pieces[at + 1].spaced;
+  if (is_glued) {  // "20detik" is a name
+    leaf.last = at + 2;
+    leaf.english = doc.text({p.at.begin, pieces[at + 1].at.end});
+    leaf.is_fixed = true;
+    return add_leaf(grammar_.name, kWord, leaf);
+  }
+  if (p.found != kNone && p.found_end <= last && !is_short_form(doc, p, at)) {
     const Annotation& a = doc.annotations[p.found];
     Leaf whole = leaf;
     whole.last = p.found_end;
@@ -181,7 +180,9 @@ void Composer::add_glosses(const Pieces& pieces, Table::Match rows, Leaf leaf) {
 // A phrase of the tables inside a longer string; what it is follows from its first word.
 void Composer::add_phrase(const Document& doc, const Pieces& pieces, std::uint32_t at,
                           std::uint32_t last) {
-  const PhraseMatch match = book_.matcher(doc, pieces).longest(at, last);
+  PhraseMatch match = book_.matcher(doc, pieces).longest(at, last);
+  while (match && match.captures > 0 && match.last > at + 1)
+    match = book_.matcher(doc, pieces).longest(at, match.last - 1);
   if (!match || match.captures > 0 || match.literals == 0 || match.last - at > kMaxSpan) return;
   const PhraseRow row = book_.row(match);
   if (row.english.find('|') != std::string_view::npos) return;
@@ -259,38 +260,6 @@ bool Composer::add_derived(std::string_view folded, Leaf leaf) {
     }
   }
   return false;
-}
-
-// The language stage took it for English and English has it: "air conditioning".
-bool Composer::is_english(const Piece& p) const {
-  return p.language == kEnglish &&
-         (lexicon_.words().info(p.word).flags & (kEnglishWord | kEnglishName)) != 0;
-}
-
-// Letters that stand for a name: mAh, IPS (unless all around is upper case), g.
-bool Composer::is_acronym(const Piece& p) const {
-  if (p.at.size() == 1) return true;
-  if (is_upper_) return false;
-  return p.letters == LetterCase::mixed ||
-         (p.letters == LetterCase::upper && p.at.size() <= kLongestAcronym);
-}
-
-void Composer::add_unknown(const Document& doc, const Pieces& pieces, std::uint32_t at) {
-  const Piece& p = pieces[at];
-  Leaf leaf;
-  leaf.first = at;
-  leaf.last = at + 1;
-  leaf.english = doc.text(p.at);
-  leaf.is_fixed = true;
-  const std::uint64_t flags = lexicon_.words().info(p.word).flags;
-  const bool is_indonesian = (flags & kIndonesianWord) != 0;
-  const bool may_be_english =
-      p.language == kEnglish || (flags & (kEnglishWord | kEnglishName)) != 0;
-  const bool is_ours = is_indonesian && !is_english(p);
-  leaf.doubt = may_be_english && !is_ours        ? kDoubtEnglish
-               : is_capital(p) && !is_indonesian ? kDoubtName
-                                                 : kDoubtUnknown;
-  add_leaf(grammar_.name, kUnknown, leaf);
 }
 
 }  // namespace jernih::ui

@@ -1,6 +1,7 @@
 // One interface string to English: whole row, pattern, found time, parts, composition.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -8,6 +9,10 @@
 #include "stages/translate_ui/compose.h"
 
 namespace jernih::ui {
+
+// One of the names of Annotation::by; what a match with slots or a part of a string is worth.
+inline constexpr std::string_view kByLexicon = "lexicon";
+inline constexpr float kPattern = 0.95f;
 
 // What may be put into English.
 enum class Scope : std::uint8_t {
@@ -22,6 +27,8 @@ enum class Scope : std::uint8_t {
 struct Place {
   bool is_page_open = false;  // something else on the page is Indonesian: "18/06/2025" is as well
   bool may_compose = false;   // a string of words, no name or title
+  bool is_string = false;     // surely a string: what is composed may be rewritten
+  bool wants_number = false;  // but only with a number or a time in it
 };
 
 // Read at setup, shared by all workers.
@@ -41,9 +48,11 @@ struct Knowledge {
 
 class Translator {
  public:
-  Translator(const Knowledge& knowledge, float threshold)
+  // Compositions on pages (every scope but `all`) need `page_threshold` too.
+  Translator(const Knowledge& knowledge, float threshold, float page_threshold)
       : knowledge_(knowledge),
         threshold_(threshold),
+        page_threshold_(std::max(threshold, page_threshold)),
         composer_(knowledge.lexicon, knowledge.book, knowledge.grammar, knowledge.small_words) {}
 
   // Adds annotations for the pieces of one segment and decides which of the found times, numbers
@@ -62,30 +71,37 @@ class Translator {
   bool whole(Range r);
   std::string inner_english(Range r, float least);
   bool is_well_composed(Range r);
+  bool is_sure_on_page(Range r, const Composition& c) const;
+  bool is_left(Range r, bool with_capitals = false) const;
+  bool is_emoji(const Piece& p) const;
+  void take_back(std::size_t first_annotation);
   bool is_mostly_english(Range r) const;
-  bool is_english(const Annotation& a) const;
-  bool is_name(const Annotation& a) const;
+  bool is_english(Range r) const;
+  bool is_name(Range r) const;
   bool counted(Range r);
   bool split(Range r);
   bool prefixed(Range r);
   void composed(Range r);
   bool found_only(Range r);
-  void rewrite_found(std::uint32_t index);
+  void rewrite_found(std::uint32_t first);
+  CasePattern case_of_time(Range r, std::string_view english) const;
   void rewrite_all_found(Range r);
-  void emit(Range r, std::string_view by, float confidence, Role role, std::string rule);
+  void emit(Range r, std::string_view by, float confidence, Role role, std::string rule,
+            bool is_sure = true);
   bool is_separator(std::uint32_t i) const;
   bool is_foreign(const PhraseMatch& match) const;
   bool is_too_loose(const PhraseMatch& match, const PhraseRow& row) const;
-  bool is_indonesian(const Annotation& a) const;
+  bool is_indonesian(Range r) const;
   PhraseMatcher matcher() const { return knowledge_.book.matcher(*doc_, *pieces_); }
 
   const Knowledge& knowledge_;
-  float threshold_;
+  float threshold_, page_threshold_;
   Composer composer_;
   Document* doc_ = nullptr;
   const Pieces* pieces_ = nullptr;
   Scope scope_ = Scope::nothing;
   Place place_;
+  bool is_left_ = false;  // some part of the segment stays Indonesian
   std::string english_;
 };
 

@@ -1,5 +1,9 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+
 #include "tests/support/walk.h"
 
 using namespace jernih;
@@ -78,6 +82,59 @@ TEST_CASE("translate_ui takes a user's rows before its own", "[stages][translate
   CHECK(test::english(doc) == "Show the rest");
   REQUIRE(!doc.annotations.empty());
   CHECK(doc.annotations[0].rule.find("own_strings.tsv:2") != std::string_view::npos);
+}
+
+TEST_CASE("translate_ui rewrites on a page only what is surely a string",
+          "[stages][translate_ui]") {
+  test::Walk walk(test::stages_up_to("translate_ui"));
+  const std::string page = "Beranda\nSelengkapnya\n";
+  const auto [line, english] = GENERATE(table<std::string, std::string>(
+      {{"12 Komentar", "12 Comments"},
+       {"12 komentar", "12 comments"},
+       {"Unduh aplikasi", "Download the app"},
+       {"Terima kasih \U0001F609", "Thank you \U0001F609"},
+       {"Harga Beras Naik Tipis", "Harga Beras Naik Tipis"},
+       {"harga beras naik tipis", "harga beras naik tipis"},
+       {"Kopi Senja", "Kopi Senja"},
+       {"Pasar Minggu", "Pasar Minggu"},
+       {"BANK TABUNGAN NEGARA", "BANK TABUNGAN NEGARA"},
+       {"BARU PULAU LAUT CITY", "BARU PULAU LAUT CITY"},
+       {"Terima kasih atas ulasannya kak", "Terima kasih atas ulasannya kak"},
+       {"Selamat datang di Kedai Kita", "Welcome to Kedai Kita"},
+       {"[Gambas:Video 20detik]", "[Gambas:Video 20detik]"},
+       {"#bri Liga 1s", "#bri Liga 1s"},
+       {"99999999999999999999 jam lalu", "99999999999999999999 jam lalu"},
+       {"Terakhir diperbarui: 10/06/2025, 21:23 WIB", "Last updated: 10 June 2025 21:23 WIB"},
+       {"Jam layanan: Senin-Jumat, 08.00-16.00 WIB",
+        "Opening hours: Monday–Friday 08:00–16:00 WIB"}}));
+  CAPTURE(line);
+  CHECK(test::english(walk(page + line)) == "Home\nRead more\n" + english);
+}
+
+TEST_CASE("translate_ui keeps the gloss of what it does not rewrite", "[stages][translate_ui]") {
+  test::Walk walk(test::stages_up_to("translate_ui"));
+  const Document& doc = walk("Beranda\nSelengkapnya\nBahan lembut\nBagikan");
+  const auto& all = doc.annotations;
+  CHECK(std::any_of(all.begin(), all.end(), [](const Annotation& a) {
+    return a.by == "composition" && !a.rewritten && !a.english.empty();
+  }));
+}
+
+TEST_CASE("translate_ui refuses a user's rows that it could not use", "[stages][translate_ui]") {
+  const auto [row, wanted] = GENERATE(
+      table<std::string, std::string>({{"halo\t", "the English is empty"},
+                                       {"{number} buku\tbooks", "the slots of the English"},
+                                       {"buku\t{number} books", "the slots of the English"},
+                                       {"{angka} buku\t{angka} books", "unknown slot '{angka}'"},
+                                       {"Satu  Baris\tanother line", "stands in"},
+                                       {"buku\t" + std::string(70000, 'x'), "a cell is longer"}}));
+  const std::string file = "own_rows_test.tsv";
+  std::ofstream(file) << "indonesian\tenglish\nsatu baris\tone line\n" << row << '\n';
+  auto stages = string_stages();
+  stages.back() = "translate_ui: {tables: [" + file + "]}";
+  CAPTURE(row.substr(0, 40));
+  CHECK_THROWS_WITH(test::Walk(stages), Catch::Contains(file + ":3") && Catch::Contains(wanted));
+  std::remove(file.c_str());
 }
 
 TEST_CASE("translate_ui rewrites nothing when told so", "[stages][translate_ui]") {

@@ -1,0 +1,62 @@
+// Words that no table has, and those that stay: leaves of the Composer's chart.
+#include <unicode/uchar.h>
+
+#include "stages/translate_ui/compose.h"
+
+namespace jernih::ui {
+namespace {
+
+constexpr float kUnknown = 1.0f;
+constexpr float kDoubtEnglish = 0.08f;
+constexpr float kDoubtName = 0.12f;
+constexpr float kDoubtUnknown = 1.4f;
+constexpr std::uint32_t kLongestAcronym = 4;
+constexpr std::uint32_t kLongestShortForm = 3;
+
+bool is_capital(const Piece& p) {
+  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
+         p.letters == LetterCase::mixed;
+}
+
+}  // namespace
+
+// "1s" among words is no second.
+bool Composer::is_short_form(const Document& doc, const Piece& p, std::uint32_t at) const {
+  return p.found_end == at + 1 && doc.annotations[p.found].kind == Annotation::Kind::time &&
+         p.at.size() <= kLongestShortForm &&
+         u_isalpha(static_cast<UChar32>(doc.text(p.at).back())) != 0;
+}
+
+// The language stage took it for English and English has it: "air conditioning".
+bool Composer::is_english(const Piece& p) const {
+  return p.language == kEnglish &&
+         (lexicon_.words().info(p.word).flags & (kEnglishWord | kEnglishName)) != 0;
+}
+
+// Letters that stand for a name: mAh, IPS (unless all around is upper case), g.
+bool Composer::is_acronym(const Piece& p) const {
+  if (p.at.size() == 1) return true;
+  if (is_upper_) return false;
+  return p.letters == LetterCase::mixed ||
+         (p.letters == LetterCase::upper && p.at.size() <= kLongestAcronym);
+}
+
+void Composer::add_unknown(const Document& doc, const Pieces& pieces, std::uint32_t at) {
+  const Piece& p = pieces[at];
+  Leaf leaf;
+  leaf.first = at;
+  leaf.last = at + 1;
+  leaf.english = doc.text(p.at);
+  leaf.is_fixed = true;
+  const std::uint64_t flags = lexicon_.words().info(p.word).flags;
+  const bool is_indonesian = (flags & kIndonesianWord) != 0;
+  const bool may_be_english =
+      p.language == kEnglish || (flags & (kEnglishWord | kEnglishName)) != 0;
+  const bool is_ours = is_indonesian && !is_english(p);
+  leaf.doubt = may_be_english && !is_ours        ? kDoubtEnglish
+               : is_capital(p) && !is_indonesian ? kDoubtName
+                                                 : kDoubtUnknown;
+  add_leaf(grammar_.name, kUnknown, leaf);
+}
+
+}  // namespace jernih::ui

@@ -1,0 +1,111 @@
+// Composed strings: what is put together from words, and when it may be rewritten on a page.
+#include "stages/translate_ui/translator.h"
+
+namespace jernih::ui {
+namespace {
+
+constexpr std::uint32_t kLongestPart = 200;      // pieces; longer ones are no interface string
+constexpr std::uint32_t kLongestPageString = 9;  // pieces put together from words on a page
+constexpr std::uint32_t kMostPageWords = 4;      // words in one that is rewritten there
+constexpr std::uint32_t kShortRest = 6;
+constexpr std::string_view kByComposition = "composition";
+constexpr std::string_view kByPattern = "pattern";
+
+bool is_capital(const Piece& p) {
+  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
+         p.letters == LetterCase::mixed;
+}
+
+}  // namespace
+
+// Half a string in English helps nobody.
+void Translator::take_back(std::size_t first_annotation) {
+  for (std::size_t i = first_annotation; i < doc_->annotations.size(); ++i)
+    if (const std::string_view by = doc_->annotations[i].by;
+        by == kByComposition || by == kByPattern)
+      doc_->annotations[i].rewritten = false;
+}
+
+// What a slot for anything holds, in English when that can be said; empty: it stays as it is.
+std::string Translator::inner_english(Range r, float least) {
+  const Range inner = trimmed(r);
+  std::string out;
+  if (scope_ < Scope::strings || inner.empty() || inner.last - inner.first > kShortRest) return out;
+  const PhraseMatch match = matcher().whole(inner.first, inner.last);
+  if (match && match.captures == 0) {
+    const PhraseRow row = knowledge_.book.row(match);
+    say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, out);
+  } else {
+    const Composition c = composer_.compose(*doc_, *pieces_, inner.first, inner.last, out);
+    if (!c.is_foreign || c.confidence < least) return {};
+    if (scope_ != Scope::all && !is_sure_on_page(inner, c)) return {};
+  }
+  const auto text = [&](std::uint32_t from, std::uint32_t to) {
+    return from < to ? doc_->text({(*pieces_)[from].at.begin, (*pieces_)[to - 1].at.end})
+                     : std::string_view();
+  };
+  return std::string(text(r.first, inner.first)) + out + std::string(text(inner.last, r.last));
+}
+
+void Translator::composed(Range r) {
+  if (r.last - r.first > kLongestPart) return;
+  const bool is_page = scope_ != Scope::all;
+  const bool was_left = is_left_;
+  is_left_ = was_left || is_left(r);
+  if (!place_.may_compose ||
+      (is_page && (r.last - r.first > kLongestPageString || is_mostly_english(r))))
+    return rewrite_all_found(r);
+  english_.clear();
+  const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
+  if (!c.is_changed || (is_page && !c.is_foreign)) return rewrite_all_found(r);
+  const bool is_sure = !is_page || (place_.is_string && is_sure_on_page(r, c));
+  if (is_sure) is_left_ = was_left;
+  emit(r, kByComposition, c.confidence, Role::none, c.rule, is_sure);
+}
+
+// On a page a wrong English is worse than none: a few words, all of them known, that the grammar
+// joins, with no capital that could be a name's or a headline's.
+bool Translator::is_sure_on_page(Range r, const Composition& c) const {
+  if (!c.is_known || !c.is_whole || c.confidence < page_threshold_) return false;
+  const Piece& first = (*pieces_)[r.first];
+  std::uint32_t words = 0;
+  std::uint32_t numbers = 0;
+  for (std::uint32_t i = r.first; i < r.last; ++i) {
+    const Piece& p = (*pieces_)[i];
+    if (p.found != kNone) ++numbers;
+    if (p.inside == kNone && (p.kind == PieceKind::number || p.kind == PieceKind::verbatim))
+      return false;
+    if (p.kind != PieceKind::word || p.inside != kNone) continue;
+    const bool is_raised = is_capital(p) && p.language != kEnglish;
+    if (is_raised && (words > 0 || p.letters != LetterCase::capitalised)) return false;
+    ++words;
+  }
+  const bool is_counted = first.found != kNone;  // "22 cm ..."
+  if (is_counted && (words > 1 || first.found_end > r.first + 1)) return false;
+  if (place_.wants_number && numbers == 0) return false;
+  return words <= kMostPageWords && words + numbers > 1;
+}
+
+// Indonesian words stand in it; `with_capitals`: those with a capital count too, unless they are
+// known as names.
+bool Translator::is_left(Range r, bool with_capitals) const {
+  for (std::uint32_t i = r.first; i < r.last; ++i) {
+    const Piece& p = (*pieces_)[i];
+    if (p.kind != PieceKind::word || p.inside != kNone || p.language == kEnglish) continue;
+    const std::uint64_t flags = knowledge_.lexicon.words().info(p.word).flags;
+    const bool is_name = (flags & (kIndonesianName | kEnglishName | kEnglishWord)) != 0;
+    const bool is_ours = p.language == kIndonesian || (flags & kIndonesianWord) != 0;
+    if (is_ours && (!is_capital(p) || (with_capitals && !is_name))) return true;
+  }
+  return false;
+}
+
+// Upper case and title case do not tell a title from the rest of a short string; its words do.
+bool Translator::is_well_composed(Range r) {
+  constexpr float kWell = 0.75f;
+  english_.clear();
+  const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
+  return c.is_foreign && c.confidence >= kWell;
+}
+
+}  // namespace jernih::ui
