@@ -7,7 +7,7 @@ here=$PWD
 root=$(cd "$(dirname "$0")/.." && pwd)
 sh "$root/scripts/packages.sh" test
 cd "$root"
-cmake --preset release >/dev/null
+cmake --preset release -DJERNIH_BUILD_TESTS=ON >/dev/null
 cmake --build --preset release --target stages_bench jernih >/dev/null
 cd "$here"
 

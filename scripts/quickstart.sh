@@ -24,7 +24,7 @@ if [ $# -gt 0 ]; then
   page=$1
 else
   set -- "$root"/tests/samples/*
-  page=$root/tests/samples/english_article_with_sidebar.txt
+  page=$root/tests/samples/news_portal_article.txt
 fi
 out=$root/out/quickstart
 rm -rf "$out"

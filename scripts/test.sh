@@ -10,7 +10,7 @@ sh scripts/packages.sh test
 [ $# -gt 0 ] || set -- dev asan
 for preset in "$@"; do
   echo "== $preset"
-  cmake --preset "$preset"
+  cmake --preset "$preset" -DJERNIH_BUILD_TESTS=ON
   cmake --build --preset "$preset"
   ctest --preset "$preset" --no-tests=error -j "$(nproc)"
 done
