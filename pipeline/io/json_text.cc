@@ -105,6 +105,16 @@ void append_escaped(std::string_view text, std::string& out) {
   }
 }
 
+// Most strings of a record are a few ASCII characters that need no escape.
+constexpr std::size_t kShortBytes = 64;
+
+bool is_short_and_plain(std::string_view text) {
+  if (text.size() > kShortBytes) return false;
+  bool is_plain = true;
+  for (const char c : text) is_plain &= !is_special(c) && static_cast<signed char>(c) >= 0;
+  return is_plain;
+}
+
 // Calls `put` with the valid stretches and with U+FFFD for each byte between them.
 template <class Put>
 void for_valid_stretches(std::string_view text, Put put) {
@@ -155,6 +165,14 @@ void decode_json_string(std::string_view raw, std::string& out, std::vector<std:
 }
 
 void append_json_string(std::string_view text, std::string& out) {
+  if (is_short_and_plain(text)) {
+    std::array<char, kShortBytes + 2> quoted;
+    quoted[0] = '"';
+    std::memcpy(quoted.data() + 1, text.data(), text.size());
+    quoted[text.size() + 1] = '"';
+    out.append(quoted.data(), text.size() + 2);
+    return;
+  }
   out += '"';
   for_valid_stretches(text, [&](std::string_view part) { append_escaped(part, out); });
   out += '"';
@@ -168,18 +186,6 @@ void append_number(std::uint64_t value, std::string& out) {
   std::array<char, 20> digits{};
   const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
   out.append(digits.data(), end);
-}
-
-void append_fraction(float value, std::string& out) {
-  const int thousandths = value >= 1 ? 1000 : value > 0 ? static_cast<int>(value * 1000 + 0.5f) : 0;
-  if (thousandths >= 1000) {
-    out += "1.000";
-    return;
-  }
-  out += "0.";
-  out += static_cast<char>('0' + thousandths / 100);
-  out += static_cast<char>('0' + thousandths / 10 % 10);
-  out += static_cast<char>('0' + thousandths % 10);
 }
 
 }  // namespace jernih

@@ -27,7 +27,4 @@ void append_valid_utf8(std::string_view text, std::string& out);
 
 void append_number(std::uint64_t value, std::string& out);
 
-// 0..1 with three decimals; anything else is brought into that range.
-void append_fraction(float value, std::string& out);
-
 }  // namespace jernih

@@ -71,20 +71,17 @@ void RecordWriter::plain_field(std::string_view name, std::string_view value) {
   *out_ += '"';
 }
 
-void RecordWriter::write_span(Span at) {
-  *out_ += R"({"start":)";
-  append_number(units_(at.begin), *out_);
-  *out_ += R"(,"end":)";
-  append_number(units_(at.end), *out_);
-}
-
-void RecordWriter::write_raw_span(Span at) {
+void RecordWriter::put_span(Span at, JsonRow& row) const {
+  row.put(R"({"start":)");
+  row.number(units_(at.begin));
+  row.put(R"(,"end":)");
+  row.number(units_(at.end));
   if (!format_.raw_offsets) return;
   const Span raw = doc_->raw_span(at);
-  key("raw_start");
-  append_number(raw_units_(raw.begin), *out_);
-  key("raw_end");
-  append_number(raw_units_(raw.end), *out_);
+  row.put(R"(,"raw_start":)");
+  row.number(raw_units_(raw.begin));
+  row.put(R"(,"raw_end":)");
+  row.number(raw_units_(raw.end));
 }
 
 void RecordWriter::write_reference_time(const ReferenceTime& time) {
@@ -96,77 +93,77 @@ void RecordWriter::write_reference_time(const ReferenceTime& time) {
 }
 
 void RecordWriter::write_segment(const Segment& segment) {
-  write_span(segment.at);
-  write_raw_span(segment.at);
-  key("block");
-  append_number(segment.block, *out_);
-  plain_field("kind", name(segment.kind));
-  plain_field("role", name(segment.role));
-  plain_field("language", segment.language.code());
+  JsonRow row;
+  put_span(segment.at, row);
+  row.put(R"(,"block":)");
+  row.number(segment.block);
+  row.name(R"(,"kind":")", name(segment.kind));
+  row.name(R"(,"role":")", name(segment.role));
   if (!segment.language.empty()) {
-    key("confidence");
-    append_fraction(segment.confidence, *out_);
+    row.name(R"(,"language":")", segment.language.code());
+    row.put(R"(,"confidence":)");
+    row.fraction(segment.confidence);
   }
   if (segment.duplicate_of != kNone) {
-    key("duplicate_of");
-    append_number(segment.duplicate_of, *out_);
+    row.put(R"(,"duplicate_of":)");
+    row.number(segment.duplicate_of);
   }
-  if (segment.dropped) *out_ += R"(,"dropped":true)";
+  if (segment.dropped) row.put(R"(,"dropped":true)");
+  if (segment.language_span_count == 0) row.put('}');
+  *out_ += row.text();
   if (segment.language_span_count > 0) write_language_spans(segment);
-  *out_ += '}';
 }
 
 void RecordWriter::write_language_spans(const Segment& segment) {
-  key("spans");
+  *out_ += R"(,"spans":)";
   char before = '[';
   for (std::uint32_t i = 0; i < segment.language_span_count; ++i) {
     const LanguageSpan& span = doc_->language_spans[segment.first_language_span + i];
-    *out_ += before;
-    write_span(span.at);
-    plain_field("language", span.language.code());
-    *out_ += '}';
+    JsonRow row;
+    row.put(before);
+    put_span(span.at, row);
+    row.name(R"(,"language":")", span.language.code());
+    row.put('}');
+    *out_ += row.text();
     before = ',';
   }
-  *out_ += ']';
+  *out_ += "]}";
 }
 
 void RecordWriter::write_tokens() {
   std::string& out = *out_;
   key("tokens");
-  out += '[';
-  char before = ' ';
+  char before = '[';
   for (const Token& token : doc_->tokens) {
-    if (before == ',') out += before;
+    JsonRow row;
+    row.put(before);
     before = ',';
-    out += '[';
-    append_number(units_(token.at.begin), out);
-    out += ',';
-    append_number(units_(token.at.end), out);
-    if (token.language.empty()) {
-      out += ",null";
-    } else {
-      out += ",\"";
-      out += token.language.code();
-      out += '"';
-    }
-    if (format_.token_kinds) {
-      out += ",\"";
-      out += name(token.kind);
-      out += '"';
-    }
-    out += ']';
+    row.put('[');
+    row.number(units_(token.at.begin));
+    row.put(',');
+    row.number(units_(token.at.end));
+    if (token.language.empty())
+      row.put(",null");
+    else
+      row.name(",\"", token.language.code());
+    if (format_.token_kinds) row.name(",\"", name(token.kind));
+    row.put(']');
+    out += row.text();
   }
-  out += ']';
+  out += before == '[' ? "[]" : "]";
 }
 
 void RecordWriter::write_annotation(const Annotation& a) {
-  write_span(a.at);
-  write_raw_span(a.at);
-  plain_field("kind", name(a.kind));
+  JsonRow head;
+  put_span(a.at, head);
+  head.name(R"(,"kind":")", name(a.kind));
+  *out_ += head.text();
   text_field("source", doc_->text(a.at));
   text_field("english", a.english);
-  *out_ += a.rewritten ? R"(,"rewritten":true)" : R"(,"rewritten":false)";
-  plain_field("type", a.type);
+  JsonRow middle;
+  middle.put(a.rewritten ? R"(,"rewritten":true)" : R"(,"rewritten":false)");
+  middle.name(R"(,"type":")", a.type);
+  *out_ += middle.text();
   text_field("value", a.value);
   plain_field("grain", a.grain);
   text_field("instant", a.instant);
@@ -175,23 +172,26 @@ void RecordWriter::write_annotation(const Annotation& a) {
   if (!a.resolved) *out_ += R"(,"resolved":false)";
   text_field("unit", a.unit);
   text_field("currency", a.currency);
+  JsonRow tail;
   if (a.kind == Annotation::Kind::ui) {
-    key("confidence");
-    append_fraction(a.confidence, *out_);
-    plain_field("by", a.by);
-    plain_field("role", name(a.role));
+    tail.put(R"(,"confidence":)");
+    tail.fraction(a.confidence);
+    tail.name(R"(,"by":")", a.by);
+    tail.name(R"(,"role":")", name(a.role));
   }
   if (a.inside != kNone) {
-    key("inside");
-    append_number(a.inside, *out_);
+    tail.put(R"(,"inside":)");
+    tail.number(a.inside);
   }
+  *out_ += tail.text();
   if (format_.rules) text_field("rule", a.rule);
   *out_ += '}';
 }
 
 void RecordWriter::write_diagnostic(const Diagnostic& d) {
-  write_span(d.at);
-  write_raw_span(d.at);
+  JsonRow row;
+  put_span(d.at, row);
+  *out_ += row.text();
   plain_field("code", d.kind->code);
   key("message");
   if (d.detail.empty()) {

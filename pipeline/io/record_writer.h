@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "pipeline/io/json_record.h"
+#include "pipeline/io/json_row.h"
 #include "pipeline/io/offset_units.h"
 #include "pipeline/model/document.h"
 
@@ -34,8 +35,8 @@ class RecordWriter {
 
  private:
   void write_json(const Document& doc, const InputRecord& input);
-  void write_span(Span at);
-  void write_raw_span(Span at);
+  // `{"start":…,"end":…` and, if wanted, the raw offsets.
+  void put_span(Span at, JsonRow& row) const;
   void write_reference_time(const ReferenceTime& time);
   void write_segment(const Segment& segment);
   void write_language_spans(const Segment& segment);

@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "pipeline/io/json_row.h"
 #include "pipeline/io/json_text.h"
 #include "pipeline/model/utf8.h"
 
@@ -173,10 +174,25 @@ TEST_CASE("what is written is UTF-8 whatever came in", "[io][json_scan]") {
   std::string out;
   append_json_string("a\xFF\xC3(\xE2\x82", out);
   CHECK(out == "\"a\uFFFD\uFFFD(\uFFFD\uFFFD\"");
-  out.clear();
+}
+
+TEST_CASE("fractions have three decimals and stay within 0 and 1", "[io][json_row]") {
+  JsonRow row;
   for (const float value : {-1.0f, 0.0f, 0.0004f, 0.5f, 0.9996f, 1.0f, 7.0f}) {
-    append_fraction(value, out);
-    out += ' ';
+    row.fraction(value);
+    row.put(' ');
   }
-  CHECK(out == "0.000 0.000 0.000 0.500 1.000 1.000 1.000 ");
+  CHECK(row.text() == "0.000 0.000 0.000 0.500 1.000 1.000 1.000 ");
+}
+
+TEST_CASE("short and long strings are escaped alike", "[io][json_text]") {
+  for (const std::string_view odd : {"\"", "\\", "\n", "\x1F", "\x7F", "\xC3\xA9", "\xFF"}) {
+    const auto escaped = [&](const std::string& before) {
+      std::string out;
+      append_json_string(before + std::string(odd) + "z", out);
+      return out.substr(1 + before.size());
+    };
+    CHECK(escaped("a") == escaped(std::string(100, 'a')));
+    CHECK(escaped(std::string(62, 'a')) == escaped(std::string(63, 'a')));
+  }
 }
