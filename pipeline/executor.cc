@@ -76,6 +76,14 @@ class Deliverer {
  public:
   Deliverer(RunSink& sink, RunResult& result) : sink_(sink), result_(result) {}
 
+  // Pieces of the records of a job that is the only one on its way.
+  RecordWriter::Drain drain_of(const Job& job) {
+    return [this, &job](std::string& bytes) {
+      sink_.records(job.file, bytes);
+      bytes.clear();
+    };
+  }
+
   void deliver(const Job& job) {
     if (!job.records.empty()) sink_.records(job.file, job.records);
     if (!job.rejected.empty()) sink_.rejected(job.rejected);
@@ -128,7 +136,7 @@ class ParallelRun {
       do {
         giant_ = nullptr;
         side_by_side(threads + 2);  // jobs on their way: one each, one read, one written
-        if (giant_ != nullptr) write(work(giant_));
+        if (giant_ != nullptr) work_alone(giant_);
       } while (giant_ != nullptr);
     });
   }
@@ -159,6 +167,11 @@ class ParallelRun {
     return job;
   }
 
+  void work_alone(Job* job) {
+    workers_.local()->run(*job, deliverer_.drain_of(*job));
+    write(job);
+  }
+
   void write(Job* job) {
     deliverer_.deliver(*job);
     job->clear();
@@ -187,7 +200,7 @@ RunResult run_documents(const Plan& plan, const std::vector<std::string>& inputs
   } else {
     const std::unique_ptr<Worker> worker = make_worker();
     for (Job job; feeder.next(job);) {
-      worker->run(job);
+      worker->run(job, deliverer.drain_of(job));
       deliverer.deliver(job);
     }
   }

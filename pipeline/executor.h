@@ -26,7 +26,7 @@ struct RunSettings {
 class RunSink {
  public:
   virtual ~RunSink() = default;
-  // Whole records (lines of JSONL, or texts) of an input, by its index.
+  // Records (lines of JSONL, or texts) of an input, by its index, in order; a giant one in pieces.
   virtual void records(std::size_t file, std::string_view bytes) = 0;
   // Whole rows of the rejected file.
   virtual void rejected(std::string_view rows) = 0;

@@ -116,24 +116,27 @@ void Worker::start_over() {
   doc_ = Document();
 }
 
-void Worker::run_record(Job& job, const RawRecord& raw) {
-  if (!read(job, raw)) return reject(job, raw);
-  const std::size_t written = job.records.size();
+// False when the record is rejected.
+bool Worker::run_stages(Job& job, const RawRecord& raw) {
   try {
     fill_document();
     pipeline_->run(doc_);
-    if (!doc_.reject_reason.empty()) {
-      reason_ = cause_ = doc_.reject_reason;
-      return reject(job, raw);
-    }
-    if (!doc_.dropped) writer_.write(doc_, record_, job.records);
-    job.statistics.count(doc_);
+    reason_ = cause_ = doc_.reject_reason;
   } catch (const std::exception& e) {
-    job.records.resize(written);
     cause_ = kBrokeOff;
     reason_ = std::string(kBrokeOff) + ": " + e.what();
     start_over();
-    reject(job, raw);
+  }
+  if (reason_.empty()) return true;
+  reject(job, raw);
+  return false;
+}
+
+void Worker::run_record(Job& job, const RawRecord& raw, const RecordWriter::Drain& drain) {
+  if (!read(job, raw)) return reject(job, raw);
+  if (run_stages(job, raw)) {
+    if (!doc_.dropped) writer_.write(doc_, record_, job.records, drain);
+    job.statistics.count(doc_);
   }
   if (raw.size > kBigRecordBytes) {
     start_over();
@@ -141,10 +144,17 @@ void Worker::run_record(Job& job, const RawRecord& raw) {
   }
 }
 
-void Worker::run(Job& job) {
-  for (const RawRecord& raw : job.block.records) run_record(job, raw);
+void Worker::run(Job& job, const RecordWriter::Drain& drain) {
+  RecordWriter::Drain counted;
+  if (drain) {
+    counted = [&](std::string& bytes) {
+      job.statistics.bytes_out += bytes.size();
+      drain(bytes);
+    };
+  }
+  for (const RawRecord& raw : job.block.records) run_record(job, raw, counted);
   job.statistics.bytes_in = job.block.bytes_read;
-  job.statistics.bytes_out = job.records.size();
+  job.statistics.bytes_out += job.records.size();
 }
 
 }  // namespace jernih

@@ -36,14 +36,16 @@ class Worker {
   Worker(const Plan& plan, const std::vector<std::string>& inputs,
          const std::string& reference_time);
 
-  // Never throws for what a record holds: it is rejected then.
-  void run(Job& job);
+  // Never throws for what a record holds: it is rejected then. With `drain` the job is the only
+  // one on its way, and its records may be taken while it runs; what `drain` throws comes out.
+  void run(Job& job, const RecordWriter::Drain& drain = {});
 
  private:
   bool read(const Job& job, const RawRecord& raw);
   void fill_document();
   void reject(Job& job, const RawRecord& raw);
-  void run_record(Job& job, const RawRecord& raw);
+  void run_record(Job& job, const RawRecord& raw, const RecordWriter::Drain& drain);
+  bool run_stages(Job& job, const RawRecord& raw);
   void start_over();
 
   const Plan& plan_;

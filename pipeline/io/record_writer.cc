@@ -6,8 +6,10 @@
 
 namespace jernih {
 
-void RecordWriter::write(const Document& doc, const InputRecord& input, std::string& out) {
+void RecordWriter::write(const Document& doc, const InputRecord& input, std::string& out,
+                         const Drain& drain) {
   doc_ = &doc;
+  drain_ = &drain;
   out_ = &out;
   english_.clear();
   render(doc, english_);
@@ -39,6 +41,7 @@ void RecordWriter::write_json(const Document& doc, const InputRecord& input) {
     for (const auto& thing : things) {
       out += before;
       (this->*item)(thing);
+      if (out.size() > kDrainBytes && *drain_) (*drain_)(out);
       before = ',';
     }
     out += before == '[' ? "[]" : "]";
@@ -149,6 +152,7 @@ void RecordWriter::write_tokens() {
     if (format_.token_kinds) row.name(",\"", name(token.kind));
     row.put(']');
     out += row.text();
+    if (out.size() > kDrainBytes && *drain_) (*drain_)(out);
   }
   out += before == '[' ? "[]" : "]";
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -27,13 +28,21 @@ struct RecordFormat {
 // One per worker: keeps scratch memory.
 class RecordWriter {
  public:
+  // Takes what has been written so far and empties the string.
+  using Drain = std::function<void(std::string&)>;
+
   explicit RecordWriter(const RecordFormat& format) : format_(format) {}
 
   // Appends the record and a newline to `out`. Always valid UTF-8: bytes of an unrepaired text that
-  // are none become U+FFFD, and offsets count them so. Linear.
-  void write(const Document& doc, const InputRecord& input, std::string& out);
+  // are none become U+FFFD, and offsets count them so. Linear. `drain`, if not empty, is called
+  // whenever `out` has grown beyond kDrainBytes, in the middle of a record too: the record of a
+  // giant is twenty times as big as its text.
+  void write(const Document& doc, const InputRecord& input, std::string& out,
+             const Drain& drain = {});
 
  private:
+  static constexpr std::size_t kDrainBytes = 1024 * 1024;
+
   void write_json(const Document& doc, const InputRecord& input);
   // `{"start":…,"end":…` and, if wanted, the raw offsets.
   void put_span(Span at, JsonRow& row) const;
@@ -55,6 +64,7 @@ class RecordWriter {
   std::string english_;
   const Document* doc_ = nullptr;
   std::string* out_ = nullptr;
+  const Drain* drain_ = nullptr;
 };
 
 }  // namespace jernih
