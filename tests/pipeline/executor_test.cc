@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -25,7 +26,7 @@ class OddStage : public Stage {
     doc.drop_reason = doc.dropped ? "as asked" : "";
     Segment s;
     s.at = {0, static_cast<std::uint32_t>(doc.text().size())};
-    doc.segments = {s};
+    doc.segments.assign(doc.text().starts_with("split") ? s.at.end : 1, s);
     doc.language = kIndonesian;
   }
 };
@@ -52,7 +53,10 @@ Plan odd_plan(const std::vector<Override>& overrides = {}) {
 }
 
 struct Collected : RunSink {
-  void records(std::size_t file, std::string_view bytes) override { out[file] += bytes; }
+  void records(std::size_t file, std::string_view bytes) override {
+    out[file] += bytes;
+    longest_piece = std::max(longest_piece, bytes.size());
+  }
   void rejected(std::string_view rows) override { bad += rows; }
   void end_of_file(std::size_t file) override { ended.push_back(file); }
   std::string all() const {
@@ -63,6 +67,7 @@ struct Collected : RunSink {
   std::map<std::size_t, std::string> out;
   std::string bad;
   std::vector<std::size_t> ended;
+  std::size_t longest_piece = 0;
 };
 
 class Folder {
@@ -148,6 +153,22 @@ TEST_CASE("giants among small records keep their place", "[pipeline][executor]")
   CHECK((many.all() == one.all()));
   CHECK((many.bad == one.bad));
   CHECK(many.ended == one.ended);
+}
+
+TEST_CASE("a record far bigger than its text leaves in pieces", "[pipeline][executor]") {
+  const Folder folder;
+  const std::string giant = folder.write("a.txt", "split" + std::string(600'000, 's'));
+  for (const unsigned threads : {1u, 3u}) {
+    CAPTURE(threads);
+    RunSettings settings;
+    settings.threads = threads;
+    Collected sink;
+    const RunResult result = run_documents(odd_plan(), {giant}, settings, nullptr, sink);
+    CHECK(sink.all().size() > 20'000'000);
+    CHECK(sink.longest_piece < 3'000'000);
+    CHECK(sink.all().ends_with("}\n"));
+    CHECK(result.statistics.bytes_out == sink.all().size());
+  }
 }
 
 TEST_CASE("a stage that throws loses its record and no other", "[pipeline][executor]") {
