@@ -54,6 +54,7 @@ struct PhraseMatcher::Search {
   std::uint32_t captures = 0;
   std::array<Capture, 4> slots{};
   PhraseMatch best;
+  std::vector<PhraseMatch>* every = nullptr;  // all matches go there as well
 };
 
 PhraseMatch PhraseMatcher::whole(std::uint32_t first, std::uint32_t last) const {
@@ -80,6 +81,31 @@ PhraseMatch PhraseMatcher::search(std::uint32_t first, std::uint32_t last, bool 
   return best;
 }
 
+std::vector<PhraseMatch> PhraseMatcher::every(std::uint32_t first, std::uint32_t last) const {
+  std::vector<PhraseMatch> out;
+  for (const MatchTable& t : tables_) {
+    std::vector<PhraseMatch> here;
+    Search s;
+    s.table = t.table;
+    s.starts = t.starts;
+    s.first = first;
+    s.last = last;
+    s.is_whole = true;
+    s.every = &here;
+    step(s, first, kNoWords);
+    std::stable_sort(here.begin(), here.end(), [](const PhraseMatch& a, const PhraseMatch& b) {
+      return a.literals > b.literals;
+    });
+    for (const PhraseMatch& m : here) {
+      const bool is_known = std::any_of(out.begin(), out.end(), [&](const PhraseMatch& o) {
+        return o.table == m.table && o.row == m.row;
+      });
+      if (!is_known) out.push_back(m);
+    }
+  }
+  return out;
+}
+
 void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) const {
   if (++s.steps > kMaxSteps) return;
   std::uint32_t kinds = s.starts;
@@ -89,14 +115,10 @@ void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) co
     const bool is_end = slot->rows > 0 && s.literals > 0 && (!s.is_whole || at == s.last);
     const bool is_better =
         !s.best || at > s.best.last || (at == s.best.last && s.literals > s.best.literals);
-    if (is_end && is_better) {
-      s.best.table = s.table;
-      s.best.row = slot->row;
-      s.best.first = s.first;
-      s.best.last = at;
-      s.best.literals = s.literals;
-      s.best.captures = s.captures;
-      s.best.slots = s.slots;
+    if (is_end && (is_better || s.every != nullptr)) {
+      const PhraseMatch match{s.table, slot->row, s.first, at, s.literals, s.captures, s.slots};
+      if (is_better) s.best = match;
+      if (s.every != nullptr) s.every->push_back(match);
     }
     if (slot->is_prefix == 0) return;
     kinds = slot->has_slot != 0 ? kAllKinds : 0;

@@ -53,6 +53,8 @@ class PhraseMatcher {
   PhraseMatch whole(std::uint32_t first, std::uint32_t last) const;
   // The longest key that begins at `first` and ends at or before `last`; `{any}` never ends it.
   PhraseMatch longest(std::uint32_t first, std::uint32_t last) const;
+  // All that whole() chooses from, the winner first. For people who ask why; slower.
+  std::vector<PhraseMatch> every(std::uint32_t first, std::uint32_t last) const;
 
  private:
   struct Search;

@@ -79,21 +79,27 @@ void check_labels(const Where& where, std::string_view role, std::string_view fl
 
 }  // namespace
 
-void check_user_phrases(const std::vector<std::string>& paths) {
+std::vector<Problem> phrase_problems(const std::vector<Tsv>& tables) {
+  struct Known {
+    std::string where, english;
+  };
   std::vector<Problem> problems;
-  std::map<std::string, std::string> seen;  // key, and where it stands
-  for (const std::string& path : paths) {
-    const Tsv table = read_tsv(path);
+  std::map<std::string, Known> seen;  // by key
+  for (const Tsv& table : tables) {
     table.column("english");
     table.column("indonesian");
     for (const Tsv::Row& row : table.rows) {
-      const Where where{path, row.line, 0};
+      const Where where{table.file, row.line, 0};
       const std::string_view key = cell(table, row, "indonesian");
       const std::string_view english = cell(table, row, "english");
-      const auto [known, is_new] = seen.emplace(folded_key(key), to_string(where));
-      if (!is_new)
-        problems.push_back({where, "the key '" + std::string(key) + "' stands in " + known->second +
-                                       " already; leave one of them out"});
+      const auto [known, is_new] =
+          seen.emplace(folded_key(key), Known{to_string(where), std::string(english)});
+      if (!is_new) {
+        const std::string other =
+            known->second.english == english ? " already" : " as '" + known->second.english + "'";
+        problems.push_back({where, "the key '" + std::string(key) + "' stands in " +
+                                       known->second.where + other + "; leave one of them out"});
+      }
       if (english.find_first_not_of(' ') == english.npos)
         problems.push_back({where, "the English is empty; write it or leave the row out"});
       else
@@ -101,6 +107,13 @@ void check_user_phrases(const std::vector<std::string>& paths) {
       check_labels(where, cell(table, row, "role"), cell(table, row, "flags"), problems);
     }
   }
+  return problems;
+}
+
+void check_user_phrases(const std::vector<std::string>& paths) {
+  std::vector<Tsv> tables;
+  for (const std::string& path : paths) tables.push_back(read_tsv(path));
+  std::vector<Problem> problems = phrase_problems(tables);
   if (!problems.empty()) throw ConfigError(std::move(problems));
 }
 

@@ -10,11 +10,11 @@
 #include <charconv>
 #include <csignal>
 #include <cstring>
-#include <functional>
 #include <system_error>
 
 #include "interfaces/cli/commands.h"
 #include "interfaces/cli/exit_codes.h"
+#include "interfaces/cli/lexicon.h"
 #include "interfaces/cli/run.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
@@ -78,6 +78,7 @@ class Program {
     add_text();
     add_explain();
     add_checks();
+    add_lexicon(app_, command_);
   }
 
   int parse_and_run(int argc, char** argv) {
@@ -179,7 +180,7 @@ class Program {
   ExplainArguments explain_;
   std::vector<std::string> files_;
   std::string stage_;
-  std::function<int()> command_;
+  ChosenCommand command_;
 };
 
 void print_problems(const ConfigError& e) {

@@ -42,6 +42,49 @@ class Folder(unittest.TestCase):
         return run(*arguments, stdin=stdin, cwd=self.dir)
 
 
+class Tables(Folder):
+    def test_lookup_names_the_rows_and_why_one_won(self):
+        code, out, _ = run("lexicon", "lookup", "12 komentar")
+        self.assertEqual(code, 0)
+        self.assertIn("* {number} komentar -> {number} comment|comments", out)
+        self.assertRegex(out, r"interface/social\.tsv:\d+")
+        self.assertIn("12 comments", out)
+
+    def test_lookup_of_what_nothing_holds_ends_with_1(self):
+        self.assertEqual(run("lexicon", "lookup", "xyzzyqux")[0], 1)
+
+    def test_lookup_puts_the_users_own_rows_first(self):
+        self.write("own.tsv", "indonesian\tenglish\n{any} juga\tsee also {any}\n")
+        code, out, _ = self.run_here("lexicon", "lookup", "baca juga", "--tables", "own.tsv")
+        self.assertEqual(code, 0)
+        self.assertIn("* {any} juga", out)
+        self.assertIn("your own tables come first", out)
+
+    def test_check_tells_every_mistake_with_its_line(self):
+        self.write("bad.tsv", "indonesian\tenglish\tflags\nbaca juga\talso read\t\nbaca Juga\tread too\t\n"
+                              "{nmber} kali\t{number} times\t\nabc \tx\todd\nzz\t\t\n")
+        code, out, _ = self.run_here("lexicon", "check", "bad.tsv")
+        self.assertEqual(code, 78)
+        for line, word in ((3, "'also read'"), (3, "not sorted"), (4, "unknown slot"), (5, "space"), (5, "unknown flag"),
+                           (6, "English is empty")):
+            self.assertRegex(out, rf"bad\.tsv:{line}: .*{word}")
+        self.write("latin.tsv", b"indonesian\tenglish\r\ncaf\xe9\tcafe\r\n")
+        code, out, _ = self.run_here("lexicon", "check", "latin.tsv")
+        self.assertEqual(code, 78)
+        self.assertIn("latin.tsv:2: not UTF-8", out)
+        self.assertIn("line ends of Windows", out)
+
+    def test_check_tells_rows_that_nothing_reaches(self):
+        self.write("own.tsv", "indonesian\tenglish\n{any} juga\tsee {any}\n{name} juga\tread {name}\n")
+        code, out, _ = self.run_here("lexicon", "check", "own.tsv")
+        self.assertEqual((code, out), (0, "good (1 table, 2 rows)\n"))
+        self.write("own.tsv", "indonesian\tenglish\ndiposting pada {time}\tposted on {time}\n"
+                              "foto ke-{number}\tphoto {number}\nfoto {number}\tphoto {number}\n")
+        code, out, _ = self.run_here("lexicon", "check", "own.tsv")
+        self.assertEqual(code, 78)
+        self.assertIn("own.tsv:3: 'foto ke-{number}' is shadowed by own.tsv:4", out)
+
+
 class Usage(Folder):
     def test_help_tells_a_newcomer_what_to_type(self):
         code, out, _ = run("--help")
@@ -50,7 +93,7 @@ class Usage(Folder):
             self.assertIn(word, out)
 
     def test_every_command_has_help(self):
-        for command in ("run", "text", "explain", "check", "test", "stages"):
+        for command in ("run", "text", "explain", "check", "test", "stages", "lexicon"):
             code, out, _ = run(command, "--help")
             self.assertEqual(code, 0, command)
             self.assertIn("--help", out)

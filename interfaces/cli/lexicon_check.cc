@@ -1,0 +1,159 @@
+// `jernih lexicon check`: everything wrong with tables, with file and line.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+#include "interfaces/cli/exit_codes.h"
+#include "interfaces/cli/lexicon.h"
+#include "interfaces/cli/setup.h"
+#include "interfaces/cli/terminal.h"
+#include "lexicons/phrase_book.h"
+#include "lexicons/table_check.h"
+#include "lexicons/user_phrases.h"
+
+namespace jernih::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kLastStageBefore = "classify_segments";
+constexpr std::string_view kListOfTables = "manifest.tsv";  // not a table itself
+
+// What a key's slots are filled with to see whether its own row finds it.
+std::string sample_of(std::string_view key) {
+  constexpr std::array<std::string_view, kSlotKinds> kSamples = {"12", "2025-08-21", "Xyzzy Qux",
+                                                                 "xyzzy.example", "xyzzy"};
+  std::string out(key);
+  for (int kind = 0; kind < kSlotKinds; ++kind) {
+    const std::string_view slot = slot_name(static_cast<SlotKind>(kind));
+    for (std::size_t at = out.find(slot); at != std::string::npos; at = out.find(slot, at))
+      out.replace(at, slot.size(), kSamples[static_cast<std::size_t>(kind)]);
+  }
+  return out;
+}
+
+// Does every row find its own key? Another row may stand before it; or the key is cut into words
+// otherwise than a text is.
+class Prober {
+ public:
+  explicit Prober(const std::vector<std::string>& paths)
+      : book_(Lexicon::builtin(), paths),
+        pieces_(Lexicon::builtin()),
+        plan_(load_plan("ui", {})),
+        pipeline_(plan_.make_pipeline()) {
+    pipeline_->set_observer([this](const std::string& stage, const Document& doc) {
+      if (stage == kLastStageBefore) winner_ = winner(doc);
+    });
+  }
+
+  void check(const Tsv& table, std::vector<Problem>& problems) {
+    const std::size_t key = table.column("indonesian");
+    for (const Tsv::Row& row : table.rows) {
+      const Where where{table.file, row.line, 0};
+      doc_.reset(sample_of(row.cells[key]));
+      winner_.clear();
+      pipeline_->run(doc_);
+      if (winner_.empty())
+        problems.push_back({where, "nothing can match '" + row.cells[key] +
+                                       "'; write it as it stands in a text, without "
+                                       "punctuation at its ends"});
+      else if (winner_ != to_string(where))
+        problems.push_back({where, "'" + row.cells[key] + "' is shadowed by " + winner_ +
+                                       "; leave one of them out"});
+    }
+  }
+
+ private:
+  std::string winner(const Document& doc) {
+    pieces_.begin(doc);
+    if (doc.segments.size() != 1) return {};
+    pieces_.cut(doc, doc.segments[0].at, doc.tokens_of(doc.segments[0]));
+    const PhraseMatch match = book_.matcher(doc, pieces_).whole(0, pieces_.size());
+    return match ? match.table->where(match.row) : std::string();
+  }
+
+  PhraseBook book_;
+  Pieces pieces_;
+  Plan plan_;
+  std::unique_ptr<Pipeline> pipeline_;
+  Document doc_;
+  std::string winner_;
+};
+
+std::vector<std::string> tables_in(const std::vector<std::string>& names) {
+  std::vector<std::string> out;
+  for (const std::string& name : names) {
+    if (!fs::is_directory(name)) {
+      out.push_back(name);
+      continue;
+    }
+    const std::size_t before = out.size();
+    for (const auto& entry : fs::recursive_directory_iterator(name))
+      if (entry.path().extension() == ".tsv" && entry.path().filename() != kListOfTables)
+        out.push_back(entry.path().string());
+    std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
+    if (out.size() == before)
+      throw ConfigError({name, 0, 0}, "no .tsv files in this folder; name one that holds tables");
+  }
+  return out;
+}
+
+std::string read_file(const std::string& path) {
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  if (in) text << in.rdbuf();
+  if (!in) throw ConfigError({path, 0, 0}, std::string(std::strerror(errno)) + "; name a table");
+  return text.str();
+}
+
+int check_tables(const std::vector<std::string>& names) {
+  std::vector<Problem> problems;
+  std::vector<Tsv> phrases;
+  std::vector<std::string> phrase_paths;
+  std::size_t rows = 0;
+  const std::vector<std::string> paths = tables_in(names);
+  for (const std::string& path : paths) {
+    Tsv table;
+    const std::vector<Problem> form = form_problems(read_file(path), path, table);
+    problems.insert(problems.end(), form.begin(), form.end());
+    rows += table.rows.size();
+    if (!is_phrase_table(table)) continue;
+    phrases.push_back(std::move(table));
+    phrase_paths.push_back(path);
+  }
+  const std::vector<Problem> more = phrase_problems(phrases);
+  problems.insert(problems.end(), more.begin(), more.end());
+  if (problems.empty() && !phrases.empty()) {  // a key that stands twice would be told again
+    Prober prober(phrase_paths);
+    for (const Tsv& table : phrases) prober.check(table, problems);
+  }
+  const Paint paint(stdout);
+  for (const Problem& p : problems)
+    fmt::print("{}: {}\n", paint(Style::bold, to_string(p.where)), p.message);
+  if (problems.empty()) {
+    fmt::print("{} ({} {}, {} rows)\n", paint(Style::green, "good"), paths.size(),
+               paths.size() == 1 ? "table" : "tables", rows);
+    return kDone;
+  }
+  tell("{} {}\n", problems.size(), problems.size() == 1 ? "mistake" : "mistakes");
+  return kWrongConfig;
+}
+
+}  // namespace
+
+void add_lexicon_check(CLI::App& lexicon, ChosenCommand& chosen) {
+  CLI::App* c = lexicon.add_subcommand(
+      "check", "Every mistake of tables, with file and line, and what would be right");
+  const auto names = std::make_shared<std::vector<std::string>>();
+  c->add_option("FILE", *names, "Tables, or folders of them")->required();
+  c->callback([names, &chosen] { chosen = [names] { return check_tables(*names); }; });
+}
+
+}  // namespace jernih::cli

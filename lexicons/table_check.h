@@ -1,0 +1,19 @@
+// What a table must keep to as a file, for people who edit one. `jernih lexicon check` shows it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicons/tsv.h"
+
+namespace jernih {
+
+// Everything wrong with the form of a table, with file:line: encoding, line ends, width, spaces,
+// order (LC_ALL=C), rows that stand twice. Fills `table` with what could be read. Linear.
+std::vector<Problem> form_problems(std::string_view text, const std::string& file, Tsv& table);
+
+// True when it holds phrases with their English (the columns of a user's table).
+bool is_phrase_table(const Tsv& table);
+
+}  // namespace jernih
