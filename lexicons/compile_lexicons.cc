@@ -63,6 +63,7 @@ std::map<std::string, Known> collect_words(const std::vector<TableBuilder>& tabl
   for (std::size_t t = 0; t < tables.size(); ++t) {
     for (const std::string& w : tables[t].first_words())
       words[w].flags |= std::uint64_t{1} << (static_cast<std::size_t>(kFirstTableBit) + t);
+    for (const std::string& w : tables[t].joined_words()) words[w];
     for (const TableBuilder::SingleWord& s : tables[t].single_words())
       words[s.folded].rows.push_back({static_cast<std::uint32_t>(t), s.row, s.rows});
   }
@@ -72,27 +73,14 @@ std::map<std::string, Known> collect_words(const std::vector<TableBuilder>& tabl
 }
 
 struct Words {
-  std::vector<WordBucket> buckets;
+  std::vector<WordSlot> slots;
   std::vector<WordInfo> infos{{}};
   std::vector<WordRows> rows;
 };
 
-void put(std::vector<WordBucket>& buckets, std::uint64_t hash, std::uint16_t info) {
-  std::size_t i = first_slot(hash, buckets.size());
-  while (buckets[i].info.back() != 0) {
-    buckets[i].is_full = 1;
-    if (++i == buckets.size()) i = 0;
-  }
-  std::size_t place = 0;
-  while (buckets[i].info[place] != 0) ++place;
-  buckets[i].check_low[place] = static_cast<std::uint16_t>(hash);
-  buckets[i].check_high[place] = static_cast<std::uint16_t>(hash >> 16);
-  buckets[i].info[place] = info;
-}
-
 Words build_words(const std::map<std::string, Known>& known) {
   Words out;
-  out.buckets.assign(known.size() * 5 / 4 / WordBucket::kWords + 2, {});
+  out.slots.assign(known.size() * 5 / 4 + 8, {});
   std::map<std::uint64_t, std::uint32_t> shared;  // infos without rows, by flags
   for (const auto& [word, k] : known) {
     std::uint32_t info = 0;
@@ -105,7 +93,11 @@ Words build_words(const std::map<std::string, Known>& known) {
       out.rows.insert(out.rows.end(), k.rows.begin(), k.rows.end());
       if (k.rows.empty()) shared[k.flags] = info;
     }
-    put(out.buckets, hash_folded(word), static_cast<std::uint16_t>(info));
+    const std::uint64_t hash = hash_folded(word);
+    std::size_t i = first_slot(hash, out.slots.size());
+    while (out.slots[i].info != 0) i = i + 1 == out.slots.size() ? 0 : i + 1;
+    out.slots[i] = {static_cast<std::uint16_t>(hash), static_cast<std::uint16_t>(hash >> 16),
+                    static_cast<std::uint16_t>(info)};
   }
   if (out.infos.size() > 0xFFFF)
     throw ConfigError({"word table", 0, 0}, "more than 65535 different things known about words");
@@ -117,8 +109,7 @@ class Writer {
   explicit Writer(std::size_t header_bytes) : bytes_(header_bytes, '\0') {}
   template <class T>
   compiled::Range add(const T* data, std::size_t size) {
-    constexpr std::size_t kAlign = std::max<std::size_t>(alignof(T), 8);
-    bytes_.resize((bytes_.size() + kAlign - 1) / kAlign * kAlign);
+    bytes_.resize((bytes_.size() + 7) / 8 * 8);
     const compiled::Range r{static_cast<std::uint32_t>(bytes_.size()),
                             static_cast<std::uint32_t>(size)};
     bytes_.append(reinterpret_cast<const char*>(data), size * sizeof(T));
@@ -136,7 +127,7 @@ std::string serialise(const std::vector<TableBuilder>& tables, const Words& word
   compiled::Header header;
   Writer out(sizeof header + headers.size() * sizeof headers[0]);
   header.tables = static_cast<std::uint32_t>(tables.size());
-  header.word_buckets = out.add(words.buckets);
+  header.word_slots = out.add(words.slots);
   header.word_infos = out.add(words.infos);
   header.word_rows = out.add(words.rows);
   for (std::size_t i = 0; i < tables.size(); ++i) {

@@ -34,11 +34,12 @@ PhraseBook::PhraseBook(const Lexicon& lexicon, const std::vector<std::string>& p
     check_user_phrases(paths);
     owner_ = std::make_shared<TableOwner>(paths, "indonesian");
     user_ = owner_->table();
-    tables_.emplace_back(user_);
     columns_.push_back(columns_of(user_));
+    tables_.emplace_back(user_, columns_.back().indonesian);
   }
-  tables_.emplace_back(lexicon.table("interface"));
-  columns_.push_back(columns_of(*tables_.back().table));
+  const Table& builtin = lexicon.table("interface");
+  columns_.push_back(columns_of(builtin));
+  tables_.emplace_back(builtin, columns_.back().indonesian);
 }
 
 PhraseBook::Columns PhraseBook::columns_of(const Table& table) {
@@ -47,7 +48,7 @@ PhraseBook::Columns PhraseBook::columns_of(const Table& table) {
 }
 
 PhraseRow PhraseBook::row(const PhraseMatch& match) const {
-  const Columns& c = columns_[tables_[0].table == match.table ? 0 : 1];
+  const Columns& c = columns_[&tables_[0].table() == match.table ? 0 : 1];
   PhraseRow out;
   out.indonesian = match.table->cell(match.row, c.indonesian);
   out.english = match.table->cell(match.row, c.english);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kMaxSteps = 600;
 constexpr std::uint32_t kMaxName = 5;
-constexpr std::uint32_t kAllKinds = (1u << kSlotKinds) - 1;
+constexpr std::uint32_t kMaxSite = 3;
 
 constexpr std::array<std::string_view, kSlotKinds> kNames = {"{number}", "{time}", "{name}",
                                                              "{site}", "{any}"};
@@ -39,14 +39,36 @@ bool is_capital(const Piece& p) {
 
 std::string_view slot_name(SlotKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
 
-MatchTable::MatchTable(const Table& t) : table(&t) {
+MatchTable::MatchTable(const Table& t, std::uint32_t key_column) : table_(&t) {
+  const auto prepare = [&](Leading& l, std::uint64_t hash) {
+    l.sequence = extend_hash(kNoWords, hash);
+    l.slot = t.find(l.sequence);
+  };
   for (std::size_t kind = 0; kind < kNames.size(); ++kind)
-    if (t.find(extend_hash(kNoWords, slot_hashes().plain[kind])) != nullptr) starts |= 1u << kind;
+    prepare(leading_[kind], slot_hashes().plain[kind]);
+  prepare(per_cent_, slot_hashes().per_cent);
+  for (std::uint32_t row = 0; row < t.size(); ++row)
+    if (const std::string_view key = t.cell(row, key_column); key.starts_with('{'))
+      read_leading(key);
+}
+
+void MatchTable::read_leading(std::string_view key) {
+  const std::vector<std::string_view> pieces = split_key(key);
+  if (pieces.size() < 2) return;
+  Leading* l = pieces[0] == "{number}%" ? &per_cent_ : nullptr;
+  for (std::size_t kind = 0; kind < kNames.size(); ++kind)
+    if (kNames[kind] == pieces[0]) l = &leading_[kind];
+  if (l == nullptr) return;
+  if (pieces[1].starts_with('{'))
+    l->has_slot_behind = true;
+  else
+    l->followers.add(word_hash(pieces[1]));
 }
 
 struct PhraseMatcher::Search {
-  const Table* table = nullptr;
-  std::uint32_t starts = 0;
+  const MatchTable& from;
+  const Table& table;
+  const SlotHashes& hashes;
   std::uint32_t first = 0, last = 0;
   bool is_whole = false;
   std::uint32_t steps = 0;
@@ -68,15 +90,9 @@ PhraseMatch PhraseMatcher::longest(std::uint32_t first, std::uint32_t last) cons
 PhraseMatch PhraseMatcher::search(std::uint32_t first, std::uint32_t last, bool is_whole) const {
   PhraseMatch best;
   for (const MatchTable& t : tables_) {
-    Search s;
-    s.table = t.table;
-    s.starts = t.starts;
-    s.first = first;
-    s.last = last;
-    s.is_whole = is_whole;
-    step(s, first, kNoWords);
-    const bool is_longer = s.best.last > best.last;
-    if (s.best && (!best || is_longer)) best = s.best;
+    Search s{t, t.table(), slot_hashes(), first, last, is_whole, 0, 0, 0, {}, {}, nullptr};
+    run(s);
+    if (s.best && (!best || s.best.last > best.last)) best = s.best;
   }
   return best;
 }
@@ -85,14 +101,8 @@ std::vector<PhraseMatch> PhraseMatcher::every(std::uint32_t first, std::uint32_t
   std::vector<PhraseMatch> out;
   for (const MatchTable& t : tables_) {
     std::vector<PhraseMatch> here;
-    Search s;
-    s.table = t.table;
-    s.starts = t.starts;
-    s.first = first;
-    s.last = last;
-    s.is_whole = true;
-    s.every = &here;
-    step(s, first, kNoWords);
+    Search s{t, t.table(), slot_hashes(), first, last, true, 0, 0, 0, {}, {}, &here};
+    run(s);
     std::stable_sort(here.begin(), here.end(), [](const PhraseMatch& a, const PhraseMatch& b) {
       return a.literals > b.literals;
     });
@@ -106,60 +116,104 @@ std::vector<PhraseMatch> PhraseMatcher::every(std::uint32_t first, std::uint32_t
   return out;
 }
 
-void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence) const {
-  if (++s.steps > kMaxSteps) return;
-  std::uint32_t kinds = s.starts;
-  if (at > s.first) {
-    const KeySlot* slot = s.table->find(sequence);
-    if (slot == nullptr) return;
-    const bool is_end = slot->rows > 0 && s.literals > 0 && (!s.is_whole || at == s.last);
-    const bool is_better =
-        !s.best || at > s.best.last || (at == s.best.last && s.literals > s.best.literals);
-    if (is_end && (is_better || s.every != nullptr)) {
-      const PhraseMatch match{s.table, slot->row, s.first, at, s.literals, s.captures, s.slots};
-      if (is_better) s.best = match;
-      if (s.every != nullptr) s.every->push_back(match);
-    }
-    if (slot->is_prefix == 0) return;
-    kinds = slot->has_slot != 0 ? kAllKinds : 0;
-  }
-  if (at >= s.last) return;
-  const Piece& p = pieces_[at];
-  const bool is_start = at == s.first;
-  const bool may_begin =
-      !is_start || s.table->starts_bit() == 0 || lexicon_.starts(*s.table, p.word);
-  if (p.kind != PieceKind::verbatim && may_begin) {
-    ++s.literals;
-    step(s, at + 1, extend_hash(sequence, p.hash));
-    --s.literals;
-  }
-  for (int kind = 0; kind < kSlotKinds; ++kind)
-    if ((kinds >> kind & 1) != 0) try_slot(s, at, sequence, static_cast<SlotKind>(kind));
+void PhraseMatcher::run(Search& s) const {
+  if (s.first >= s.last) return;
+  const Piece& p = pieces_[s.first];
+  if (s.table.starts_bit() == 0 || lexicon_.starts(s.table, p.word)) literal(s, s.first, kNoWords);
+  for (int kind = 0; kind < kSlotKinds; ++kind) leading(s, static_cast<SlotKind>(kind));
 }
 
-void PhraseMatcher::try_slot(Search& s, std::uint32_t at, std::uint64_t sequence,
-                             SlotKind kind) const {
+// `sequence` is that of a key or of the begin of one; `slot` what the index says of it.
+void PhraseMatcher::step(Search& s, std::uint32_t at, std::uint64_t sequence,
+                         const KeySlot& slot) const {
+  if (++s.steps > kMaxSteps) return;
+  if (slot.rows > 0 && s.literals > 0 && (!s.is_whole || at == s.last)) note(s, at, slot);
+  if (slot.is_prefix == 0 || at >= s.last) return;
+  literal(s, at, sequence);
+  if (slot.has_slot == 0) return;
+  for (int kind = 0; kind < kSlotKinds; ++kind)
+    inner_slot(s, at, sequence, static_cast<SlotKind>(kind));
+}
+
+void PhraseMatcher::note(Search& s, std::uint32_t at, const KeySlot& slot) const {
+  const bool is_better =
+      !s.best || at > s.best.last || (at == s.best.last && s.literals > s.best.literals);
+  if (!is_better && s.every == nullptr) return;
+  const PhraseMatch match{&s.table, slot.row, s.first, at, s.literals, s.captures, s.slots};
+  if (is_better) s.best = match;
+  if (s.every != nullptr) s.every->push_back(match);
+}
+
+// What stands there must not read as a slot of a key: "{name}" in a text is a placeholder.
+bool PhraseMatcher::is_literal(const Piece& p) const {
+  return p.kind != PieceKind::verbatim ||
+         static_cast<unsigned char>(doc_.text(p.at).front()) >= 0x80;
+}
+
+void PhraseMatcher::literal(Search& s, std::uint32_t at, std::uint64_t sequence) const {
+  const Piece& p = pieces_[at];
+  const std::uint64_t next = extend_hash(sequence, p.hash);
+  const KeySlot* slot = s.table.find(next);
+  if (slot == nullptr || !is_literal(p)) return;
+  ++s.literals;
+  step(s, at + 1, next, *slot);
+  --s.literals;
+}
+
+// What most places of a text are refused by: no number, no time, none of the words that follow.
+bool PhraseMatcher::may_lead(const Search& s, SlotKind kind, const MatchTable::Leading& l) const {
+  const Piece& p = pieces_[s.first];
+  if (kind == SlotKind::number || kind == SlotKind::time)
+    return p.found != kNone || p.kind == PieceKind::number || p.kind == PieceKind::verbatim;
+  if (l.has_slot_behind) return true;
+  const std::uint32_t end =
+      kind == SlotKind::any ? s.last : std::min(s.last, s.first + kMaxName + 1);
+  for (std::uint32_t i = s.first + 1; i < end; ++i)
+    if (l.followers.may_hold(pieces_[i].hash)) return true;
+  return false;
+}
+
+void PhraseMatcher::leading(Search& s, SlotKind kind) const {
+  const bool is_per_cent = kind == SlotKind::number && s.from.per_cent_.slot != nullptr &&
+                           pieces_[s.first].kind != PieceKind::word &&
+                           doc_.text(pieces_[s.first].at).ends_with('%');
+  const MatchTable::Leading& l =
+      is_per_cent ? s.from.per_cent_ : s.from.leading_[static_cast<std::size_t>(kind)];
+  if (l.slot != nullptr && may_lead(s, kind, l)) fill(s, s.first, kind, l.sequence, *l.slot, &l);
+}
+
+void PhraseMatcher::inner_slot(Search& s, std::uint32_t at, std::uint64_t sequence,
+                               SlotKind kind) const {
   if (s.captures == s.slots.size()) return;
-  const auto& hashes = slot_hashes();
-  std::uint64_t next = extend_hash(sequence, hashes.plain[static_cast<std::size_t>(kind)]);
-  const KeySlot* slot = s.table->find(next);
+  std::uint64_t next = extend_hash(sequence, s.hashes.plain[static_cast<std::size_t>(kind)]);
+  const KeySlot* slot = s.table.find(next);
   if (kind == SlotKind::number && doc_.text(pieces_[at].at).ends_with('%')) {
-    next = extend_hash(sequence, hashes.per_cent);
-    slot = s.table->find(next);
+    next = extend_hash(sequence, s.hashes.per_cent);
+    slot = s.table.find(next);
   }
-  if (slot == nullptr) return;
+  if (slot != nullptr) fill(s, at, kind, next, *slot, nullptr);
+}
+
+// Lets the slot take what stands at `at`. `first`: the key begins with it; then only words that
+// follow it in some key are tried.
+void PhraseMatcher::fill(Search& s, std::uint32_t at, SlotKind kind, std::uint64_t sequence,
+                         const KeySlot& slot, const MatchTable::Leading* first) const {
   const std::uint32_t farthest = fits(kind, at, s.last);
   if (farthest == at) return;
   // {any} and {name} may end early, so that what follows can match word by word; a number may leave
   // its unit to the key ("3 kali dibagikan").
-  const bool is_loose = kind == SlotKind::any || kind == SlotKind::name;
+  const bool is_loose = kind == SlotKind::any || kind == SlotKind::name || kind == SlotKind::site;
   const bool has_unit = kind == SlotKind::number && farthest > at + 1;
   for (std::uint32_t end = is_loose || has_unit ? at + 1 : farthest; end <= farthest; ++end) {
     if (kind == SlotKind::any && end == farthest && !s.is_whole) return;
-    if (end < farthest && slot->is_prefix == 0) continue;
+    if (end < farthest && slot.is_prefix == 0) continue;
     if (has_unit && end > at + 1 && end < farthest) continue;
+    if (first != nullptr && !first->has_slot_behind &&
+        (end == s.last || !first->followers.may_hold(pieces_[end].hash)))
+      continue;
+    if (++s.steps > kMaxSteps) return;
     s.slots[s.captures++] = {kind, at, end};
-    step(s, end, next);
+    step(s, end, sequence, slot);
     --s.captures;
   }
 }
@@ -179,8 +233,14 @@ std::uint32_t PhraseMatcher::fits(SlotKind kind, std::uint32_t at, std::uint32_t
     case SlotKind::time:
       return has_found && doc_.annotations[p.found].kind == Annotation::Kind::time ? p.found_end
                                                                                    : at;
-    case SlotKind::site:
-      return is_site(at) ? at + 1 : at;
+    case SlotKind::site: {
+      std::uint32_t end = is_site(at) ? at + 1 : at;
+      if (end == at || !is_capital(p)) return end;
+      while (end < last && end - at < kMaxSite && pieces_[end].kind == PieceKind::word &&
+             pieces_[end].found == kNone && is_capital(pieces_[end]))
+        ++end;
+      return end;
+    }
     case SlotKind::name: {
       std::uint32_t end = at;
       while (end < last && end - at < kMaxName && pieces_[end].found == kNone &&

@@ -34,11 +34,37 @@ struct PhraseMatch {
   explicit operator bool() const { return table != nullptr; }
 };
 
-// A table to match in, and what is asked of it for every word.
-struct MatchTable {
-  explicit MatchTable(const Table& t);
-  const Table* table;
-  std::uint32_t starts = 0;  // bit per SlotKind that a key begins with
+// A set of word hashes that may say yes for a stranger, never no for a member.
+class WordSieve {
+ public:
+  void add(std::uint64_t hash) { bits_[hash >> 6 & kMask] |= bit(hash); }
+  bool may_hold(std::uint64_t hash) const { return (bits_[hash >> 6 & kMask] & bit(hash)) != 0; }
+
+ private:
+  static constexpr std::uint64_t kMask = 63;
+  static std::uint64_t bit(std::uint64_t hash) { return std::uint64_t{1} << (hash & 63); }
+  std::array<std::uint64_t, kMask + 1> bits_{};
+};
+
+// A table to match in, and what its keys that begin with a slot go on with. Reads the keys once.
+class MatchTable {
+ public:
+  MatchTable(const Table& t, std::uint32_t key_column);
+  const Table& table() const { return *table_; }
+
+ private:
+  friend class PhraseMatcher;
+  struct Leading {
+    std::uint64_t sequence = 0;
+    const KeySlot* slot = nullptr;  // nullptr: no key begins so
+    WordSieve followers;            // words behind the slot
+    bool has_slot_behind = false;   // or another slot
+  };
+  void read_leading(std::string_view key);
+
+  const Table* table_;
+  std::array<Leading, kSlotKinds> leading_;
+  Leading per_cent_;  // "{number}%"
 };
 
 // Tables in order of priority; they must outlive the matcher. Not for two threads.
@@ -59,8 +85,16 @@ class PhraseMatcher {
  private:
   struct Search;
   PhraseMatch search(std::uint32_t first, std::uint32_t last, bool is_whole) const;
-  void step(Search& s, std::uint32_t at, std::uint64_t sequence) const;
-  void try_slot(Search& s, std::uint32_t at, std::uint64_t sequence, SlotKind kind) const;
+  void run(Search& s) const;
+  void step(Search& s, std::uint32_t at, std::uint64_t sequence, const KeySlot& slot) const;
+  void note(Search& s, std::uint32_t at, const KeySlot& slot) const;
+  void literal(Search& s, std::uint32_t at, std::uint64_t sequence) const;
+  bool may_lead(const Search& s, SlotKind kind, const MatchTable::Leading& l) const;
+  void leading(Search& s, SlotKind kind) const;
+  void inner_slot(Search& s, std::uint32_t at, std::uint64_t sequence, SlotKind kind) const;
+  void fill(Search& s, std::uint32_t at, SlotKind kind, std::uint64_t sequence, const KeySlot& slot,
+            const MatchTable::Leading* first) const;
+  bool is_literal(const Piece& p) const;
   std::uint32_t fits(SlotKind kind, std::uint32_t at, std::uint32_t last) const;
   bool is_site(std::uint32_t at) const;
 

@@ -29,12 +29,17 @@ bool is_ascii_letter(char c) {
   return lower >= 'a' && lower <= 'z';
 }
 
-// A word of ASCII letters alone between spaces: what nearly all pieces of running text are. Nothing
-// of it can be verbatim, an edge or a joint.
-bool is_plain_word(std::string_view text, Span segment, const Token& token) {
-  if (token.kind != TokenKind::word || token.at.end > segment.end) return false;
-  if (token.at.end < segment.end && text[token.at.end] != ' ') return false;
-  return std::all_of(text.begin() + token.at.begin, text.begin() + token.at.end, is_ascii_letter);
+// What nearly all pieces of running text are: a word of ASCII letters between spaces, perhaps with
+// one mark behind it. Nothing of it can be verbatim or a joint. Returns where it ends with its
+// mark; 0: it is no such word.
+std::uint32_t plain_word_end(std::string_view text, Span segment, const Token& token) {
+  const std::uint32_t end = token.at.end;
+  if (token.kind != TokenKind::word || end > segment.end) return 0;
+  if (!std::all_of(text.begin() + token.at.begin, text.begin() + end, is_ascii_letter)) return 0;
+  if (end == segment.end || text[end] == ' ') return end;
+  constexpr AsciiSet kMarks(",.:;?!)\"");
+  if (!kMarks.has(static_cast<unsigned char>(text[end]))) return 0;
+  return end + 1 == segment.end || text[end + 1] == ' ' ? end + 1 : 0;
 }
 
 // What split_key() cuts off the ends of a piece, and every mark outside ASCII.
@@ -140,6 +145,11 @@ void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
   std::size_t token = 0;
   bool spaced = false;
   for (std::size_t i = at.begin; i < at.end;) {
+    if (text[i] == ' ') {
+      spaced = true;
+      ++i;
+      continue;
+    }
     std::size_t next = i;
     if (is_space(next_char(text, next))) {
       spaced = true;
@@ -155,12 +165,13 @@ void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
       continue;
     }
     while (border < here_.size() && doc.annotations[here_[border]].at.end <= i) ++border;
-    if (token < tokens.size() && tokens[token].at.begin == i &&
-        is_plain_word(text, at, tokens[token]) &&
-        (border == here_.size() ||
-         doc.annotations[here_[border]].at.begin >= tokens[token].at.end)) {
-      add(text, tokens[token].at, PieceKind::word, spaced);
-      i = tokens[token].at.end;
+    const std::uint32_t plain_end = token < tokens.size() && tokens[token].at.begin == i
+                                        ? plain_word_end(text, at, tokens[token])
+                                        : 0;
+    if (plain_end > 0 &&
+        (border == here_.size() || doc.annotations[here_[border]].at.begin >= plain_end)) {
+      add_plain(text, token, plain_end, spaced);
+      i = plain_end;
       spaced = false;
       continue;
     }
@@ -192,6 +203,21 @@ void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
     i = end;
   }
   note_found(doc);
+}
+
+// A word that is a token, with the mark that ends at `end`, if there is one.
+void Pieces::add_plain(std::string_view text, std::size_t token, std::uint32_t end, bool spaced) {
+  const Token& t = tokens_[token];
+  token_ = token;
+  pieces_.emplace_back();
+  Piece& p = pieces_.back();
+  p.at = t.at;
+  p.hash = t.hash;
+  p.word = t.word;
+  p.letters = t.letters;
+  p.language = t.language;
+  p.spaced = spaced;
+  if (end > t.at.end) add(text, {t.at.end, end}, PieceKind::mark, false);
 }
 
 void Pieces::add_chunk(std::string_view text, Span chunk, bool spaced) {

@@ -48,6 +48,7 @@ class Pieces {
   std::uint32_t size() const { return static_cast<std::uint32_t>(pieces_.size()); }
 
  private:
+  void add_plain(std::string_view text, std::size_t token, std::uint32_t end, bool spaced);
   void add_chunk(std::string_view text, Span chunk, bool spaced);
   void add(std::string_view text, Span at, PieceKind kind, bool spaced);
   void add_core(std::string_view text, Span at, bool spaced);

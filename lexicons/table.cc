@@ -10,7 +10,8 @@
 namespace jernih {
 namespace {
 
-constexpr std::size_t kLongestCell = 0xFFFF;  // its size is kept in 16 bits
+constexpr std::string_view kJoints = "/|:;()[],!?<>\"";  // as in lexicons/pieces.cc
+constexpr std::size_t kLongestCell = 0xFFFF;             // its size is kept in 16 bits
 
 std::string_view pooled_text(std::string_view pool, std::uint32_t offset) {
   std::uint16_t size = 0;
@@ -191,6 +192,8 @@ void TableBuilder::index_rows() {
     std::uint64_t sequence = kNoWords;
     for (std::size_t k = 0; k < key.size(); ++k) {
       sequence = extend_hash(sequence, hash_folded(key[k]));
+      if (k > 0 && key[k].size() > 1 && key[k].find_first_of(kJoints) != std::string::npos)
+        joined_words_.push_back(key[k]);
       KeySlot& s = slot(sequence);
       if (k + 1 < key.size()) {
         s.is_prefix = 1;

@@ -101,6 +101,9 @@ class TableBuilder {
     std::uint32_t rows = 0;
   };
   const std::vector<std::string>& first_words() const { return first_words_; }
+  // Folded words behind the first that hold a mark inside ("kartu debit/kredit"): texts are cut at
+  // such marks unless the word is known.
+  const std::vector<std::string>& joined_words() const { return joined_words_; }
   const std::vector<SingleWord>& single_words() const { return single_words_; }
 
  private:
@@ -122,7 +125,7 @@ class TableBuilder {
   std::unordered_map<std::string, std::uint32_t> pool_index_;
   std::vector<std::uint32_t> columns_, files_, cells_, places_;
   std::vector<KeySlot> slots_;
-  std::vector<std::string> first_words_;
+  std::vector<std::string> first_words_, joined_words_;
   std::vector<SingleWord> single_words_;
 };
 

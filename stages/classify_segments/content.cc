@@ -110,7 +110,8 @@ Content Reader::read(const Document& doc, const Pieces& pieces) const {
     return out;
   }
   if (by_row(doc, pieces, all, out) || by_dateline(doc, pieces, out)) return out;
-  if (by_row(doc, pieces, inner, out) || by_initials(doc, pieces, out)) return out;
+  const bool is_trimmed = inner.first != all.first || inner.last != all.last;
+  if ((is_trimmed && by_row(doc, pieces, inner, out)) || by_initials(doc, pieces, out)) return out;
   if (by_found(doc, pieces, inner, out) || by_tags(doc, pieces, out)) return out;
   if (by_parts(doc, pieces, inner, out) || by_prefix(doc, pieces, inner, out)) return out;
   out.start = start_role(pieces, {0, pieces.size()});
@@ -225,13 +226,17 @@ bool Reader::by_tags(const Document& doc, const Pieces& pieces, Content& out) co
 // Parts between marks ("62 ulasan · 316 foto", "Home > Berita"): the role of the first that has
 // one, when every part is known or a value behind one that asks for it.
 bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  const auto is_inner = [&](std::uint32_t i) { return is_inner_mark(doc, pieces, i); };
+  std::uint32_t mark = r.first;
+  while (mark < r.last && !is_inner(mark)) ++mark;
+  if (mark == r.last) return false;
   std::uint32_t known = 0;
   std::uint32_t parts = 0;
   Content first;
   bool is_value = false;
   Range part{r.first, r.first};
   for (std::uint32_t i = r.first; i <= r.last; ++i) {
-    if (i < r.last && !is_inner_mark(doc, pieces, i)) continue;
+    if (i < r.last && !is_inner(i)) continue;
     part.last = i;
     if (!part.empty()) {
       Content one;

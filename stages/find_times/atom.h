@@ -97,9 +97,7 @@ enum class Link : std::uint8_t {
   decade_intro,
   tense_future,
   tense_past,
-  street,
-  event,
-  follows_year
+  fiscal
 };
 enum class Mark : std::uint8_t {
   none,

@@ -20,6 +20,13 @@ bool is_placeholder(std::string_view text) {
   return kMarks.find(text.front()) != std::string_view::npos;
 }
 
+// Short words with a stop are mostly abbreviations ("no. 12").
+bool ends_sentence(std::string_view word) {
+  constexpr std::size_t kShort = 4;
+  return (word.ends_with('.') && word.size() > kShort) || word.ends_with('!') ||
+         word.ends_with('?');
+}
+
 }  // namespace
 
 CasePattern case_of(const Pieces& pieces, std::uint32_t first, std::uint32_t last,
@@ -60,6 +67,8 @@ void CaseWriter::words(std::string_view english) {
   while (!english.empty()) {
     const std::size_t space = english.find(' ');
     word(english.substr(0, space));
+    if (space != std::string_view::npos && ends_sentence(english.substr(0, space)))
+      is_start_ = true;
     if (space == std::string_view::npos) return;
     out_ += ' ';
     english.remove_prefix(space + 1);
@@ -83,8 +92,16 @@ void CaseWriter::word(std::string_view w) {
                         small_words_.find(extend_hash(kNoWords, word_hash(w))) != nullptr;
   const bool is_raised = (pattern_ == CasePattern::sentence && is_start) ||
                          (pattern_ == CasePattern::title && !is_small);
-  if (is_raised) return raise_first(w);
-  out_ += w;
+  if (!is_raised) {
+    out_ += w;
+    return;
+  }
+  // "Debit/Credit": both words of a pair.
+  const std::size_t slash = pattern_ == CasePattern::title ? w.find('/') : w.npos;
+  raise_first(w.substr(0, slash));
+  if (slash == w.npos) return;
+  out_ += '/';
+  raise_first(w.substr(slash + 1));
 }
 
 // A word with a capital inside (iPhone) is a name and keeps its first letter.

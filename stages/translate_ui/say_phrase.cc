@@ -8,6 +8,19 @@ namespace {
 
 constexpr std::string_view kPerCent = "%";
 
+constexpr std::size_t kOrdinalEnding = 2;  // "20th"
+
+// The English of a number without the ending of an ordinal: "halaman ke-3" is page 3.
+std::string_view cardinal(const Document& doc, const Pieces& pieces, const Capture& c,
+                          std::string_view english) {
+  const Piece& p = pieces[c.first];
+  if (c.kind != SlotKind::number || p.found == kNone) return english;
+  const std::string_view value = doc.annotations[p.found].value;
+  const bool is_ordinal = !value.empty() && english.size() == value.size() + kOrdinalEnding &&
+                          english.starts_with(value);
+  return is_ordinal ? value : english;
+}
+
 bool is_one(std::string_view number) {
   while (!number.empty() && (number.front() < '0' || number.front() > '9')) number.remove_prefix(1);
   return number == "1";
@@ -59,6 +72,8 @@ void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& ma
                               !pieces[match.slots[i].first].spaced;
         if (is_glued && out.ends_with(' ')) out.pop_back();
         const std::string_view rest = word.substr(close + 1);
+        const bool is_last = space == std::string_view::npos && rest.empty();
+        if (is_last) value = cardinal(doc, pieces, match.slots[i], value);
         if (rest.starts_with(kPerCent) && value.ends_with(kPerCent)) value.remove_suffix(1);
         writer.fixed(value);
         break;
