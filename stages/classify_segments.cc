@@ -6,6 +6,7 @@
 
 #include "lexicons/fold.h"
 #include "stages/classify_segments/content.h"
+#include "stages/classify_segments/datelines.h"
 
 namespace jernih {
 namespace {
@@ -23,9 +24,11 @@ constexpr std::uint32_t kMostUnknownWords = 6;
 constexpr std::uint32_t kMostHeadingWords = 12;
 
 struct Knowledge {
-  explicit Knowledge(const Lexicon& l) : lexicon(l), book(l), reader(l, book) {}
+  explicit Knowledge(const Lexicon& l)
+      : lexicon(l), book(l), datelines(l, book), reader(l, book, datelines) {}
   const Lexicon& lexicon;
   PhraseBook book;
+  classify::Datelines datelines;
   classify::Reader reader;
 };
 
@@ -35,6 +38,8 @@ class ClassifySegments : public Stage {
       : knowledge_(std::move(knowledge)), pieces_(knowledge_->lexicon) {}
 
   void run(Document& doc) override {
+    pieces_.begin(doc);
+    knowledge_->datelines.cut_off(doc, pieces_);
     pieces_.begin(doc);
     contents_.clear();
     seen_.clear();
@@ -180,6 +185,7 @@ class ClassifySegments : public Stage {
   }
 
   bool has_prose_behind(const Document& doc, std::size_t i) const {
+    if (i > 0 && i + 1 < contents_.size() && contents_[i + 1].role == Role::dateline) return true;
     return i > 0 && i + 1 < contents_.size() && contents_[i + 1].role == Role::none &&
            doc.segments[i + 1].kind == SegmentKind::prose && contents_[i + 1].is_sentence;
   }

@@ -20,10 +20,6 @@ bool is_capital(const Piece& p) {
          p.letters == LetterCase::mixed;
 }
 
-bool is_dash(std::string_view mark) {
-  return mark == "-" || mark == "\u2013" || mark == "\u2014" || mark == "\u2212";
-}
-
 bool is_inner_mark(const Document& doc, const Pieces& pieces, std::uint32_t i) {
   const Piece& p = pieces[i];
   if (p.kind != PieceKind::mark || p.inside != kNone) return false;
@@ -58,8 +54,9 @@ Role RoleWords::vote(const Pieces& pieces, std::uint32_t first, std::uint32_t la
   return *best < kEnoughVotes ? Role::none : static_cast<Role>(best - votes.begin());
 }
 
-Reader::Reader(const Lexicon& lexicon, const PhraseBook& book)
+Reader::Reader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& datelines)
     : book_(book),
+      datelines_(datelines),
       page_roles_(lexicon.table("page_roles")),
       starts_(lexicon.table("role_starts")),
       page_role_(page_roles_.column("role")),
@@ -111,8 +108,13 @@ Content Reader::read(const Document& doc, const Pieces& pieces) const {
   }
   if (by_row(doc, pieces, all, out) || by_dateline(doc, pieces, out)) return out;
   const bool is_trimmed = inner.first != all.first || inner.last != all.last;
-  if ((is_trimmed && by_row(doc, pieces, inner, out)) || by_initials(doc, pieces, out)) return out;
-  if (by_found(doc, pieces, inner, out) || by_tags(doc, pieces, out)) return out;
+  if (is_trimmed && by_row(doc, pieces, inner, out)) {
+    const Role marked = page_role(pieces, all);  // "Video:" leads to a title, "Video" does not
+    if (marked != Role::none) out.role = marked;
+    return out;
+  }
+  if (by_initials(doc, pieces, out) || by_found(doc, pieces, inner, out)) return out;
+  if (by_tags(doc, pieces, out)) return out;
   if (by_parts(doc, pieces, inner, out) || by_prefix(doc, pieces, inner, out)) return out;
   out.start = start_role(pieces, {0, pieces.size()});
   if (out.start == Role::none) out.start = start_role(pieces, inner);
@@ -167,18 +169,10 @@ bool Reader::by_found(const Document& doc, const Pieces& pieces, Range r, Conten
   return true;
 }
 
-// Places and agencies, then a dash; or an agency alone in brackets.
+// Places and agencies, then a dash.
 bool Reader::by_dateline(const Document& doc, const Pieces& pieces, Content& out) const {
-  const std::uint32_t n = pieces.size();
-  if (n < 2 || n > kLongestDateline || !is_dash(doc.text(pieces[n - 1].at))) return false;
-  std::uint32_t words = 0;
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const Piece& p = pieces[i];
-    if (p.kind == PieceKind::mark) continue;
-    if (p.kind == PieceKind::number || (p.kind == PieceKind::word && !is_capital(p))) return false;
-    ++words;
-  }
-  if (words == 0) return false;
+  if (pieces.size() > kLongestDateline || !Datelines::ends_in_dash(doc, pieces)) return false;
+  if (!datelines_.is_dateline(doc, pieces, true)) return false;
   out.role = Role::dateline;
   out.is_string = true;
   return true;
@@ -254,7 +248,7 @@ bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Conten
     part.first = i + 1;
   }
   if (parts < 2 || first.role == Role::none) return false;
-  if (first.role == Role::dateline && out.words > kLongestDateline) return false;
+  if (first.role == Role::dateline && out.words > kLongestName) return false;
   const bool begins_known = first.is_lead;
   if (known < parts && !begins_known) return false;
   out.role = first.role;

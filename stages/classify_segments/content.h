@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lexicons/phrase_book.h"
+#include "stages/classify_segments/datelines.h"
 
 namespace jernih::classify {
 
@@ -38,7 +39,7 @@ class RoleWords {
 
 class Reader {
  public:
-  Reader(const Lexicon& lexicon, const PhraseBook& book);
+  Reader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& datelines);
   Content read(const Document& doc, const Pieces& pieces) const;
   Role guess(const Pieces& pieces) const { return words_.vote(pieces, 0, pieces.size()); }
 
@@ -60,6 +61,7 @@ class Reader {
   void shape(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
 
   const PhraseBook& book_;
+  const Datelines& datelines_;
   const Table& page_roles_;
   const Table& starts_;
   std::uint32_t page_role_, start_role_;
