@@ -52,6 +52,12 @@ class ClassifySegments : public Stage {
  private:
   Content read(const Document& doc, std::size_t i) {
     const Segment& s = doc.segments[i];
+    if (s.role == Role::dateline) {
+      Content dateline;
+      dateline.role = s.role;
+      dateline.is_string = true;
+      return dateline;
+    }
     const bool is_running = s.kind == SegmentKind::prose &&
                             (s.token_count > kMostStringTokens || !is_alone_in_block(doc, i));
     if (s.at.size() > kLongestString || is_running) {

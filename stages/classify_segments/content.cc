@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t kLongestRow = 60;
 constexpr std::uint32_t kLongestDateline = 12;
 constexpr std::uint32_t kLongestName = 5;
+constexpr std::uint32_t kLongestValue = 8;  // pieces behind a word that may begin a sentence
 constexpr int kEnoughVotes = 60;
 
 bool is_capital(const Piece& p) {
@@ -43,7 +44,7 @@ RoleWords::RoleWords(const Lexicon& lexicon)
 Role RoleWords::vote(const Pieces& pieces, std::uint32_t first, std::uint32_t last) const {
   std::array<int, kRoleCount> votes{};
   for (std::uint32_t i = first; i < last; ++i) {
-    if (pieces[i].kind != PieceKind::word) continue;
+    if (pieces[i].kind != PieceKind::word || pieces[i].inside != kNone) continue;
     const Table::Match match = lexicon_.rows_of(table_, pieces[i].word);
     for (std::uint32_t r = 0; r < match.rows; ++r) {
       const Vote& v = votes_[match.row + r];
@@ -268,7 +269,8 @@ bool Reader::by_prefix(const Document& doc, const Pieces& pieces, Range r, Conte
   if (!is_value || !(row.is_prefix || (next.found != kNone && next.found_end == r.last)))
     return false;
   if (match.literals == 1 && !is_capital(pieces[r.first])) return false;
-  if (out.is_sentence && row.is_ordinary) return false;
+  const bool is_long = r.last - match.last > kLongestValue;
+  if (row.is_ordinary && (out.is_sentence || is_long)) return false;
   out.role = row.role;
   out.is_string = true;
   return true;

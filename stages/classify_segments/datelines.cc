@@ -33,6 +33,7 @@ bool is_space(char c) { return c == ' ' || c == '\t'; }
 Segment cut_head(Document& doc, Segment& s, std::uint32_t tokens) {
   Segment head = s;
   head.kind = SegmentKind::interface;
+  head.role = Role::dateline;
   head.token_count = tokens;
   head.at.end = doc.tokens[s.first_token + tokens - 1].at.end;
   s.first_token += tokens;
