@@ -97,7 +97,9 @@ enum class Link : std::uint8_t {
   decade_intro,
   tense_future,
   tense_past,
-  fiscal
+  street,
+  event,
+  follows_year
 };
 enum class Mark : std::uint8_t {
   none,

@@ -107,7 +107,8 @@ Settings read_settings(const Options& options, const Lexicon& lexicon) {
 }
 
 void Finder::run(Document& doc) {
-  reference_ = last_day_ = {};
+  reference_ = {};
+  named_ = {};
   is_month_first_ = reads_month_first(doc);
   set_reference(doc);
   const std::size_t first_time = doc.annotations.size();
@@ -134,8 +135,8 @@ bool Finder::walk(Document& doc, std::uint32_t index, Task task) {
   const Segment& segment = doc.segments[index];
   const std::span<const Token> tokens = doc.tokens_of(segment);
   const bool is_english_page = doc.segments.size() > 1 && doc.language == kEnglish;
-  const Surroundings around{doc.text(), tokens, segment.language == kEnglish, is_english_page,
-                            is_month_first_};
+  const Surroundings around{doc.text(),      tokens,          segment.language == kEnglish,
+                            is_english_page, is_month_first_, &knowledge_->words};
   for (std::size_t from = 0; from < tokens.size();) {
     from = knowledge_->lexer.next_run(doc.text(), tokens, from, atoms_);
     if (atoms_.empty()) break;
@@ -255,7 +256,13 @@ void Finder::annotate(Document& doc) {
   constexpr std::string_view kRules[] = {"time/none",     "time/calendar", "time/offset",
                                          "time/duration", "time/vague",    "time/set"};
   const TimeExpression& e = m.what;
-  Context context{reference_, last_day_, settings_.zone, settings_.weekday};
+  Context context = named_;
+  context.reference = reference_;
+  context.zone = settings_.zone;
+  context.weekday = settings_.weekday;
+  // A record's own reference is the better guess but for a date in the same sentence.
+  const std::uint32_t far = doc.reference_time.from == ReferenceTime::From::page ? 1 : 0;
+  if (m.segment > near_segment_ + (reference_.is_set ? far : 1)) context.near = {};
   const bool is_bare_weekday = e.from.weekday != 0 && !e.from.has_date() &&
                                e.from.weekday_which == Which::none && e.from.unit == Unit::none &&
                                e.from.days == kNoDays;
@@ -280,9 +287,28 @@ void Finder::annotate(Document& doc) {
   a.resolved = r.is_resolved;
   a.rule = kRules[static_cast<std::size_t>(e.shape)];
   doc.annotations.push_back(a);
-  if (r.day.is_set && e.shape == Shape::calendar && r.is_resolved &&
-      (e.from.has_date() || e.from.days != kNoDays))
-    last_day_ = r.day;
+  if (r.is_resolved && !e.is_range) remember(doc, e);
+}
+
+// The date just named is what "a day later" counts from; a clock time alone names none.
+void Finder::remember(const Document& doc, const TimeExpression& e) {
+  const Resolution& r = resolution_;
+  // On a label a weekday is one of opening hours.
+  const bool is_prose = doc.segments[mention_.segment].kind == SegmentKind::prose;
+  const bool is_text = e.direction == Direction::later || e.direction == Direction::earlier;
+  const bool names_day = is_text || e.from.has_date() || e.from.days != kNoDays ||
+                         e.from.text_days != kNoDays || (e.from.weekday != 0 && is_prose);
+  if (r.day.is_set && names_day) {
+    named_.text = r.day;
+    named_.period = {};
+    if (e.from.has_date()) {
+      named_.near = r.day;
+      near_segment_ = mention_.segment;
+    }
+  } else if (r.period.is_set && (is_text || e.shape == Shape::calendar)) {
+    named_.period = r.period;
+    named_.period_unit = r.period_unit;
+  }
 }
 
 }  // namespace jernih::times

@@ -68,6 +68,7 @@ class Finder {
   bool is_page_date(const Document& doc);
   WeekdayRule weekday_rule(const Document& doc, const Mention& m) const;
   void annotate(Document& doc);
+  void remember(const Document& doc, const TimeExpression& e);
   // A year is no number: numbers that are a whole time phrase go.
   static void drop_equal_numbers(Document& doc, std::size_t first_time);
 
@@ -75,7 +76,8 @@ class Finder {
   Settings settings_;
   ReferenceReader reader_;
   Anchor reference_;
-  Anchor last_day_;
+  Context named_;  // what was named last: its `text`, `period` and `near`
+  std::uint32_t near_segment_ = 0;
   Mention mention_;
   std::vector<Atom> atoms_;
   Resolution resolution_;

@@ -20,6 +20,15 @@ bool Grammar::ends_freely(std::size_t i) const {
   return !t.glued;
 }
 
+// "(" before atom i, ")" behind atom end - 1, as tokens: a run does not begin with a mark.
+bool Grammar::is_in_brackets(std::size_t i, std::size_t end) const {
+  const std::size_t before = a_[i].first_token;
+  const std::size_t behind = a_[end - 1].end_token;
+  return before > 0 && behind < around_.tokens.size() &&
+         slice(around_.text, around_.tokens[before - 1].at) == "(" &&
+         slice(around_.text, around_.tokens[behind].at) == ")";
+}
+
 bool Grammar::begins_segment(std::size_t i) const { return a_[i].first_token == 0; }
 
 bool Grammar::ends_segment(std::size_t i) const {
@@ -43,8 +52,15 @@ std::size_t Grammar::modified(std::size_t i, TimeExpression& out) const {
   Modifier modifier_found = Modifier::none;
   const std::size_t j = modifier(i, modifier_found);
   if (j == 0) return 0;
-  const std::size_t end = calendar(j, out.from);
-  if (end == 0 || (!out.from.clock.is_set() && out.from.year == kNoYear)) return 0;
+  std::size_t end = calendar(j, out.from);
+  Point other;
+  if (const std::size_t k = period(j, other); k > end) {
+    end = k;
+    out.from = other;
+  }
+  const Point& p = out.from;
+  const bool is_clear = p.clock.is_set() || p.year != kNoYear || p.decade >= 0 || p.century >= 0;
+  if (end == 0 || !is_clear || p.edge != Edge::none) return 0;
   out.shape = Shape::calendar;
   out.modifier = modifier_found;
   return end;
@@ -98,7 +114,7 @@ std::size_t Grammar::single(std::size_t i, TimeExpression& out) const {
     one.vagueness = a_[i].vagueness;
     attempt(i + 1);
   }
-  if (a.is_any(kCalendarFirst) || a.is(Link::the) || a.is(Link::at)) {
+  if (a.is_any(kCalendarFirst) || a.is(Link::the)) {
     one.shape = Shape::calendar;
     attempt(calendar(i, one.from));
   }
@@ -222,35 +238,87 @@ std::size_t Grammar::range(std::size_t i, std::size_t end, TimeExpression& out) 
   return stop;
 }
 
+// 2025/2026, 2025/26: a season over two years.
+std::size_t Grammar::season(std::size_t i, TimeExpression& out) const {
+  if (!is(i + 1, Mark::slash) || !a_[i + 1].is_glued || !in(i + 2) || !a_[i + 2].is_plain) return 0;
+  const Atom& next = a_[i + 2];
+  const std::int64_t year = a_[i].whole();
+  const bool is_next = next.digits == 4   ? next.whole() == year + 1
+                       : next.digits == 2 ? next.whole() == (year + 1) % 100
+                                          : false;
+  if (!is_next || year < 1900 || year > 2100 || !ends_freely(i + 3)) return 0;
+  out = {};
+  out.shape = Shape::calendar;
+  out.is_range = true;
+  out.from.year = static_cast<int>(year);
+  out.to.year = out.from.year + 1;
+  return i + 3;
+}
+
+// Two bare years: 2019-2021, "antara 2019 dan 2021", (1825-1830); gives the first one.
+std::size_t Grammar::year_range(std::size_t i, TimeExpression& out) const {
+  if (!is_year(i) || a_[i].digits != 4 || is_labelled(i)) return 0;
+  const bool is_between = i > 0 && a_[i - 1].is(Link::between);
+  if (const std::size_t k = season(i, out)) return k;
+  const std::size_t second = joint(i + 1, is_between);
+  if (second == 0 || !is_year(second) || a_[second].digits != 4) return 0;
+  const std::int64_t first = a_[i].whole();
+  const std::int64_t last = a_[second].whole();
+  const std::int64_t least = is_between || is_in_brackets(i, second + 1) ? 1000 : 1900;
+  if (first < least || last <= first || last > 2100 || !ends_freely(second + 1)) return 0;
+  out = {};
+  out.shape = Shape::calendar;
+  out.from.year = static_cast<int>(first);
+  return i + 1;
+}
+
+// Mon-Fri, Sen-Jum 08.00-17.00: short names are days when there are two of them.
+std::size_t Grammar::weekday_range(std::size_t i, TimeExpression& out) const {
+  if (!is(i, Kind::weekday) || a_[i].name_form != Form::short_ || !a_[i].is_capital) return 0;
+  std::size_t second = joint(i + 1, false);
+  if (second == 0 || !is(second, Kind::weekday) || !a_[second].is_capital) return 0;
+  if (a_[second].name_form != Form::short_ || a_[second].weekday == a_[i].weekday) return 0;
+  out = {};
+  out.shape = Shape::calendar;
+  out.is_range = true;
+  out.from.weekday = a_[i].weekday;
+  if (const std::size_t end = calendar(second, out.to)) {
+    if (out.to.weekday == a_[second].weekday && !out.to.has_date()) return end;
+  }
+  out.to = {};
+  out.to.weekday = a_[second].weekday;
+  return second + 1;
+}
+
+// Jalan 17 Agustus: a date that is a street's name.
+bool Grammar::is_street(std::size_t i) const {
+  const std::size_t day = is(i, Kind::month) ? i - 1 : i;
+  if (!is(day, Kind::number) || !is(day + 1, Kind::month) || day == 0) return false;
+  const bool has_stop = day > 1 && a_[day - 1].is(Mark::stop);
+  return a_[has_stop ? day - 2 : day - 1].is(Link::street);
+}
+
 std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
   constexpr std::uint64_t kNeverFirst = bit(Kind::punctuation) | bit(Kind::link);
   if ((a_[i].kinds & ~kNeverFirst) == 0 && !a_[i].is(Link::the) && !a_[i].is(Link::a) &&
-      !a_[i].is(Link::decade_intro) && !(a_[i].is(Link::at)) && !a_[i].is(Mark::apostrophe))
+      !a_[i].is(Link::decade_intro) && !a_[i].is(Mark::apostrophe))
     return 0;
   out = {};
   if (i > 0 && a_[i - 1].is(Link::title) && a_[i].is_any(bit(Kind::month) | bit(Kind::weekday)))
     return 0;
+  if (is_street(i)) return 0;
   std::size_t best = single(i, out);
   TimeExpression one;
   if (const std::size_t k = day_range(i, one); k >= best && k != 0) {
     out = one;
     best = k;
   }
-  // Two bare years: 2019-2021, "antara 2019 dan 2021".
-  const bool is_between = i > 0 && a_[i - 1].is(Link::between);
-  if (out.shape == Shape::none || out.shape == Shape::calendar) {
-    if (best == 0 && is_year(i) && a_[i].digits == 4 && a_[i].whole() >= 1900 &&
-        a_[i].whole() <= 2100 && !is_labelled(i)) {
-      const std::size_t second = joint(i + 1, is_between);
-      if (second != 0 && is_year(second) && a_[second].whole() > a_[i].whole() &&
-          a_[second].whole() <= 2100 &&
-          (is_between || is(i + 1, Mark::dash) || is(i + 1, Link::to)) && ends_freely(second + 1)) {
-        out.shape = Shape::calendar;
-        out.from.year = static_cast<int>(a_[i].whole());
-        best = i + 1;
-      }
+  if (best == 0) best = weekday_range(i, out);
+  if (best == 0 || (best == i + 1 && out.from.year != kNoYear && is(best, Mark::slash)))
+    if (const std::size_t k = year_range(i, one)) {
+      best = k;
+      out = one;
     }
-  }
   if (best == 0 || out.is_range) return best;
   const std::size_t end = range(i, best, out);
   return end != 0 ? end : best;

@@ -7,6 +7,7 @@
 
 #include "pipeline/model/token.h"
 #include "stages/find_times/atom.h"
+#include "stages/find_times/words.h"
 
 namespace jernih::times {
 
@@ -17,6 +18,7 @@ struct Surroundings {
   bool is_english = false;        // the segment is English
   bool is_english_page = false;   // so is what stands around it
   bool is_month_first = false;    // 5/8/2025 is May
+  const Words* words = nullptr;   // null: nothing is known about the words around
 };
 
 // Every rule takes an index of an atom and returns the index behind what it recognised, or 0 for
@@ -32,6 +34,9 @@ class Grammar {
   // grammar.cc
   std::size_t single(std::size_t i, TimeExpression& out) const;
   std::size_t range(std::size_t i, std::size_t end, TimeExpression& out) const;
+  std::size_t weekday_range(std::size_t i, TimeExpression& out) const;
+  std::size_t year_range(std::size_t i, TimeExpression& out) const;
+  std::size_t season(std::size_t i, TimeExpression& out) const;
   std::size_t day_range(std::size_t i, TimeExpression& out) const;
   std::size_t joint(std::size_t i, bool is_between) const;
   std::size_t modified(std::size_t i, TimeExpression& out) const;
@@ -58,6 +63,7 @@ class Grammar {
   std::size_t which_after(std::size_t i, Which& out) const;
   std::size_t year(std::size_t i, bool is_bare, Point& out) const;
   std::size_t year_number(std::size_t i, Point& out) const;
+  bool names_event_year(std::size_t i, std::size_t end) const;
   std::size_t year_after(std::size_t i, Point& out) const;
   std::size_t part_of_year(std::size_t i, Point& out) const;
   std::size_t nth_week(std::size_t i, Point& out) const;
@@ -99,6 +105,8 @@ class Grammar {
   bool begins_segment(std::size_t i) const;
   bool ends_segment(std::size_t i) const;
   bool is_labelled(std::size_t i) const;
+  bool is_street(std::size_t i) const;
+  bool is_in_brackets(std::size_t i, std::size_t end) const;
 
   std::span<const Atom> a_;
   const Surroundings& around_;

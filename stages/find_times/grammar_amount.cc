@@ -108,6 +108,7 @@ std::size_t Grammar::amount(std::size_t i, Amount& out) const {
   out.milli = a.milli;
   std::size_t unit = i + 1;
   if (is(unit, Mark::dash) && a_[unit].is_glued && is(unit + 1, Kind::unit)) ++unit;  // 3-day
+  if (is(unit, Mark::plus) && a_[unit].is_glued && is(unit + 1, Kind::unit)) ++unit;  // 30+ days
   if (is(unit, Kind::and_half) || is(unit, Kind::half)) {  // satu setengah jam
     out.milli += 500;
     ++unit;

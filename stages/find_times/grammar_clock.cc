@@ -27,6 +27,9 @@ int hour_in_part(int hour, Part part) {
   return hour;
 }
 
+// Hours that somebody planned: 12.00, 14.30.
+bool is_round(const Clock& clock) { return clock.minute >= 0 && clock.minute % 15 == 0; }
+
 }  // namespace
 
 std::size_t Grammar::zone(std::size_t i, Point& out) const {
@@ -209,10 +212,12 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
   if (is(j, Kind::clock_intro)) {
     is_introduced = true;
     ++j;
-  } else if (is(j, Link::at) && (a_[j].is_english || is(j + 1, Kind::clock_intro))) {
+  } else if (!is_alone && is(j, Link::at) && (a_[j].is_english || is(j + 1, Kind::clock_intro))) {
     ++j;
     if (is(j, Kind::clock_intro)) ++j;
-    is_introduced = !is_alone || is(j, Kind::clock);
+    is_introduced = true;
+  } else if (is_alone && i > 0 && a_[i - 1].is(Link::at) && a_[i - 1].is_english) {
+    is_introduced = is(j, Kind::clock);  // "at" itself stays outside
   }
   if (is(j, Kind::mod) && a_[j].modifier == Modifier::about && is_introduced) ++j;
   Point probe = out;
@@ -224,7 +229,12 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
   // "jam 5 menit": no; "5 jam": no.
   if (may_count && is(end, Kind::unit) && end == j + 1) return 0;
   if (const std::size_t k = clock_end(end, probe)) {
-    if (is_alone && !is_introduced && !a.is(Kind::clock) && !is(k, Kind::zone)) return 0;
+    const bool is_schedule = a.is(Kind::dotted_clock) && !around_.is_english &&
+                             is(k - 1, Kind::dotted_clock) && is_round(probe.clock) &&
+                             is_round(probe.clock_to);
+    if (is_alone && !is_introduced && !a.is(Kind::clock) && !is(k, Kind::zone) &&
+        !is(k - 1, Kind::meridiem) && !is_schedule)
+      return 0;
     if (probe.clock_to.hour >= 12 && probe.clock.hour < 12 && is(k - 1, Kind::meridiem) &&
         !is(end - 1, Kind::meridiem) && probe.clock.hour + 12 < probe.clock_to.hour)
       probe.clock.hour = static_cast<std::int8_t>(probe.clock.hour + 12);

@@ -4,7 +4,8 @@
 namespace jernih::times {
 // A day of a month in digits or words: 1 to 31.
 std::size_t Grammar::day_number(std::size_t i, int& out) const {
-  if (is(i, Kind::ordinal) && a_[i].value >= 1 && a_[i].value <= 31) {
+  const bool is_roman = is(i, Kind::ordinal) && a_[i].name_form == Form::upper;
+  if (is(i, Kind::ordinal) && !is_roman && a_[i].value >= 1 && a_[i].value <= 31) {
     out = a_[i].value;
     return i + 1;
   }

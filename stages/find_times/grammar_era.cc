@@ -87,7 +87,13 @@ std::size_t Grammar::holiday(std::size_t i, Point& out) const {
       out.year_which = which;
       return end;
     }
-  const bool has_own_name = a.end_token - a.first_token > 1 && i == j - 1;
+  // Names of one word are also adjectives in English: only behind a preposition.
+  const bool is_placed = around_.is_english
+                             ? i > 0 && (a_[i - 1].is(Link::year_prep) || a_[i - 1].is(Link::on) ||
+                                         a_[i - 1].is(Link::at))
+                             : true;
+  const bool has_own_name =
+      (a.end_token - a.first_token > 1 || (a.is_capital && is_placed)) && i == j - 1;
   return has_own_name || out.holiday_nth != 0 || j - i > 1 ? j : 0;
 }
 

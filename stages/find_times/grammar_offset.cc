@@ -19,6 +19,13 @@ std::size_t Grammar::offset_end(std::size_t i, bool has_in, TimeExpression& out)
   if (has_in) return 0;
   if (a.is(Kind::later)) return go(Direction::later);
   if (a.is(Kind::earlier)) return go(Direction::earlier);
+  // "dua hari ini", "beberapa pekan ini": in words or of days; "nomor 5 tahun ini" counts no years.
+  const Atom& unit = a_[i - 1];
+  const bool is_counted = i > 1 && a_[i - 2].is_any(bit(Kind::number) | bit(Kind::quantity)) &&
+                          (a_[i - 2].digits == 0 || unit.unit == Unit::day);
+  if (a.is(Kind::ref_this) && unit.is_any(bit(Kind::unit) | bit(Kind::amount)) &&
+      (is_counted || unit.is(Kind::amount)))
+    return go(Direction::window_past);
   return 0;
 }
 
@@ -32,6 +39,9 @@ std::size_t Grammar::offset(std::size_t i, TimeExpression& out) const {
   }
   if (out.modifier == Modifier::none)
     if (const std::size_t k = modifier(j, out.modifier)) j = k;
+  if (out.modifier == Modifier::none && is(j, Kind::number) && is(j + 1, Mark::plus) &&
+      a_[j + 1].is_glued)
+    out.modifier = Modifier::more_than;
   // The unit and its direction in one word: "menitlalu".
   std::size_t end = amounts(j, out);
   if (end == 0) return 0;

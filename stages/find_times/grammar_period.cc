@@ -82,6 +82,28 @@ std::size_t Grammar::year_number(std::size_t i, Point& out) const {
   return i + 2;
 }
 
+// Pemilu 2024, the 2024 election, "Piala AFF 2022,": a name before the year, and nothing behind it
+// that it could count.
+bool Grammar::names_event_year(std::size_t i, std::size_t end) const {
+  const std::int64_t year = a_[i].whole();
+  if (year < 1900 || year > 2049 || !ends_freely(end) || around_.words == nullptr) return false;
+  if (is_labelled(i) || a_[i].is_glued) return false;
+  if (is(end, Link::follows_year)) return true;
+  const std::size_t at = a_[i].first_token;
+  const std::size_t next = a_[end - 1].end_token;
+  if (at == 0) return false;
+  if (i > 0 && a_[i - 1].is(Link::event)) return true;
+  const Token& before = around_.tokens[at - 1];
+  const bool is_name = before.kind == TokenKind::word && !around_.words->is_function_word(before) &&
+                       (before.letters == LetterCase::upper ||
+                        (at > 1 && before.letters == LetterCase::capitalised));
+  if (!is_name || is(end, Kind::unit)) return false;
+  if (next >= around_.tokens.size()) return true;
+  const Token& behind = around_.tokens[next];
+  if (behind.kind != TokenKind::word) return behind.kind == TokenKind::punctuation;
+  return behind.letters == LetterCase::capitalised || around_.words->is_function_word(behind);
+}
+
 // tahun 1998, 500 SM, "1447 H"; bare 2024 only behind a preposition or where the caller knows.
 std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
   std::size_t j = i;
@@ -98,7 +120,8 @@ std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
     const bool is_free = is_bare || has_intro || out.era != Era::common;
     const bool is_modern = a_[j].whole() >= 1900 && a_[j].whole() <= 2100;
     const bool after_preposition = i > 0 && a_[i - 1].is(Link::year_prep) && is_modern;
-    if (!is_free && !(after_preposition && ends_freely(end))) return 0;
+    const bool is_placed = (after_preposition && ends_freely(end)) || names_event_year(j, end);
+    if (!is_free && !is_placed) return 0;
     if (is(end, Kind::unit) && !has_intro && out.era == Era::common) return 0;
     return is_labelled(i) && !has_intro ? 0 : end;
   }
@@ -138,6 +161,11 @@ std::size_t Grammar::part_of_year(std::size_t i, Point& out) const {
     return j + 2;
   }
   if (const std::size_t k = year(j, true, out)) return k;
+  if (is_whole(j, 0, 99) && a_[j].digits == 2 && (a_[j].is_glued || is(j - 1, Mark::slash))) {
+    out.year = static_cast<int>(a_[j].whole());  // 3Q25
+    out.year_digits = 2;
+    return j + 1;
+  }
   Point reference;
   if (const std::size_t k = unit_reference(j, reference))
     if (reference.unit == Unit::year) {

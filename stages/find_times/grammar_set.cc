@@ -26,6 +26,14 @@ std::size_t Grammar::every(std::size_t i, TimeExpression& out) const {
     }
     return j;
   }
+  if (is(j, Kind::part) && a_[j].part == Part::night && !a_[j].is_english) {
+    Point eve;  // setiap malam Jumat
+    if (const std::size_t k = weekday(j, eve);
+        k != 0 && eve.is_eve && eve.weekday_which == Which::none) {
+      out.from = eve;
+      return k;
+    }
+  }
   if (is(j, Kind::part)) {
     out.from.part = a_[j].part;
     return is(j + 1, Kind::day_intro) && !is(j + 2, Kind::weekday) ? j + 2 : j + 1;
@@ -104,6 +112,7 @@ std::size_t Grammar::times_per(std::size_t i, TimeExpression& out) const {
     }
     const std::size_t end = amounts(j, out);
     if (end == 0 || out.amounts[0].vague != Vague::none) return 0;
+    if (is(end, Kind::window_past) || is(end, Kind::window_next)) return 0;
     out.times = times;
     return end;
   }

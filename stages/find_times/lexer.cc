@@ -48,17 +48,6 @@ Mark mark_of(std::string_view s) {
   return Mark::none;
 }
 
-bool begins_with_capital(std::string_view s) { return !s.empty() && s[0] >= 'A' && s[0] <= 'Z'; }
-
-void place(Atom& a, Span at, std::size_t token, std::uint32_t count, std::string_view text,
-           bool is_glued) {
-  a.at = at;
-  a.first_token = static_cast<std::uint32_t>(token);
-  a.end_token = static_cast<std::uint32_t>(token + count);
-  a.is_capital = begins_with_capital(slice(text, at));
-  a.is_glued = is_glued;
-}
-
 }  // namespace
 
 bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std::size_t i) const {
@@ -144,7 +133,7 @@ std::uint32_t Lexer::take_digits(std::string_view text, std::span<const Token> t
          (tokens[last + 1].kind == TokenKind::number || is_digit(text[tokens[last + 1].at.begin]) ||
           (at.size() >= 10 && text[at.begin + 4] == '-')))
     at.end = tokens[++last].at.end;
-  std::uint32_t end = read_digits(text, at, atoms);
+  std::uint32_t end = take_packed_period(text, at, atoms) ? at.end : read_digits(text, at, atoms);
   while (end > at.begin && end < at.end) {
     const std::uint32_t before = end;
     std::uint32_t stop = end;
@@ -221,6 +210,18 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
   Atom a;
   std::uint32_t count = 0;
   if (words_.starts_any(t)) count = words_.longest(tokens, i, a);
+  // Roman numerals count only in capitals.
+  if (count == 1 && a.is(Kind::ordinal) && a.name_form == Form::upper &&
+      t.letters != LetterCase::upper && t.letters != LetterCase::capitalised)
+    count = 0;
+  // "dua hari sebelumnya" is two days, not "the previous day".
+  if (count > 1 && after_number && a.is_any(bit(Kind::text_day) | bit(Kind::deictic))) {
+    Atom unit;
+    if (words_.word(t.hash, unit) && unit.is(Kind::unit)) {
+      a = unit;
+      count = 1;
+    }
+  }
   if (numerals_.starts(t)) {
     const numbers::Spelled spelled = numerals_.read(tokens, i);
     if (spelled.tokens > count) a = {};
@@ -239,6 +240,7 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
   if (t.word != 0 || t.kind != TokenKind::word) return 0;
   const std::size_t first = atoms.size();
   if (first == 0 && take_glued_number(text, tokens, i, atoms)) return 1;
+  if (take_numbered_period(text, tokens, i, atoms)) return 1;
   if (!take_hyphenated(text, t.at, atoms)) {
     atoms.resize(first);
     return 0;

@@ -11,6 +11,10 @@
 
 namespace jernih::times {
 
+// Where an atom stands: its bytes, and `count` tokens from `token` on.
+void place(Atom& a, Span at, std::size_t token, std::uint32_t count, std::string_view text,
+           bool is_glued);
+
 class Lexer {
  public:
   Lexer(const Words& words, const numbers::Numerals& numerals)
@@ -37,6 +41,9 @@ class Lexer {
                           std::vector<Atom>& atoms) const;
   bool take_glued_number(std::string_view text, std::span<const Token> tokens, std::size_t i,
                          std::vector<Atom>& atoms) const;
+  bool take_packed_period(std::string_view text, Span at, std::vector<Atom>& atoms) const;
+  bool take_numbered_period(std::string_view text, std::span<const Token> tokens, std::size_t i,
+                            std::vector<Atom>& atoms) const;
   bool take_hyphenated(std::string_view text, Span at, std::vector<Atom>& atoms) const;
   bool take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const;
 

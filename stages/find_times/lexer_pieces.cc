@@ -18,6 +18,16 @@ std::size_t dash_size(std::string_view s) {
 
 }  // namespace
 
+void place(Atom& a, Span at, std::size_t token, std::uint32_t count, std::string_view text,
+           bool is_glued) {
+  const std::string_view s = slice(text, at);
+  a.at = at;
+  a.first_token = static_cast<std::uint32_t>(token);
+  a.end_token = static_cast<std::uint32_t>(token + count);
+  a.is_capital = !s.empty() && s[0] >= 'A' && s[0] <= 'Z';
+  a.is_glued = is_glued;
+}
+
 // "Dunia27 Mei 2021", "FILM1 hari yang lalu": a rubric glued to a date line.
 bool Lexer::take_glued_number(std::string_view text, std::span<const Token> tokens, std::size_t i,
                               std::vector<Atom>& atoms) const {
@@ -40,6 +50,53 @@ bool Lexer::take_glued_number(std::string_view text, std::span<const Token> toke
   number.first_token = static_cast<std::uint32_t>(i);
   number.end_token = static_cast<std::uint32_t>(i + 1);
   number.is_glued = true;
+  atoms.push_back(number);
+  return true;
+}
+
+// 1Q26, 3Q2025, 1H25: a numbered part of a year and the year.
+bool Lexer::take_packed_period(std::string_view text, Span at, std::vector<Atom>& atoms) const {
+  const std::string_view s = slice(text, at);
+  std::size_t year = s.size();
+  while (year > 0 && is_digit(s[year - 1])) --year;
+  if ((s.size() - year != 2 && s.size() - year != 4) || year < 2) return false;
+  Atom period;
+  if (!words_.word(word_hash(s.substr(0, year)), period) || !period.is(Kind::period)) return false;
+  period.kinds = bit(Kind::period);
+  period.at = {at.begin, at.begin + static_cast<std::uint32_t>(year)};
+  Atom number;
+  std::size_t k = at.begin + year;
+  if (!read_number(text, k, at.end, number)) return false;
+  number.at = {period.at.end, at.end};
+  atoms.push_back(period);
+  atoms.push_back(number);
+  return true;
+}
+
+// "triwulan I-2026", "kuartal III/2025": the unit's number and the year are one token.
+bool Lexer::take_numbered_period(std::string_view text, std::span<const Token> tokens,
+                                 std::size_t i, std::vector<Atom>& atoms) const {
+  if (i == 0 || atoms.empty() || !atoms.back().is(Kind::unit)) return false;
+  const Token& t = tokens[i];
+  const std::string_view s = slice(text, t.at);
+  const std::size_t cut = s.find_first_of("-/");
+  if (cut == s.npos || cut == 0 || s.size() != cut + 5) return false;
+  Atom period;
+  if (!words_.pair(tokens[i - 1].hash, word_hash(s.substr(0, cut)), period)) return false;
+  if (!period.is(Kind::period)) return false;
+  Atom number;
+  std::size_t k = t.at.begin + cut + 1;
+  if (!read_number(text, k, t.at.end, number) || k != t.at.end) return false;
+  number.at = {t.at.begin + static_cast<std::uint32_t>(cut) + 1, t.at.end};
+  place(period, {atoms.back().at.begin, number.at.begin - 1}, i - 1, 2, text,
+        atoms.back().is_glued);
+  place(number, number.at, i, 1, text, true);
+  atoms.back() = period;
+  Atom dash;
+  dash.kinds = bit(Kind::punctuation);
+  dash.mark = Mark::dash;
+  place(dash, {number.at.begin - 1, number.at.begin}, i, 1, text, true);
+  atoms.push_back(dash);
   atoms.push_back(number);
   return true;
 }

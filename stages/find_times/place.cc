@@ -58,8 +58,9 @@ void Resolver::place_holiday(const Point& p, const Context& c, Place& out) const
 
 // last week, this month, the end of the year; without an anchor only the distance is known.
 void Resolver::place_unit(const Point& p, const Context& c, Place& out) const {
-  const bool from_text = counts_from_text(p.unit_which) && c.text.is_set;
-  const Anchor& anchor = from_text ? c.text : c.reference;
+  const Anchor& named = c.named(p.unit);
+  const bool from_text = counts_from_text(p.unit_which) && named.is_set;
+  const Anchor& anchor = from_text ? named : c.reference;
   const int by = step(p.unit_which);
   out.unit = p.unit;
   out.steps = by;

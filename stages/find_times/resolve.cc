@@ -12,14 +12,28 @@ namespace jernih::times {
 // The year a point names or implies; kNoYear when there is no anchor to tell.
 int Resolver::year_of(const Point& p, const Context& c) const {
   if (p.year != kNoYear) return full_year(p);
-  const Anchor& anchor = counts_from_text(p.year_which) && c.text.is_set ? c.text : c.reference;
+  const Anchor& named = c.named(Unit::year);
+  const Anchor& anchor = counts_from_text(p.year_which) && named.is_set ? named : c.reference;
   if (p.year_which == Which::none || !anchor.is_set) return kNoYear;
   return anchor.date.year + step(p.year_which);
 }
 
+namespace {
+
+// A bare weekday beside a date is a day of that date's week, unless that is the reference's anyway.
+bool takes_week_of_text(const Point& p, const Context& c) {
+  if (!c.near.is_set || p.weekday_which != Which::none || p.unit != Unit::none) return false;
+  constexpr std::int64_t kSameDays = 7;
+  return !c.reference.is_set ||
+         std::llabs(day_number(c.near.date) - day_number(c.reference.date)) > kSameDays;
+}
+
+}  // namespace
+
 void Resolver::place_weekday(const Point& p, const Context& c, Place& out) const {
-  const bool from_text = p.weekday_which == Which::that && c.text.is_set;
-  const Anchor& anchor = from_text ? c.text : c.reference;
+  const bool in_week = takes_week_of_text(p, c);
+  const bool from_text = (p.weekday_which == Which::that && c.text.is_set) || in_week;
+  const Anchor& anchor = in_week ? c.near : from_text ? c.text : c.reference;
   out.grain = Grain::day;
   if (!anchor.is_set) {
     out.is_resolved = false;
@@ -40,7 +54,7 @@ void Resolver::place_weekday(const Point& p, const Context& c, Place& out) const
     day = today - (back == 0 ? 7 : back);
   } else if (p.weekday_which == Which::next) {
     day = today + (ahead == 0 ? 7 : ahead);
-  } else if (p.weekday_which == Which::current) {
+  } else if (p.weekday_which == Which::current || in_week) {
     day = today - now + wanted;
   } else if (c.weekday == WeekdayRule::past || from_text) {
     day = today - back;

@@ -23,9 +23,17 @@ enum class WeekdayRule : std::uint8_t { past, nearest, future };
 
 struct Context {
   Anchor reference;
-  Anchor text;  // the last date named before the phrase
+  Anchor text;                   // the last day named before the phrase
+  Anchor period;                 // the last date named before it, if that is no day: its first day
+  Unit period_unit = Unit::day;  // how wide that date is
+  Anchor near;                   // a whole date that stands close by in the text
   std::int16_t zone = 7 * 60;
   WeekdayRule weekday = WeekdayRule::past;
+
+  // What a phrase of this unit counts from: two years later than 2019, but no two days.
+  const Anchor& named(Unit unit) const {
+    return period.is_set && unit >= period_unit ? period : text;
+  }
 };
 
 // Empty views are fields that are absent.
@@ -40,6 +48,8 @@ struct Resolution {
   bool is_impossible = false;     // 31 June
   bool is_contradiction = false;  // the weekday is not that date's
   Anchor day;                     // the day it names, for phrases that follow
+  Anchor period;                  // the first day of the month, year … it names instead
+  Unit period_unit = Unit::none;
   void clear();
 };
 

@@ -45,7 +45,8 @@ void Resolution::clear() {
   type = grain = modifier = anchor = {};
   is_resolved = true;
   is_impossible = is_contradiction = false;
-  day = {};
+  day = period = {};
+  period_unit = Unit::none;
 }
 
 namespace {
@@ -75,6 +76,24 @@ void put_instant(std::string& out, const Clock& clock, const Place& place, std::
       clock.minute < 0 ? 0 : static_cast<int>(clock.minute),
       clock.second < 0 ? 0 : static_cast<int>(clock.second));
   put_zone(out, zone);
+}
+
+// A month, quarter or year, for phrases that count on from it.
+void put_period(const Place& place, Resolution& out) {
+  switch (place.grain) {
+    case Grain::month:
+      out.period_unit = Unit::month;
+      break;
+    case Grain::quarter:
+      out.period_unit = Unit::quarter;
+      break;
+    case Grain::year:
+      out.period_unit = Unit::year;
+      break;
+    default:
+      return;
+  }
+  out.period = {true, place.date, {}, kNoZone};
 }
 
 void put_distance(std::string& out, const Place& place) {
@@ -121,6 +140,8 @@ void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& o
                                                                       : c.zone;
   if (from.is_known && from.grain == Grain::day && from.date.year != kNoYear)
     out.day = {true, from.date, clock, p.zone};
+  else if (from.is_known && from.date.year != kNoYear && !from.is_before_christ)
+    put_period(from, out);
   if (p.clock_to.is_set()) {
     Clock last = p.clock_to;
     Place to = from;
@@ -172,7 +193,7 @@ void resolve_set(const TimeExpression& e, Resolution& out) {
     return;
   }
   if (p.weekday != 0)
-    put(out.value, "XXXX-WXX-{}", static_cast<int>(p.weekday));
+    put(out.value, "XXXX-WXX-{}", p.is_eve ? (p.weekday + 5) % 7 + 1 : static_cast<int>(p.weekday));
   else if (p.month != 0 && p.day == 0)
     put(out.value, "XXXX-{:02}", static_cast<int>(p.month));
   else if (p.day != 0 && p.month != 0)

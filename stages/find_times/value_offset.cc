@@ -216,12 +216,22 @@ Moment moment_of(const Anchor& anchor) {
 
 }  // namespace
 
+namespace {
+
+Unit finest_unit(const TimeExpression& e) {
+  Unit finest = Unit::millennium;
+  for (std::size_t i = 0; i < e.amount_count; ++i) finest = std::min(finest, e.amounts[i].unit);
+  return finest;
+}
+
+}  // namespace
+
 void Resolver::offset(const TimeExpression& e, const Context& c, Resolution& out) const {
   const bool is_text = e.direction == Direction::later || e.direction == Direction::earlier;
   const bool is_past = e.direction == Direction::ago || e.direction == Direction::earlier;
   const bool has_clock_unit = is_fine(e);
   out.type = has_clock_unit ? "TIME" : "DATE";
-  const Anchor& anchor = is_text ? c.text : c.reference;
+  const Anchor& anchor = is_text ? c.named(finest_unit(e)) : c.reference;
   const Amount& first = e.amounts[0];
   if (first.vague != Vague::none || (is_text && !anchor.is_set)) {
     out.value = is_past ? "PAST_REF" : "FUTURE_REF";
@@ -256,7 +266,12 @@ void Resolver::offset(const TimeExpression& e, const Context& c, Resolution& out
     out.grain = "year";
     return;
   }
-  if (m.finest <= Unit::day) out.day = {true, m.date, {}, kNoZone};
+  if (m.finest <= Unit::day) {
+    out.day = {true, m.date, {}, kNoZone};
+  } else if (m.finest == Unit::month || m.finest == Unit::year) {
+    out.period = {true, m.date, {}, kNoZone};
+    out.period_unit = m.finest;
+  }
   if (!anchor.clock.is_set() && m.finest > Unit::day) return;
   put_date(out.instant, m.date);
   put(out.instant, "T{:02}:{:02}:{:02}", m.ms / 3600000, m.ms / 60000 % 60, m.ms / 1000 % 60);

@@ -11,11 +11,18 @@ void put_zone(std::string& out, int minutes) {
       std::abs(minutes) % 60);
 }
 
-void put_date(std::string& out, const Date& d) {
-  if (d.year == kNoYear)
-    put(out, "XXXX-{:02}-{:02}", d.month, d.day);
+namespace {
+void put_year(std::string& out, int year) {
+  if (year == kNoYear)
+    out += "XXXX";
   else
-    put(out, "{:04}-{:02}-{:02}", d.year, d.month, d.day);
+    put(out, "{:04}", year);
+}
+}  // namespace
+
+void put_date(std::string& out, const Date& d) {
+  put_year(out, d.year);
+  put(out, "-{:02}-{:02}", d.month, d.day);
 }
 
 std::string_view part_code(Part part) {
@@ -66,10 +73,8 @@ void put_place(std::string& out, const Place& place) {
       break;
     }
     case Grain::month:
-      if (d.year == kNoYear)
-        put(out, "XXXX-{:02}", d.month);
-      else
-        put(out, "{:04}-{:02}", d.year, d.month);
+      put_year(out, d.year);
+      put(out, "-{:02}", d.month);
       break;
     case Grain::month_span: {  // an Islamic month: from its first to its last day
       put_date(out, d);
@@ -78,10 +83,12 @@ void put_place(std::string& out, const Place& place) {
       break;
     }
     case Grain::quarter:
-      put(out, "{:04}-Q{}", d.year, (d.month - 1) / 3 + 1);
+      put_year(out, d.year);
+      put(out, "-Q{}", (d.month - 1) / 3 + 1);
       break;
     case Grain::half:
-      put(out, "{:04}-H{}", d.year, (d.month - 1) / 6 + 1);
+      put_year(out, d.year);
+      put(out, "-H{}", (d.month - 1) / 6 + 1);
       break;
     case Grain::year:
       if (place.is_before_christ)

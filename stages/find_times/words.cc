@@ -87,6 +87,10 @@ void set_value(Atom& a, Kind kind, std::string_view value, Form form, bool is_en
       a.weekday = static_cast<std::uint8_t>(n);
       a.name_form = form;
       break;
+    case Kind::ordinal:
+      a.value = n;
+      if (form != Form::full) a.name_form = form;
+      break;
     case Kind::part:
       a.part = part_named(value);
       break;
@@ -131,6 +135,7 @@ Words::Words(const Lexicon& lexicon)
       holidays_(lexicon.table("time_holidays")) {
   any_bit_ = words_.starts_bit() | links_.starts_bit() | holidays_.starts_bit();
   never_bit_ = never_.starts_bit();
+  function_bit_ = lexicon.table("function_words").starts_bit();
   read_words();
   read_links();
   read_holidays();
@@ -256,6 +261,13 @@ bool Words::word(std::uint64_t hash, Atom& out) const {
   if (word != nullptr && word->rows > 0) merge(out, word_atoms_[word->row]);
   if (link != nullptr && link->rows > 0) merge(out, link_atoms_[link->row]);
   return out.kinds != 0;
+}
+
+bool Words::pair(std::uint64_t first, std::uint64_t second, Atom& out) const {
+  const KeySlot* slot = words_.find(extend_hash(extend_hash(kNoWords, first), second));
+  if (slot == nullptr || slot->rows == 0) return false;
+  merge(out, word_atoms_[slot->row]);
+  return true;
 }
 
 std::uint32_t Words::never(std::span<const Token> tokens, std::size_t from,

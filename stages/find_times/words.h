@@ -27,6 +27,8 @@ class Words {
   std::uint64_t flags(const Token& token) const { return lexicon_.words().info(token.word).flags; }
   // Words that stand only inside or behind other time words ("yang", "ini"): no phrase begins so.
   bool never_begins(const Token& token) const { return followers_.contains(token.hash); }
+  // A small word of either language (lexicons/function_words.tsv).
+  bool is_function_word(const Token& token) const { return (flags(token) & function_bit_) != 0; }
   std::uint64_t any_bits() const { return any_bit_; }
   std::uint64_t link_bit() const { return links_.starts_bit(); }
   std::uint64_t never_bit() const { return never_bit_; }
@@ -35,6 +37,8 @@ class Words {
   std::uint32_t longest(std::span<const Token> tokens, std::size_t from, Atom& out) const;
   // The same for one word given by its hash; false: unknown.
   bool word(std::uint64_t hash, Atom& out) const;
+  // The same for a phrase of two words.
+  bool pair(std::uint64_t first, std::uint64_t second, Atom& out) const;
   // How many tokens of tokens[from] on are never a time phrase; `after_number` when a number stands
   // before them.
   std::uint32_t never(std::span<const Token> tokens, std::size_t from, bool after_number) const;
@@ -57,6 +61,7 @@ class Words {
   HashFilter followers_;
   std::uint64_t any_bit_ = 0;
   std::uint64_t never_bit_ = 0;
+  std::uint64_t function_bit_ = 0;
   std::vector<Atom> word_atoms_;  // by first row of a key: all its rows merged
   std::vector<Atom> link_atoms_;
   std::vector<Atom> holiday_atoms_;
