@@ -73,14 +73,27 @@ std::map<std::string, Known> collect_words(const std::vector<TableBuilder>& tabl
 }
 
 struct Words {
-  std::vector<WordSlot> slots;
+  std::vector<WordBucket> buckets;
   std::vector<WordInfo> infos{{}};
   std::vector<WordRows> rows;
 };
 
+void put(std::vector<WordBucket>& buckets, std::uint64_t hash, std::uint16_t info) {
+  std::size_t i = first_slot(hash, buckets.size());
+  while (buckets[i].info.back() != 0) {
+    buckets[i].is_full = 1;
+    if (++i == buckets.size()) i = 0;
+  }
+  std::size_t place = 0;
+  while (buckets[i].info[place] != 0) ++place;
+  buckets[i].check_low[place] = static_cast<std::uint16_t>(hash);
+  buckets[i].check_high[place] = static_cast<std::uint16_t>(hash >> 16);
+  buckets[i].info[place] = info;
+}
+
 Words build_words(const std::map<std::string, Known>& known) {
   Words out;
-  out.slots.assign(known.size() * 5 / 4 + 8, {});
+  out.buckets.assign(known.size() * 5 / 4 / WordBucket::kWords + 2, {});
   std::map<std::uint64_t, std::uint32_t> shared;  // infos without rows, by flags
   for (const auto& [word, k] : known) {
     std::uint32_t info = 0;
@@ -93,11 +106,7 @@ Words build_words(const std::map<std::string, Known>& known) {
       out.rows.insert(out.rows.end(), k.rows.begin(), k.rows.end());
       if (k.rows.empty()) shared[k.flags] = info;
     }
-    const std::uint64_t hash = hash_folded(word);
-    std::size_t i = first_slot(hash, out.slots.size());
-    while (out.slots[i].info != 0) i = i + 1 == out.slots.size() ? 0 : i + 1;
-    out.slots[i] = {static_cast<std::uint16_t>(hash), static_cast<std::uint16_t>(hash >> 16),
-                    static_cast<std::uint16_t>(info)};
+    put(out.buckets, hash_folded(word), static_cast<std::uint16_t>(info));
   }
   if (out.infos.size() > 0xFFFF)
     throw ConfigError({"word table", 0, 0}, "more than 65535 different things known about words");
@@ -109,7 +118,8 @@ class Writer {
   explicit Writer(std::size_t header_bytes) : bytes_(header_bytes, '\0') {}
   template <class T>
   compiled::Range add(const T* data, std::size_t size) {
-    bytes_.resize((bytes_.size() + 7) / 8 * 8);
+    constexpr std::size_t kAlign = std::max<std::size_t>(alignof(T), 8);
+    bytes_.resize((bytes_.size() + kAlign - 1) / kAlign * kAlign);
     const compiled::Range r{static_cast<std::uint32_t>(bytes_.size()),
                             static_cast<std::uint32_t>(size)};
     bytes_.append(reinterpret_cast<const char*>(data), size * sizeof(T));
@@ -127,7 +137,7 @@ std::string serialise(const std::vector<TableBuilder>& tables, const Words& word
   compiled::Header header;
   Writer out(sizeof header + headers.size() * sizeof headers[0]);
   header.tables = static_cast<std::uint32_t>(tables.size());
-  header.word_slots = out.add(words.slots);
+  header.word_buckets = out.add(words.buckets);
   header.word_infos = out.add(words.infos);
   header.word_rows = out.add(words.rows);
   for (std::size_t i = 0; i < tables.size(); ++i) {

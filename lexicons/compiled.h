@@ -5,9 +5,10 @@
 
 namespace jernih::compiled {
 
-inline constexpr std::uint64_t kMagic = 0x32'4B'49'53'4B'45'4C'4Aull;  // "JLEKSIK2", little endian
+inline constexpr std::uint64_t kMagic = 0x33'4B'49'53'4B'45'4C'4Aull;  // "JLEKSIK3", little endian
 
-// A stretch of the file: offset in bytes from its begin (8-aligned), size in elements.
+// A stretch of the file: offset in bytes from its begin (8-aligned, buckets 64-aligned), size in
+// elements.
 struct Range {
   std::uint32_t offset = 0;
   std::uint32_t size = 0;
@@ -18,9 +19,9 @@ struct Header {
   std::uint64_t magic = kMagic;
   std::uint32_t bytes = 0;  // of the whole
   std::uint32_t tables = 0;
-  Range word_slots;  // WordSlot
-  Range word_infos;  // WordInfo
-  Range word_rows;   // WordRows
+  Range word_buckets;  // WordBucket
+  Range word_infos;    // WordInfo
+  Range word_rows;     // WordRows
 };
 
 struct TableHeader {

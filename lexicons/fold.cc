@@ -48,10 +48,15 @@ void fold(std::string_view surface, std::string& out) {
 }
 
 std::uint64_t hash_folded(std::string_view folded) {
+  if (folded.size() <= Bytes16::kSize) return hash_short(Bytes16::load(folded, 0), folded.size());
   return XXH3_64bits(folded.data(), folded.size());
 }
 
 std::uint64_t word_hash(std::string_view surface) {
+  if (surface.size() <= Bytes16::kSize) {
+    const Bytes16 bytes = Bytes16::load(surface, 0);
+    if ((bytes.high() | bytes.is('`')) == 0) return hash_short(bytes.lower(), surface.size());
+  }
   if (surface.size() <= kStackBytes && is_ascii(surface)) {
     std::array<char, kStackBytes> folded;
     for (std::size_t i = 0; i < surface.size(); ++i) folded[i] = lower(surface[i]);

@@ -18,7 +18,7 @@ namespace {
 
 template <class T>
 std::span<const T> range(std::string_view bytes, compiled::Range r) {
-  if (r.offset % 8 != 0 || r.offset + std::uint64_t{r.size} * sizeof(T) > bytes.size())
+  if (r.offset % alignof(T) != 0 || r.offset + std::uint64_t{r.size} * sizeof(T) > bytes.size())
     throw std::runtime_error("the compiled lexicon is damaged; build again");
   return {reinterpret_cast<const T*>(bytes.data() + r.offset), r.size};
 }
@@ -42,7 +42,7 @@ Lexicon::Lexicon(std::string_view bytes) : bytes_(bytes) {
   std::memcpy(&header, bytes.data(), sizeof header);
   if (header.magic != compiled::kMagic || header.bytes != bytes.size())
     throw std::runtime_error("the compiled lexicon is of another version; build again");
-  words_ = WordTable(range<WordSlot>(bytes, header.word_slots),
+  words_ = WordTable(range<WordBucket>(bytes, header.word_buckets),
                      range<WordInfo>(bytes, header.word_infos),
                      range<WordRows>(bytes, header.word_rows));
   const auto headers = range<compiled::TableHeader>(

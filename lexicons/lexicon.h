@@ -16,7 +16,7 @@ class Lexicon {
   // microseconds.
   static const Lexicon& builtin();
 
-  // `bytes` is what compile_lexicons wrote, 8-byte aligned, and must outlive this and every Table
+  // `bytes` is what compile_lexicons wrote, 64-byte aligned, and must outlive this and every Table
   // of it. std::runtime_error when it is not such a thing.
   explicit Lexicon(std::string_view bytes);
 

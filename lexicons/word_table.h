@@ -1,6 +1,8 @@
 // One hash, one lookup: everything known about a word (ARCHITECTURE.md, decision 3).
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 
@@ -33,47 +35,72 @@ struct WordInfo {
   std::uint32_t row_ranges = 0;
 };
 
-// Six bytes: the table has hundreds of thousands of them.
-struct WordSlot {
-  std::uint16_t check_low = 0;  // lower half of the word's hash
-  std::uint16_t check_high = 0;
-  std::uint16_t info = 0;  // index of its WordInfo; 0: the slot is empty
-};
-static_assert(sizeof(WordSlot) == 6);
+// A cache line of words. What a word has here are the lower halves of its hash and the index of its
+// WordInfo (0: the place is empty); places are filled from the first on.
+struct alignas(64) WordBucket {
+  static constexpr std::size_t kWords = 10;
+  std::array<std::uint16_t, kWords> check_low{};
+  std::array<std::uint16_t, kWords> check_high{};
+  std::array<std::uint16_t, kWords> info{};
+  std::uint16_t is_full = 0;  // 1: other words of this bucket are in the next one
+  std::uint16_t unused = 0;
 
-// Open addressing over 64-bit word hashes. A view; the compiled lexicon owns the memory. Two words
-// are confused when 32 + log2(slots) bits of their hashes agree: about one unknown word in 10^9.
-class WordTable {
- public:
-  WordTable() = default;
-  WordTable(std::span<const WordSlot> slots, std::span<const WordInfo> infos,
-            std::span<const WordRows> rows)
-      : slots_(slots), infos_(infos), rows_(rows) {}
-
-  // Index of what is known about the word with this hash (lexicons/fold.h); 0: nothing.
+  // The index of the word's WordInfo, 0 when it is not in this bucket.
   std::uint32_t find(std::uint64_t hash) const {
     const auto low = static_cast<std::uint16_t>(hash);
     const auto high = static_cast<std::uint16_t>(hash >> 16);
-    for (std::size_t i = first_slot(hash, slots_.size());;) {
-      const WordSlot& s = slots_[i];
-      if (s.check_low == low && s.check_high == high) return s.info;
-      if (s.info == 0) return 0;
-      if (++i == slots_.size()) i = 0;
+#if defined(__SSE2__)
+    const auto equal = [](const std::uint16_t* eight, std::uint16_t wanted) {
+      const __m128i words = _mm_loadu_si128(reinterpret_cast<const __m128i*>(eight));
+      return _mm_cmpeq_epi16(words, _mm_set1_epi16(static_cast<short>(wanted)));
+    };
+    const auto both = [&](std::size_t from) {
+      return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_and_si128(
+          equal(check_low.data() + from, low), equal(check_high.data() + from, high))));
+    };
+    const std::uint32_t found = both(0) | both(kWords - 8) << (2 * (kWords - 8));
+    return found == 0 ? 0 : info[static_cast<std::size_t>(std::countr_zero(found)) / 2];
+#else
+    for (std::size_t k = 0; k < kWords; ++k)
+      if (check_low[k] == low && check_high[k] == high) return info[k];
+    return 0;
+#endif
+  }
+};
+static_assert(sizeof(WordBucket) == 64);
+
+// Open addressing over 64-bit word hashes: nearly every question costs one cache line. A view; the
+// compiled lexicon owns the memory. Two words are confused when 32 + log2(buckets) bits of their
+// hashes agree: about one unknown word in 10^9.
+class WordTable {
+ public:
+  WordTable() = default;
+  WordTable(std::span<const WordBucket> buckets, std::span<const WordInfo> infos,
+            std::span<const WordRows> rows)
+      : buckets_(buckets), infos_(infos), rows_(rows) {}
+
+  // Index of what is known about the word with this hash (lexicons/fold.h); 0: nothing.
+  std::uint32_t find(std::uint64_t hash) const {
+    for (std::size_t i = first_slot(hash, buckets_.size());;) {
+      const std::uint32_t found = buckets_[i].find(hash);
+      if (found != 0 || buckets_[i].is_full == 0) return found;
+      if (++i == buckets_.size()) i = 0;
     }
   }
   // Asks the processor for the memory that find(hash) will need.
   void prefetch(std::uint64_t hash) const {
-    __builtin_prefetch(&slots_[first_slot(hash, slots_.size())]);
+    __builtin_prefetch(&buckets_[first_slot(hash, buckets_.size())]);
   }
   // Valid for every index that find() gave, 0 included (no flags).
   const WordInfo& info(std::uint32_t index) const { return infos_[index]; }
   std::span<const WordRows> rows(std::uint32_t index) const {
     return rows_.subspan(infos_[index].first_rows, infos_[index].row_ranges);
   }
-  std::size_t slots() const { return slots_.size(); }
+  std::size_t infos() const { return infos_.size(); }
+  std::size_t places() const { return buckets_.size() * WordBucket::kWords; }
 
  private:
-  std::span<const WordSlot> slots_;
+  std::span<const WordBucket> buckets_;
   std::span<const WordInfo> infos_;
   std::span<const WordRows> rows_;
 };

@@ -52,7 +52,7 @@ class SplitSegments : public Stage {
     chunks_.clear();
     split::split_chunks(text, line, chunks_);
     for (const Span chunk : chunks_) {
-      const SegmentKind kind = split::guess_kind(split::shape_of(doc.text(chunk)));
+      const SegmentKind kind = split::guess_kind(doc.text(chunk));
       pieces_.clear();
       sentences_.split(text, chunk, pieces_);
       for (const Span piece : pieces_) add_piece(doc, piece, block, kind);
@@ -66,7 +66,7 @@ class SplitSegments : public Stage {
     for (const split::Piece& part : parts_) {
       const Span at = trimmed(doc.text(), part.at);
       if (at.empty()) continue;
-      const SegmentKind guess = split::guess_kind(split::shape_of(doc.text(at)));
+      const SegmentKind guess = split::guess_kind(doc.text(at));
       doc.segments.push_back(segment(at, block, part.is_phrase ? SegmentKind::interface : guess));
     }
   }

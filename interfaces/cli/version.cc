@@ -16,8 +16,8 @@ std::string version_text() {
       "ICU       {} (Unicode {})\n"
       "Hunspell  {} at build time; dictionaries id_ID {}, en_US {}",
       JERNIH_VERSION, Lexicon::builtin().version(), Lexicon::builtin().tables().size(),
-      Lexicon::builtin().words().slots(), U_ICU_VERSION, U_UNICODE_VERSION, JERNIH_HUNSPELL_VERSION,
-      JERNIH_ID_DICTIONARY, JERNIH_EN_DICTIONARY);
+      Lexicon::builtin().words().places(), U_ICU_VERSION, U_UNICODE_VERSION,
+      JERNIH_HUNSPELL_VERSION, JERNIH_ID_DICTIONARY, JERNIH_EN_DICTIONARY);
 }
 
 }  // namespace jernih::cli

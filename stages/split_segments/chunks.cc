@@ -1,10 +1,8 @@
 // Chunks of interface lines: see the header.
 #include "stages/split_segments/chunks.h"
 
-#include <array>
-#include <cstring>
-
 #include "lexicons/characters.h"
+#include "pipeline/model/bytes16.h"
 #include "stages/split_segments/shape.h"
 
 namespace jernih::split {
@@ -24,13 +22,15 @@ bool is_mark(char32_t c) {
          c == 0xFF5C;
 }
 
-// Bytes that can begin a mark, a tab, or (when another follows) a wide gap.
-constexpr std::array<bool, 256> make_candidates() {
-  std::array<bool, 256> out{};
-  for (const unsigned c : {0x20u, 0x09u, 0x7Cu, 0xC2u, 0xE2u, 0xEFu}) out[c] = true;
-  return out;
+// Where a border may begin, from `i` on: a tab, two blanks, | or a byte that begins another mark.
+std::uint32_t next_candidate(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  const auto marked = [&](const Bytes16& bytes, std::size_t at) {
+    const Bytes16 next = Bytes16::load(text, at + 1);
+    return bytes.is('|') | bytes.is('\t') | (bytes.is(' ') & next.is(' ')) | bytes.is('\xC2') |
+           (bytes.is('\xE2') & next.is('\x80')) | bytes.is('\xEF');
+  };
+  return static_cast<std::uint32_t>(find_marked(text, i, end, marked));
 }
-constexpr std::array<bool, 256> kCandidate = make_candidates();
 
 // Reads a border whose white space or mark begins at `at`. Marks inside a word part nothing except
 // |.
@@ -72,51 +72,12 @@ bool stays_whole(std::string_view text, std::uint32_t begin, const Border& borde
 
 }  // namespace
 
-// False when no byte of the line can be part of a border: eight bytes at a time.
-bool may_have_border(std::string_view line) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
-  constexpr std::uint64_t kHighs = 0x8080808080808080ull;
-  const auto has = [](std::uint64_t w, char c) {
-    const std::uint64_t x = w ^ (kOnes * static_cast<unsigned char>(c));
-    return (x - kOnes) & ~x & kHighs;
-  };
-  std::size_t i = 0;
-  std::uint64_t found = 0;
-  for (; i + 9 <= line.size() && found == 0; i += 8) {
-    std::uint64_t w = 0;
-    std::uint64_t next = 0;
-    std::memcpy(&w, line.data() + i, sizeof w);
-    std::memcpy(&next, line.data() + i + 1, sizeof next);
-    const std::uint64_t both =
-        (w ^ kOnes * ' ') | (next ^ kOnes * ' ');  // zero where two blanks stand
-    found = (w & kHighs) | has(w, '|') | has(w, '\t') | ((both - kOnes) & ~both & kHighs);
-  }
-  if (found != 0) return true;
-  for (; i < line.size(); ++i)
-    if (kCandidate[static_cast<unsigned char>(line[i])] &&
-        (line[i] != ' ' || line.substr(i + 1, 1) == " "))
-      return true;
-  return false;
-}
-
-// True when a border may begin at text[i] or hold it.
-bool may_part(std::string_view text, Span line, std::uint32_t i) {
-  if (!kCandidate[static_cast<unsigned char>(text[i])]) return false;
-  return text[i] != ' ' || (i + 1 < line.end && text[i + 1] == ' ');
-}
-
 void split_chunks(std::string_view text, Span line, std::vector<Span>& out) {
-  if (!may_have_border(slice(text, line))) {
-    out.push_back(line);
-    return;
-  }
   std::uint32_t begin = line.begin;
   std::uint32_t free = line.begin;  // white space before this belongs to a border that was read
-  for (std::uint32_t i = line.begin; i < line.end;) {
-    if (!may_part(text, line, i)) {
-      ++i;
-      continue;
-    }
+  for (std::uint32_t i = line.begin;;) {
+    i = next_candidate(text, i, line.end);
+    if (i >= line.end) break;
     std::uint32_t first = i;
     while (first > free && text[first - 1] == ' ') --first;
     Border border;

@@ -2,10 +2,10 @@
 #include "stages/split_segments/glued.h"
 
 #include <algorithm>
-#include <array>
 
 #include "lexicons/characters.h"
 #include "lexicons/fold.h"
+#include "pipeline/model/bytes16.h"
 
 namespace jernih::split {
 namespace {
@@ -24,6 +24,16 @@ std::string_view word_at(std::string_view text, std::uint32_t begin, std::uint32
   std::uint32_t i = begin;
   while (i < end && i - begin < kLongestWord && is_ascii_letter(text[i])) ++i;
   return text.substr(begin, i - begin);
+}
+
+// A capital behind a small letter or a stop, from `i` (> 0) on.
+std::uint32_t next_candidate(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  const auto marked = [&](const Bytes16& bytes, std::size_t at) {
+    const Bytes16 left = Bytes16::load(text, at - 1);
+    return bytes.between('A', 'Z') &
+           (left.between('a', 'z') | left.is('.') | left.is('!') | left.is('?'));
+  };
+  return static_cast<std::uint32_t>(find_marked(text, i, end, marked));
 }
 
 }  // namespace
@@ -47,6 +57,13 @@ bool GlueFinder::is_label(const Table::Match& match) const {
   return false;
 }
 
+// False when no known string begins with the word of ASCII letters that `text` begins with.
+bool GlueFinder::may_begin_label(std::string_view text) const {
+  const std::string_view word = word_at(text, 0, static_cast<std::uint32_t>(text.size()));
+  if (word.size() < text.size() && text[word.size()] != ' ') return true;
+  return lexicon_.starts(interface_, lexicon_.words().find(word_hash(word)));
+}
+
 // text[at] is a capital behind a stop: "selesai.Baca", never "Kompas.Com" or "Ph.D".
 bool GlueFinder::stop_parts(std::string_view text, Span sentence, std::uint32_t at) const {
   const std::string_view right = word_at(text, at, sentence.end);
@@ -68,6 +85,7 @@ bool GlueFinder::stop_parts(std::string_view text, Span sentence, std::uint32_t 
 bool GlueFinder::phrase_ends(std::string_view text, std::uint32_t begin, std::uint32_t at) const {
   if (at - begin > kLongestPhrase) return false;
   const std::string_view phrase = text.substr(begin, at - begin);
+  if (!may_begin_label(phrase)) return false;
   const bool is_long =
       phrase.find(' ') != std::string_view::npos || phrase.size() >= kLongSingleWord;
   return is_long && is_label(interface_.exact(phrase));
@@ -75,6 +93,7 @@ bool GlueFinder::phrase_ends(std::string_view text, std::uint32_t begin, std::ui
 
 // A known string of two words or more begins at the capital at `at`: "warga|Baca Juga: …".
 bool GlueFinder::phrase_begins(std::string_view text, Span sentence, std::uint32_t at) const {
+  if (!may_begin_label(text.substr(at, sentence.end - at))) return false;
   std::uint32_t end = at;
   for (int words = 1; words <= 3 && end < sentence.end; ++words) {
     const std::string_view word = word_at(text, end, sentence.end);
@@ -93,21 +112,20 @@ bool GlueFinder::phrase_begins(std::string_view text, Span sentence, std::uint32
 void GlueFinder::split(std::string_view text, Span sentence, std::vector<Piece>& out) const {
   std::uint32_t begin = sentence.begin;
   bool phrase_open = false;  // text[begin] begins a known string
-  for (std::uint32_t i = sentence.begin + 1; i < sentence.end; ++i) {
-    if (!is_ascii_upper(text[i]) || text[i - 1] == ' ') continue;
+  for (std::uint32_t i = sentence.begin;;) {
+    i = next_candidate(text, i + 1, sentence.end);
+    if (i >= sentence.end) break;
     const char left = text[i - 1];
     if (left == '.' || left == '!' || left == '?') {
       if (!stop_parts(text, sentence, i)) continue;
       out.push_back({{begin, i}, false});
       phrase_open = false;
-    } else if (is_ascii_lower(left)) {
+    } else {
       const bool ends = phrase_ends(text, begin, i);
       const bool begins = !ends && phrase_begins(text, sentence, i);
       if (!ends && !begins) continue;
       out.push_back({{begin, i}, ends || phrase_open});
       phrase_open = begins;
-    } else {
-      continue;
     }
     begin = i;
   }

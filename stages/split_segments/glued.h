@@ -29,6 +29,7 @@ class GlueFinder {
   bool phrase_ends(std::string_view text, std::uint32_t begin, std::uint32_t at) const;
   bool phrase_begins(std::string_view text, Span sentence, std::uint32_t at) const;
   bool is_label(const Table::Match& match) const;
+  bool may_begin_label(std::string_view text) const;
   bool is_word(std::string_view word) const;
 
   const Lexicon& lexicon_;

@@ -1,24 +1,28 @@
 // Sentence ends: see the header.
 #include "stages/split_segments/sentences.h"
 
-#include <array>
-
 #include "lexicons/characters.h"
 #include "lexicons/fold.h"
 #include "pipeline/error.h"
+#include "pipeline/model/bytes16.h"
 
 namespace jernih::split {
 namespace {
 
 constexpr std::size_t kLongestAbbreviation = 24;
 
-constexpr std::array<bool, 256> make_stops() {
-  std::array<bool, 256> out{};
-  for (const unsigned c : {0x2Eu, 0x21u, 0x3Fu, 0xE2u, 0xE3u, 0xEFu}) out[c] = true;
-  return out;
+// Where . ! ? … 。 ！ ？ may begin, from `i` on. A stop before an ASCII letter or digit is none.
+std::uint32_t next_candidate(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  const auto marked = [&](const Bytes16& bytes, std::size_t at) {
+    const Bytes16 next = Bytes16::load(text, at + 1);
+    const std::uint32_t stops = bytes.is('.') | bytes.is('!') | bytes.is('?');
+    const std::uint32_t others = (bytes.is('\xE2') & next.is('\x80')) |
+                                 (bytes.is('\xE3') & next.is('\x80')) |
+                                 (bytes.is('\xEF') & next.is('\xBC'));
+    return (stops & ~(next.letters() | next.between('0', '9'))) | others;
+  };
+  return static_cast<std::uint32_t>(find_marked(text, i, end, marked));
 }
-// Bytes that can begin . ! ? … 。 ！ ？
-constexpr std::array<bool, 256> kStopByte = make_stops();
 
 bool is_stop(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
@@ -191,11 +195,9 @@ bool SentenceSplitter::ends_sentence(std::string_view text, Span line, const Sto
 
 void SentenceSplitter::split(std::string_view text, Span line, std::vector<Span>& out) const {
   std::uint32_t begin = line.begin;
-  for (std::uint32_t i = line.begin; i < line.end;) {
-    if (!kStopByte[static_cast<unsigned char>(text[i])]) {
-      ++i;
-      continue;
-    }
+  for (std::uint32_t i = line.begin;;) {
+    i = next_candidate(text, i, line.end);
+    if (i >= line.end) break;
     Stop stop = read_stop(text, line, i);
     if (stop.mark == 0) {
       ++i;

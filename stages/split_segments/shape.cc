@@ -32,34 +32,35 @@ std::size_t count_digits(std::string_view text, std::size_t from) {
   return n;
 }
 
+// Stop, question or exclamation mark, closers after it aside.
+bool ends_as_sentence(std::string_view line) {
+  const char32_t last = last_character(line);
+  return last == '.' || last == '!' || last == '?' || last == 0x2026;
+}
+
 }  // namespace
 
-Shape shape_of(std::string_view line) {
-  Shape shape;
-  const std::string_view whole = line;
+SegmentKind guess_kind(std::string_view line) {
+  const bool is_sentence = ends_as_sentence(line);
+  const std::uint32_t enough = is_sentence ? kSentenceWords : 0xFFFFFFFFu;
   line = line.substr(0, kShapeBytes);
+  std::uint32_t words = 0;        // stretches between blanks that hold a letter
+  std::uint32_t lower_words = 0;  // of them, those whose first letter is a small one
   for (std::size_t i = 0; i < line.size();) {
-    // the first letter of this stretch, if it has one
     while (i < line.size() && line[i] != ' ') {
       const CharClass c = next_class(line, i);
       if (!is_letter(c)) continue;
-      ++shape.words;
-      shape.lower_words += c == CharClass::lower ? 1 : 0;
+      ++words;
+      lower_words += c == CharClass::lower ? 1 : 0;
       break;
     }
-    while (i < line.size() && line[i] != ' ') ++i;
+    if (words >= enough && lower_words > 0) return SegmentKind::prose;
+    i = line.find(' ', i);
+    if (i == std::string_view::npos) break;
     ++i;
   }
-  const char32_t last = last_character(whole);
-  shape.ends_as_sentence = last == '.' || last == '!' || last == '?' || last == 0x2026;
-  return shape;
-}
-
-SegmentKind guess_kind(const Shape& shape) {
-  if (shape.ends_as_sentence && shape.words >= kSentenceWords && shape.lower_words > 0)
-    return SegmentKind::prose;
-  const bool long_enough = shape.words >= kProseWords && shape.lower_words * 4 >= shape.words;
-  return long_enough ? SegmentKind::prose : SegmentKind::interface;
+  const bool is_long = words >= kProseWords && lower_words * 4 >= words;
+  return is_long ? SegmentKind::prose : SegmentKind::interface;
 }
 
 bool looks_like_time(std::string_view text) {

@@ -13,8 +13,7 @@ namespace jernih::tokenise {
 // segment always ends it. `doc.segments` already point at their tokens and are corrected. Linear.
 class DoubtSettler {
  public:
-  explicit DoubtSettler(const Parts& parts, const Scanner& scanner)
-      : parts_(parts), scanner_(scanner) {}
+  explicit DoubtSettler(const Parts& parts, Scanner& scanner) : parts_(parts), scanner_(scanner) {}
 
   // `doubts` are in the order of their tokens, and used up.
   void settle(Document& doc, std::vector<Doubtful>& doubts);
@@ -31,7 +30,7 @@ class DoubtSettler {
   void part(const Document& doc, const Token& token, Doubt doubt);
 
   const Parts& parts_;
-  const Scanner& scanner_;
+  Scanner& scanner_;
   std::vector<Token> out_;
 };
 

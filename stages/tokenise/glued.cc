@@ -62,4 +62,12 @@ std::uint32_t glued_at(std::string_view token, const Parts& parts) {
   return found;
 }
 
+bool GluedWords::is_glued(std::string_view token) {
+  if (token.size() < 2 * kCamelPart || token.size() > kLongest) return false;
+  const std::uint64_t key = hash_folded(token) | 1;  // not folded: a capital parts words
+  std::uint64_t& seen = seen_[key >> 52];
+  if ((seen | 1) != key) seen = glued_at(token, parts_) > 0 ? key : key - 1;
+  return (seen & 1) != 0;
+}
+
 }  // namespace jernih::tokenise

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "stages/tokenise/parts.h"
 
@@ -13,5 +14,21 @@ namespace jernih::tokenise {
 // three letters and more where a capital parts them, of four and more in lower case. At most 24
 // lookups.
 std::uint32_t glued_at(std::string_view token, const Parts& parts);
+
+// The same question with a memory: names that no table knows come again and again. What was asked
+// before changes no answer. 32 KiB.
+class GluedWords {
+ public:
+  explicit GluedWords(const Parts& parts) : parts_(parts), seen_(kPlaces) {}
+
+  // glued_at(token) > 0.
+  bool is_glued(std::string_view token);
+
+ private:
+  static constexpr std::size_t kPlaces = 4096;
+
+  const Parts& parts_;
+  std::vector<std::uint64_t> seen_;  // hash of a token; its lowest bit is the answer
+};
 
 }  // namespace jernih::tokenise

@@ -52,6 +52,13 @@ Parts::Parts(const Lexicon& lexicon)
     stop_use_.push_back(always ? kStopAlways : l == "both" ? kStopInEnglish : 0u);
     is_capitalised_.push_back(is_ascii_upper(abbreviations_.cell(row, written)[0]));
   }
+  constexpr std::uint32_t kStop = kStopAlways | kStopInEnglish;
+  for (std::uint32_t word = 0; word < lexicon.words().infos(); ++word) {
+    const bool lower = (uses_of(word, "a") & kStop) != 0;
+    const bool upper = (uses_of(word, "A") & kStop) != 0;
+    stops_.push_back(
+        static_cast<std::uint8_t>((lower ? kLowerStop : 0) | (upper ? kUpperStop : 0)));
+  }
 }
 
 std::uint32_t Parts::uses(std::string_view piece) const {

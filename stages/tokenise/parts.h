@@ -36,6 +36,10 @@ class Parts {
   bool is_emoticon(std::string_view marks) const { return emoticons_.count(word_hash(marks)) > 0; }
   // The same for a word whose place in the word table is known.
   std::uint32_t uses_of(std::uint32_t word, std::string_view surface) const;
+  // True when a stop behind the word may belong to it: an abbreviation. One load.
+  bool keeps_stop(std::uint32_t word, bool is_lower) const {
+    return (stops_[word] & (is_lower ? kLowerStop : kUpperStop)) != 0;
+  }
 
   const Lexicon& lexicon() const { return lexicon_; }
 
@@ -47,7 +51,9 @@ class Parts {
   std::vector<std::string_view> written_;  // by row of token_parts
   std::unordered_set<std::uint64_t> emoticons_;
   std::vector<std::uint32_t> stop_use_;  // by row of abbreviations
-  std::vector<bool> is_capitalised_;     // row of abbreviations that counts only with a capital
+  enum : std::uint8_t { kLowerStop = 1, kUpperStop = 2 };
+  std::vector<std::uint8_t> stops_;   // by index into the word table
+  std::vector<bool> is_capitalised_;  // row of abbreviations that counts only with a capital
 };
 
 }  // namespace jernih::tokenise

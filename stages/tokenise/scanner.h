@@ -1,7 +1,6 @@
 // From a segment to its tokens.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,20 +8,19 @@
 #include "pipeline/model/span.h"
 #include "pipeline/model/token.h"
 #include "stages/tokenise/addresses.h"
+#include "stages/tokenise/doubtful.h"
+#include "stages/tokenise/glued.h"
 #include "stages/tokenise/parts.h"
+#include "stages/tokenise/plain.h"
 #include "stages/tokenise/words.h"
 
 namespace jernih::tokenise {
 
-// A token that may have to be parted, by its index.
-struct Doubtful {
-  std::uint32_t token = 0;
-  Doubt doubt = Doubt::none;
-};
-
 class Scanner {
  public:
   explicit Scanner(const Parts& parts);
+  Scanner(const Scanner&) = delete;
+  Scanner& operator=(const Scanner&) = delete;
 
   // Appends the tokens of text[segment]. Linear.
   void scan(std::string_view text, Span segment, std::vector<Token>& out,
@@ -33,12 +31,8 @@ class Scanner {
   Token make(std::string_view text, Span at, TokenKind kind, std::uint32_t stop = 0) const;
 
  private:
-  // Scans plain tokens from i on: ASCII words and digits whose border is certain whatever follows,
-  // and single marks. Stops at white space that is not ASCII, and where anything else begins.
-  std::uint32_t scan_plain(std::string_view text, std::uint32_t i, std::uint32_t end,
-                           std::vector<Token>& out) const;
-  bool plain_word(std::string_view text, std::uint32_t begin, std::uint32_t end,
-                  Token& token) const;
+  void look_up(std::string_view text, std::size_t first, std::vector<Token>& out,
+               std::vector<Doubtful>& doubts);
   std::uint32_t piece_end(std::string_view text, std::uint32_t i, std::uint32_t end);
   void scan_piece(std::string_view text, Span piece, std::vector<Token>& out,
                   std::vector<Doubtful>& doubts);
@@ -46,8 +40,9 @@ class Scanner {
                     std::vector<Doubtful>& doubts);
 
   const Parts& parts_;
+  PlainScanner plain_;
   WordReader words_;
-  std::array<std::uint64_t, 128> mark_hashes_;  // of ASCII marks
+  GluedWords glued_;
   std::vector<Address> addresses_;
   bool may_hold_address_ = false;  // of the piece at hand
 };

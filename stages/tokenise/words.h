@@ -6,18 +6,10 @@
 
 #include "pipeline/model/span.h"
 #include "pipeline/model/token.h"
+#include "stages/tokenise/doubtful.h"
 #include "stages/tokenise/parts.h"
 
 namespace jernih::tokenise {
-
-// What has to be settled when the language around a token is known better.
-enum class Doubt : std::uint8_t {
-  none,
-  stop,    // the last byte is a stop that may be a token of its own
-  hyphen,  // whole in Indonesian, parted at its hyphens in English
-  glued,   // two words without a space, surely
-  run,     // ... and !!: whole in English, a token for each mark in Indonesian
-};
 
 struct Word {
   std::uint32_t end = 0;

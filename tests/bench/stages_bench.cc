@@ -1,6 +1,7 @@
 // MB/s of each stage and of the whole pipeline, beside ICU word breaking and CLD2 on the same text
-// in the same run. Usage: stages_bench [--rounds N] FILE.jsonl|FILE.txt … Timings of shared
-// machines are noisy: compare within one run, best of the rounds.
+// in the same run. Usage: stages_bench [--rounds N] [--to STAGE] FILE.jsonl|FILE.txt … Timings of
+// shared machines are noisy: compare within one run, best of the rounds. The checksum is over
+// everything that segments and tokens say: a change that only makes things faster keeps it.
 #include <cstdio>  // the next header wants FILE
 
 #include <cld2/public/compact_lang_det.h>
@@ -20,6 +21,7 @@
 #include <string>
 #include <vector>
 
+#include "lexicons/fold.h"
 #include "pipeline/model/render.h"
 #include "tests/support/walk.h"
 
@@ -112,16 +114,37 @@ double run_cld2(const std::vector<std::string>& texts) {
   return reliable >= 0 ? seconds : 1e9;
 }
 
+std::uint64_t checksum(Pipeline& pipeline, const std::vector<std::string>& texts) {
+  Document doc;
+  std::uint64_t sum = kNoWords;
+  for (const std::string& text : texts) {
+    doc.reset(text);
+    pipeline.run(doc);
+    for (const Segment& s : doc.segments)
+      for (const std::uint64_t n :
+           {std::uint64_t{s.at.begin}, std::uint64_t{s.at.end}, std::uint64_t{s.block},
+            std::uint64_t{s.token_count}, static_cast<std::uint64_t>(s.kind)})
+        sum = extend_hash(sum, n);
+    for (const Token& t : doc.tokens)
+      for (const std::uint64_t n :
+           {std::uint64_t{t.at.begin}, std::uint64_t{t.at.end}, t.hash, std::uint64_t{t.word},
+            static_cast<std::uint64_t>(t.kind), static_cast<std::uint64_t>(t.letters),
+            static_cast<std::uint64_t>(t.glued)})
+        sum = extend_hash(sum, n);
+  }
+  return sum;
+}
+
 long peak_kib() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return usage.ru_maxrss;
 }
 
-void measure(const std::vector<std::string>& texts, int rounds) {
+void measure(const std::vector<std::string>& texts, int rounds, const std::string& last) {
   std::size_t bytes = 0;
   for (const std::string& t : texts) bytes += t.size();
-  const auto names = test::stages_up_to("translate_ui");
+  const auto names = test::stages_up_to(last);
   const Plan plan = test::plan_of(names);
   const auto pipeline = plan.make_pipeline();
   std::map<std::string, Figure> figures;
@@ -143,7 +166,8 @@ void measure(const std::vector<std::string>& texts, int rounds) {
   for (const std::string& name : names) line(name);
   for (const char* name : {"whole pipeline", "ICU word break", "CLD2"}) line(name);
   const double whole = figures["whole pipeline"].best;
-  fmt::print("\nwhole pipeline = {:.2f} × CLD2 = {:.2f} × ICU word break; peak memory {} KiB\n",
+  fmt::print("\nchecksum of segments and tokens {:016x}\n", checksum(*pipeline, texts));
+  fmt::print("whole pipeline = {:.2f} × CLD2 = {:.2f} × ICU word break; peak memory {} KiB\n",
              figures["CLD2"].best / whole, figures["ICU word break"].best / whole, peak_kib());
 }
 
@@ -151,18 +175,23 @@ void measure(const std::vector<std::string>& texts, int rounds) {
 
 int main(int argc, char** argv) {
   int rounds = 3;
+  std::string last = "translate_ui";
   std::vector<std::string> texts;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) {
       rounds = std::max(1, std::atoi(argv[++i]));
       continue;
     }
+    if (std::strcmp(argv[i], "--to") == 0 && i + 1 < argc) {
+      last = argv[++i];
+      continue;
+    }
     for (std::string& t : read_texts(argv[i])) texts.push_back(std::move(t));
   }
   if (texts.empty()) {
-    fmt::print(stderr, "usage: stages_bench [--rounds N] FILE.jsonl|FILE.txt …\n");
+    fmt::print(stderr, "usage: stages_bench [--rounds N] [--to STAGE] FILE.jsonl|FILE.txt …\n");
     return 2;
   }
-  measure(texts, rounds);
+  measure(texts, rounds, last);
   return 0;
 }
