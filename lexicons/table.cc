@@ -30,33 +30,40 @@ bool is_edge_punctuation(char c) {
 
 // Punctuation that belongs to the word it ends or begins: an abbreviation's stop is not an edge
 // when the piece holds letters and the stop is inside ("d.o.a" keeps its stops; "dr." gives "dr",
-// ".").
-void split_piece(std::string_view piece, std::vector<std::string_view>& out) {
-  if (piece.starts_with('{') && piece.ends_with('}')) {
-    out.push_back(piece);
-    return;
-  }
+// "."). False when `take` had enough.
+template <class Take>
+bool split_piece(std::string_view piece, Take take) {
+  if (piece.starts_with('{') && piece.ends_with('}')) return take(piece);
   std::size_t begin = 0;
   std::size_t end = piece.size();
-  while (begin + 1 < end && is_edge_punctuation(piece[begin])) {
-    out.push_back(piece.substr(begin, 1));
-    ++begin;
-  }
+  for (; begin + 1 < end && is_edge_punctuation(piece[begin]); ++begin)
+    if (!take(piece.substr(begin, 1))) return false;
   std::size_t tail = end;
   while (tail > begin + 1 && is_edge_punctuation(piece[tail - 1])) --tail;
-  out.push_back(piece.substr(begin, tail - begin));
-  for (; tail < end; ++tail) out.push_back(piece.substr(tail, 1));
+  if (!take(piece.substr(begin, tail - begin))) return false;
+  for (; tail < end; ++tail)
+    if (!take(piece.substr(tail, 1))) return false;
+  return true;
+}
+
+// Hands the pieces of a key to `take` until that says false.
+template <class Take>
+void for_each_piece(std::string_view key, Take take) {
+  while (!key.empty()) {
+    const std::size_t space = std::min(key.find(' '), key.size());
+    if (space > 0 && !split_piece(key.substr(0, space), take)) return;
+    key.remove_prefix(std::min(space + 1, key.size()));
+  }
 }
 
 }  // namespace
 
 std::vector<std::string_view> split_key(std::string_view key) {
   std::vector<std::string_view> out;
-  while (!key.empty()) {
-    const std::size_t space = std::min(key.find(' '), key.size());
-    if (space > 0) split_piece(key.substr(0, space), out);
-    key.remove_prefix(std::min(space + 1, key.size()));
-  }
+  for_each_piece(key, [&](std::string_view piece) {
+    out.push_back(piece);
+    return true;
+  });
   return out;
 }
 
@@ -103,11 +110,17 @@ Table::Match Table::longest(std::span<const Token> tokens, std::size_t from) con
 Table::Match Table::exact(std::string_view key) const {
   std::uint64_t sequence = kNoWords;
   std::uint32_t words = 0;
-  for (const std::string_view piece : split_key(key)) {
+  const KeySlot* slot = nullptr;
+  for_each_piece(key, [&](std::string_view piece) {
+    if (words > 0 && slot->is_prefix == 0) {
+      slot = nullptr;
+      return false;
+    }
     sequence = extend_hash(sequence, word_hash(piece));
     ++words;
-  }
-  const KeySlot* slot = find(sequence);
+    slot = find(sequence);
+    return slot != nullptr;
+  });
   if (slot == nullptr || slot->rows == 0) return {};
   return {slot->row, slot->rows, words};
 }

@@ -1,9 +1,6 @@
 // One spelling for what looks the same. One door: normalise_unicode_info().
 #include "stages/normalise_unicode.h"
 
-#include <cstdint>
-#include <cstring>
-
 #include <unicode/bytestream.h>
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
@@ -14,16 +11,6 @@
 
 namespace jernih {
 namespace {
-
-constexpr std::uint64_t kOnes = 0x0101010101010101ull;
-constexpr std::uint64_t kHighs = 0x8080808080808080ull;
-
-// Non-zero when one of eight bytes is beyond ASCII, or \v \f \r.
-constexpr std::uint64_t odd_bytes(std::uint64_t w) {
-  const std::uint64_t low = (w - kOnes * 0x0E) & ~w & kHighs;    // below 0x0E
-  const std::uint64_t lower = (w - kOnes * 0x0B) & ~w & kHighs;  // below 0x0B: tab, line feed
-  return (w & kHighs) | (low & ~lower);
-}
 
 Edits to_edits(const icu::Edits& edits) {
   Edits out;
@@ -56,21 +43,11 @@ class NormaliseUnicode : public Stage {
 
   Needs needs(std::string_view text) {
     Needs out;
-    std::size_t i = 0;
-    while (i < text.size()) {
-      while (i + 8 <= text.size()) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + i, sizeof word);
-        if (odd_bytes(word) != 0) break;
-        i += 8;
-      }
-      const std::size_t stop = i + 8 < text.size() ? i + 8 : text.size();
-      while (i < stop) {
-        const normalise::Need need = map_.need(next_char(text, i));
-        out.change |= need == normalise::Need::change;
-        out.normaliser |= need == normalise::Need::normaliser;
-      }
-      if (out.change && out.normaliser) return out;
+    for (std::size_t i = 0; (i = normalise::next_odd(text, i)) < text.size();) {
+      const normalise::Need need = map_.need(next_char(text, i));
+      out.change |= need == normalise::Need::change;
+      out.normaliser |= need == normalise::Need::normaliser;
+      if (out.change && out.normaliser) break;
     }
     return out;
   }

@@ -9,6 +9,8 @@
 namespace jernih {
 namespace {
 
+constexpr std::size_t kBatch = 64;  // tokens whose words are looked up together
+
 class Tokenise : public Stage {
  public:
   explicit Tokenise(std::shared_ptr<const tokenise::Parts> parts)
@@ -16,11 +18,20 @@ class Tokenise : public Stage {
 
   void run(Document& doc) override {
     doubts_.clear();
+    std::size_t known = 0;  // tokens whose words were looked up
+    std::size_t settled = 0;
+    const auto look_up = [&] {
+      scanner_.look_up(doc.text(), known, doc.tokens, doubts_, settled);
+      known = doc.tokens.size();
+      settled = doubts_.size();
+    };
     for (Segment& s : doc.segments) {
       s.first_token = static_cast<std::uint32_t>(doc.tokens.size());
       scanner_.scan(doc.text(), s.at, doc.tokens, doubts_);
       s.token_count = static_cast<std::uint32_t>(doc.tokens.size()) - s.first_token;
+      if (doc.tokens.size() - known > kBatch) look_up();
     }
+    look_up();
     settler_.settle(doc, doubts_);
   }
 

@@ -6,6 +6,7 @@
 #include <unicode/uscript.h>
 
 #include "lexicons/characters.h"
+#include "pipeline/model/bytes16.h"
 #include "stages/normalise_unicode/kinds.h"
 
 namespace jernih::normalise {
@@ -71,6 +72,12 @@ bool is_word_byte(std::string_view text, std::size_t i) {
 }
 
 }  // namespace
+
+std::size_t next_odd(std::string_view text, std::size_t i) {
+  return find_marked(text, i, text.size(), [](const Bytes16& bytes, std::size_t) {
+    return bytes.high() | bytes.between('\v', '\r');
+  });
+}
 
 Need CharacterMap::need_in_new_block(char32_t c) {
   auto block = std::make_unique<Block>();
@@ -160,7 +167,7 @@ void CharacterMap::change(std::string_view text, Span at, char32_t c) {
 void CharacterMap::run(Document& doc) {
   const std::string_view text = doc.text();
   rewriter_.begin(doc);
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = 0; (i = next_odd(text, i)) < text.size();) {
     const auto begin = static_cast<std::uint32_t>(i);
     const char32_t c = next_char(text, i);
     if (c != 0xFFFD && need(c) == Need::change)

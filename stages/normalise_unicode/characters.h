@@ -19,6 +19,9 @@ enum class Need : std::uint8_t {
   normaliser  // NFC or NFKC may change it
 };
 
+// The first byte from text[i] on that may need anything: beyond ASCII, or one of \v \f \r.
+std::size_t next_odd(std::string_view text, std::size_t i);
+
 class CharacterMap {
  public:
   explicit CharacterMap(const Settings& settings) : settings_(settings) {}

@@ -1,25 +1,11 @@
 // Signs: see the header.
 #include "stages/repair_text/signs.h"
 
-#include <cstdint>
-#include <cstring>
-
+#include "pipeline/model/bytes16.h"
 #include "pipeline/model/utf8.h"
 
 namespace jernih::repair {
 namespace {
-
-constexpr std::uint64_t kOnes = 0x0101010101010101ull;
-constexpr std::uint64_t kHighs = 0x8080808080808080ull;
-
-// The high bit of each byte that is zero (bytes above may be marked falsely; never missed).
-constexpr std::uint64_t zero_bytes(std::uint64_t w) { return (w - kOnes) & ~w & kHighs; }
-
-// Non-zero when one of the eight bytes needs a look: beyond ASCII, & \ DEL, or below 0x20.
-constexpr std::uint64_t odd_bytes(std::uint64_t w) {
-  return (w & kHighs) | zero_bytes(w ^ kOnes * '&') | zero_bytes(w ^ kOnes * '\\') |
-         zero_bytes(w ^ kOnes * 0x7F) | ((w - kOnes * 0x20) & ~w & kHighs);
-}
 
 // Looks at the character at text[i]; its size.
 std::size_t look_at(std::string_view text, std::size_t i, Signs& signs) {
@@ -44,17 +30,12 @@ std::size_t look_at(std::string_view text, std::size_t i, Signs& signs) {
 
 Signs look_for_signs(std::string_view text) {
   Signs signs;
-  std::size_t i = 0;
-  while (i < text.size()) {
-    while (i + 8 <= text.size()) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + i, sizeof word);
-      if (odd_bytes(word) != 0) break;
-      i += 8;
-    }
-    const std::size_t stop = i + 8 < text.size() ? i + 8 : text.size();
-    while (i < stop) i += look_at(text, i, signs);
-  }
+  const auto odd = [](const Bytes16& bytes, std::size_t) {
+    return bytes.high() | bytes.is('&') | bytes.is('\\') | bytes.is(0x7F) | bytes.between(0, 8) |
+           bytes.between(14, 31);
+  };
+  for (std::size_t i = 0; (i = find_marked(text, i, text.size(), odd)) < text.size();)
+    i += look_at(text, i, signs);
   return signs;
 }
 

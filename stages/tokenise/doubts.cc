@@ -25,11 +25,10 @@ bool ends_segment(const Document& doc, const Segment& segment, const Token& toke
 DoubtSettler::Lean DoubtSettler::lean_of(const Document& doc, const Segment& segment) const {
   Lean lean;
   for (const Token& t : doc.tokens_of(segment)) {
-    const std::uint64_t flags = parts_.lexicon().words().info(t.word).flags;
-    const bool indonesian = (flags & kIndonesianWord) != 0;
-    const bool english = (flags & kEnglishWord) != 0;
-    if (indonesian == english || t.kind != TokenKind::word) continue;
-    ++(indonesian ? lean.indonesian : lean.english);
+    if (t.kind != TokenKind::word) continue;
+    const int to = parts_.lean(t.word);
+    lean.indonesian += to > 0 ? 1 : 0;
+    lean.english += to < 0 ? 1 : 0;
   }
   return lean;
 }

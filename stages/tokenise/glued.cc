@@ -3,6 +3,7 @@
 
 #include "lexicons/characters.h"
 #include "lexicons/fold.h"
+#include "pipeline/model/bytes16.h"
 
 namespace jernih::tokenise {
 namespace {
@@ -62,10 +63,25 @@ std::uint32_t glued_at(std::string_view token, const Parts& parts) {
   return found;
 }
 
+namespace {
+
+// By the shape of its first sixteen bytes: letters, one capital inside or none at all.
+bool may_be_glued(std::string_view token) {
+  const Bytes16 bytes = Bytes16::load(token, 0);
+  const std::uint32_t all = token.size() < Bytes16::kSize ? (1u << token.size()) - 1 : 0xFFFF;
+  const std::uint32_t upper = bytes.between('A', 'Z') & all;
+  const std::uint32_t inside = upper & ~1u;
+  if ((bytes.letters() & all) != all || (inside & (inside - 1)) != 0) return false;
+  return inside != 0 || upper == 0 || token.size() > Bytes16::kSize;
+}
+
+}  // namespace
+
 bool GluedWords::is_glued(std::string_view token) {
   if (token.size() < 2 * kCamelPart || token.size() > kLongest) return false;
+  if (!may_be_glued(token)) return false;
   const std::uint64_t key = hash_folded(token) | 1;  // not folded: a capital parts words
-  std::uint64_t& seen = seen_[key >> 52];
+  std::uint64_t& seen = seen_[key >> 51];
   if ((seen | 1) != key) seen = glued_at(token, parts_) > 0 ? key : key - 1;
   return (seen & 1) != 0;
 }

@@ -16,7 +16,7 @@ namespace jernih::tokenise {
 std::uint32_t glued_at(std::string_view token, const Parts& parts);
 
 // The same question with a memory: names that no table knows come again and again. What was asked
-// before changes no answer. 32 KiB.
+// before changes no answer. 64 KiB.
 class GluedWords {
  public:
   explicit GluedWords(const Parts& parts) : parts_(parts), seen_(kPlaces) {}
@@ -25,7 +25,7 @@ class GluedWords {
   bool is_glued(std::string_view token);
 
  private:
-  static constexpr std::size_t kPlaces = 4096;
+  static constexpr std::size_t kPlaces = 8192;
 
   const Parts& parts_;
   std::vector<std::uint64_t> seen_;  // hash of a token; its lowest bit is the answer

@@ -14,9 +14,6 @@ constexpr char32_t kEmojiSelector = 0xFE0F;
 bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 bool is_modifier(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
 bool runs(char c) { return std::string_view(".!?-=*_~+#$<>`").find(c) != std::string_view::npos; }
-bool may_begin_emoticon(char c) {
-  return std::string_view(":;=<>^-T8xXD").find(c) != std::string_view::npos;
-}
 
 std::uint32_t run_end(std::string_view text, Span piece) {
   const char c = text[piece.begin];
@@ -37,6 +34,8 @@ bool is_dialled(std::string_view text, Span rest) {
   return (digits <= 3 && goes_on) || digits >= 8;
 }
 
+}  // namespace
+
 std::uint32_t emoticon_end(std::string_view text, Span piece, const Parts& parts) {
   for (std::uint32_t size = kLongestEmoticon; size > 1; --size) {
     const std::uint32_t end = piece.begin + size;
@@ -46,8 +45,6 @@ std::uint32_t emoticon_end(std::string_view text, Span piece, const Parts& parts
   }
   return piece.begin;
 }
-
-}  // namespace
 
 std::uint32_t emoji_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   std::size_t i = begin;
@@ -78,7 +75,7 @@ Mark read_mark(std::string_view text, Span piece, const Parts& parts) {
   const char c = text[i];
   const CharClass kind = next_class(text, i);
   if (kind == CharClass::emoji) return {emoji_end(text, piece.begin, piece.end), TokenKind::emoji};
-  if (may_begin_emoticon(c)) {
+  if (piece.size() > 1 && parts.may_begin_emoticon(c, text[i])) {
     const std::uint32_t end = emoticon_end(text, piece, parts);
     if (end > piece.begin) return {end, TokenKind::emoji};
   }

@@ -21,6 +21,9 @@ struct Mark {
 // stop, dash or the like (..., !!, ==, ?!), an emoji sequence, an emoticon, else one character.
 Mark read_mark(std::string_view text, Span piece, const Parts& parts);
 
+// Behind the emoticon that begins at text[piece.begin], piece.begin when none does.
+std::uint32_t emoticon_end(std::string_view text, Span piece, const Parts& parts);
+
 // Behind an emoji and everything that belongs to it: modifiers, joined emoji, second letter of a
 // flag.
 std::uint32_t emoji_end(std::string_view text, std::uint32_t begin, std::uint32_t end);

@@ -35,13 +35,14 @@ std::uint32_t use_named(const Table& table, std::uint32_t row, std::string_view 
 Parts::Parts(const Lexicon& lexicon)
     : lexicon_(lexicon),
       parts_(lexicon.table("token_parts")),
-      abbreviations_(lexicon.table("abbreviations")) {
+      abbreviations_(lexicon.table("abbreviations")),
+      emoticon_begins_(128 * 128) {
   const std::uint32_t use = parts_.column("use");
   const std::uint32_t part = parts_.column("part");
   for (std::uint32_t row = 0; row < parts_.size(); ++row) {
     use_.push_back(use_named(parts_, row, parts_.cell(row, use)));
     written_.push_back(parts_.cell(row, part));
-    if (use_.back() == kEmoticon) emoticons_.insert(word_hash(written_.back()));
+    if (use_.back() == kEmoticon) add_emoticon(written_.back());
   }
   const std::uint32_t written = abbreviations_.column("abbreviation");
   const std::uint32_t language = abbreviations_.column("language");
@@ -52,13 +53,33 @@ Parts::Parts(const Lexicon& lexicon)
     stop_use_.push_back(always ? kStopAlways : l == "both" ? kStopInEnglish : 0u);
     is_capitalised_.push_back(is_ascii_upper(abbreviations_.cell(row, written)[0]));
   }
+  read_words();
+}
+
+// Facts by the words' places in the word table.
+void Parts::read_words() {
   constexpr std::uint32_t kStop = kStopAlways | kStopInEnglish;
-  for (std::uint32_t word = 0; word < lexicon.words().infos(); ++word) {
-    const bool lower = (uses_of(word, "a") & kStop) != 0;
-    const bool upper = (uses_of(word, "A") & kStop) != 0;
-    stops_.push_back(
-        static_cast<std::uint8_t>((lower ? kLowerStop : 0) | (upper ? kUpperStop : 0)));
+  const WordTable& words = lexicon_.words();
+  leans_.resize(words.infos());
+  stops_.resize(words.infos());
+  for (std::uint32_t word = 0; word < words.infos(); ++word) {
+    const std::uint64_t flags = words.info(word).flags;
+    const std::uint64_t language = flags & (kIndonesianWord | kEnglishWord);
+    if (language == kIndonesianWord) leans_[word] = 1;
+    if (language == kEnglishWord) leans_[word] = -1;
+    if ((flags & abbreviations_.starts_bit()) == 0) continue;
+    if ((uses_of(word, "a") & kStop) != 0) stops_[word] |= kLowerStop;
+    if ((uses_of(word, "A") & kStop) != 0) stops_[word] |= kUpperStop;
   }
+}
+
+void Parts::add_emoticon(std::string_view emoticon) {
+  emoticons_.insert(word_hash(emoticon));
+  // hashes are folded: either case of the two characters
+  for (const char first : {emoticon[0], static_cast<char>(emoticon[0] ^ 0x20)})
+    for (const char second : {emoticon[1], static_cast<char>(emoticon[1] ^ 0x20)})
+      emoticon_begins_[static_cast<std::size_t>(first & 0x7F) * 128 +
+                       static_cast<std::size_t>(second & 0x7F)] = true;
 }
 
 std::uint32_t Parts::uses(std::string_view piece) const {

@@ -34,8 +34,18 @@ class Parts {
   // Everything the piece may be; 0 for most. One hash, one probe.
   std::uint32_t uses(std::string_view piece) const;
   bool is_emoticon(std::string_view marks) const { return emoticons_.count(word_hash(marks)) > 0; }
+  // False when no emoticon begins with these two characters. One load.
+  bool may_begin_emoticon(char first, char second) const {
+    const auto place = [](char c) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(c));
+    };
+    return place(first) < 128 && place(second) < 128 &&
+           emoticon_begins_[place(first) * 128 + place(second)];
+  }
   // The same for a word whose place in the word table is known.
   std::uint32_t uses_of(std::uint32_t word, std::string_view surface) const;
+  // 1 for a word of the Indonesian dictionary alone, -1 for one of the English alone, else 0.
+  int lean(std::uint32_t word) const { return leans_[word]; }
   // True when a stop behind the word may belong to it: an abbreviation. One load.
   bool keeps_stop(std::uint32_t word, bool is_lower) const {
     return (stops_[word] & (is_lower ? kLowerStop : kUpperStop)) != 0;
@@ -44,6 +54,9 @@ class Parts {
   const Lexicon& lexicon() const { return lexicon_; }
 
  private:
+  void read_words();
+  void add_emoticon(std::string_view emoticon);
+
   const Lexicon& lexicon_;
   const Table& parts_;
   const Table& abbreviations_;
@@ -52,8 +65,10 @@ class Parts {
   std::unordered_set<std::uint64_t> emoticons_;
   std::vector<std::uint32_t> stop_use_;  // by row of abbreviations
   enum : std::uint8_t { kLowerStop = 1, kUpperStop = 2 };
-  std::vector<std::uint8_t> stops_;   // by index into the word table
-  std::vector<bool> is_capitalised_;  // row of abbreviations that counts only with a capital
+  std::vector<bool> emoticon_begins_;  // by the first two characters
+  std::vector<std::int8_t> leans_;     // by index into the word table
+  std::vector<std::uint8_t> stops_;    // by index into the word table
+  std::vector<bool> is_capitalised_;   // row of abbreviations that counts only with a capital
 };
 
 }  // namespace jernih::tokenise

@@ -7,6 +7,7 @@
 #include "lexicons/characters.h"
 #include "lexicons/fold.h"
 #include "stages/tokenise/letters.h"
+#include "stages/tokenise/marks.h"
 
 namespace jernih::tokenise {
 namespace {
@@ -17,24 +18,47 @@ constexpr unsigned char kQuoteSecond = 0x80;
 constexpr unsigned char kApostrophe = 0x99;    // last byte of U+2019, which may join letters
 constexpr unsigned char kLatinLetters = 0xC3;  // lead byte of U+00C0 to U+00FF
 
+// What a byte means here; everything else stops the scanner.
+enum Byte : std::uint8_t {
+  kOther = 0,
+  kLetter = 1,
+  kDigit = 2,
+  kBlank = 4,
+  kMark = 8,   // ends what stands before it, and is a token of its own
+  kRun = 16,   // the same, but several alike are one token
+  kEdge = 32,  // ends what stands before it where no word follows
+  kIn = 64,    // part of a word, but no begin of one: _
+};
+
 constexpr std::array<std::uint8_t, 256> make_bytes() {
   std::array<std::uint8_t, 256> out{};
+  const auto put = [&](std::string_view chars, std::uint8_t kind) {
+    for (const char c : chars) out[static_cast<unsigned char>(c)] = kind;
+  };
   for (unsigned c = 0; c < 128; ++c) {
-    const char ch = static_cast<char>(c);
-    if (is_ascii_letter(ch)) out[c] = kLetter;
-    if (is_ascii_digit(ch)) out[c] = kDigit;
-    if (c == ' ' || (c >= 9 && c <= 13)) out[c] = kBlank;
-    if (std::string_view(",;()[]{}\"").find(ch) != std::string_view::npos) out[c] = kMark;
-    if (std::string_view("!?").find(ch) != std::string_view::npos) out[c] = kLoneMark;
-    if (std::string_view(".-/").find(ch) != std::string_view::npos) out[c] = kEdge;
-    if (std::string_view("@#").find(ch) != std::string_view::npos) out[c] = kSign;
-    if (ch == ':') out[c] = kEdge | kSign;
+    if (is_ascii_letter(static_cast<char>(c))) out[c] = kLetter;
+    if (is_ascii_digit(static_cast<char>(c))) out[c] = kDigit;
   }
+  put(" \t\n\v\f\r", kBlank);
+  put(",;()[]{}\"|^%\\", kMark);
+  put("!?*~+<>=`", kRun);
+  put(".-/:'&", kEdge);
+  put("_", kIn);
   return out;
 }
+constexpr std::array<std::uint8_t, 256> kBytes = make_bytes();
 
 std::uint8_t byte_at(std::string_view text, std::uint32_t i, std::uint32_t end) {
   return i < end ? kBytes[static_cast<unsigned char>(text[i])] : std::uint8_t{kBlank};
+}
+
+// Two marks that make one token.
+bool runs_on(char mark, char next) {
+  const bool is_dash = mark == '-' || mark == '=';
+  const bool is_cry = mark == '!' || mark == '?';
+  return (mark == next &&
+          (is_dash || kBytes[static_cast<unsigned char>(mark)] == kRun || mark == '.')) ||
+         (is_dash && (next == '-' || next == '=')) || (is_cry && (next == '!' || next == '?'));
 }
 
 // The last byte of the character of U+2000 to U+203F that stands at text[i]; 0: another one.
@@ -45,16 +69,7 @@ unsigned char quote_byte(std::string_view text, std::uint32_t i, std::uint32_t e
   return static_cast<unsigned char>(text[i + 2]);
 }
 
-// `upper` has a bit for each letter that is upper-case.
-LetterCase case_of_ascii(std::uint32_t upper, std::uint32_t size) {
-  if (upper == 0) return LetterCase::lower;
-  if (upper == 1) return LetterCase::capitalised;
-  return upper == (1u << size) - 1 ? LetterCase::upper : LetterCase::mixed;
-}
-
 }  // namespace
-
-const std::array<std::uint8_t, 256> kBytes = make_bytes();
 
 PlainScanner::PlainScanner(const Parts& parts) : parts_(parts), words_(parts.lexicon().words()) {
   for (std::size_t c = 0; c < marks_.size(); ++c) {
@@ -68,39 +83,50 @@ PlainScanner::PlainScanner(const Parts& parts) : parts_(parts), words_(parts.lex
   }
 }
 
+// The hash of the mark of U+2000 to U+203F that stands at text[i]; 0: something else does.
+std::uint64_t PlainScanner::quote_mark(std::string_view text, std::uint32_t i,
+                                       std::uint32_t end) const {
+  const unsigned char last = quote_byte(text, i, end);
+  return last == 0 ? 0 : quotes_[last & 0x3F];
+}
+
 // True when nothing that stands at text[i] can belong to the mark before it.
 bool PlainScanner::is_apart(std::string_view text, std::uint32_t i, std::uint32_t end) const {
   if (i >= end) return true;
   const auto byte = static_cast<unsigned char>(text[i]);
-  if (byte < 0x80 || byte == kLatinLetters) return true;
-  const unsigned char quote = quote_byte(text, i, end);
-  return quote != 0 && quotes_[quote & 0x3F] != 0;
+  return byte < 0x80 || byte == kLatinLetters || quote_mark(text, i, end) != 0;
 }
 
 // True when the ASCII mark at text[i] is one token for certain.
 bool PlainScanner::is_single(std::string_view text, std::uint32_t i, std::uint32_t end) const {
-  const std::uint8_t mark = kBytes[static_cast<unsigned char>(text[i])];
-  if (!is_apart(text, i + 1, end)) return false;
-  const std::uint8_t next = byte_at(text, i + 1, end);
-  if ((mark & kMark) != 0) return true;
-  if ((mark & kLoneMark) != 0) return (next & kLoneMark) == 0;
-  return (mark & kEdge) != 0 && next == kBlank;
+  if (i + 1 >= end) return true;
+  const char mark = text[i];
+  const char next = text[i + 1];
+  if (!is_apart(text, i + 1, end) || runs_on(mark, next)) return false;
+  if (mark == '+' && is_ascii_digit(next)) return false;  // a telephone number
+  return !parts_.may_begin_emoticon(mark, next) || emoticon_end(text, {i, end}, parts_) == i;
 }
 
 // True when a word or number ends before text[i], whatever stands behind that.
 bool PlainScanner::ends_before(std::string_view text, std::uint32_t i, std::uint32_t end,
                                bool is_number) const {
-  const std::uint8_t next = byte_at(text, i, end);
-  if (next == kBlank || (next == kMark && !is_number)) return true;
-  if ((next & (kMark | kLoneMark | kEdge)) != 0)
-    return is_single(text, i, end) && !(is_number && byte_at(text, i + 1, end) == kDigit);
-  const unsigned char quote = quote_byte(text, i, end);
-  return quote != 0 && quote != kApostrophe && quotes_[quote & 0x3F] != 0;
+  const std::uint8_t byte = byte_at(text, i, end);
+  if ((byte & (kBlank | kRun)) != 0) return true;
+  const std::uint8_t next = byte_at(text, i + 1, end);
+  if (byte == kMark) return !is_number || text[i] != ',' || next != kDigit;
+  if (byte == kEdge) {
+    if (next == kOther) return quote_mark(text, i + 1, end) != 0;
+    if (text[i] == '.' && i + 1 < end && text[i + 1] == '.') return false;
+    if (text[i] == ':' && i + 1 < end && text[i + 1] == '/') return false;
+    return (next & (kLetter | kDigit | kIn)) == 0;
+  }
+  const std::uint64_t quote = quote_mark(text, i, end);
+  return quote != 0 && static_cast<unsigned char>(text[i + 2]) != kApostrophe;
 }
 
 // The word of ASCII letters, or the number of digits, that begins at rest.begin; false when its
 // border depends on more.
-bool PlainScanner::read_word(std::string_view text, Span rest, Token& token) const {
+bool PlainScanner::read_word(std::string_view text, Span rest, Tokens& out) const {
   const Bytes16 bytes = Bytes16::load(text, rest.begin);
   const bool is_number = is_ascii_digit(text[rest.begin]);
   const std::uint32_t same = is_number ? bytes.between('0', '9') : bytes.letters();
@@ -113,52 +139,67 @@ bool PlainScanner::read_word(std::string_view text, Span rest, Token& token) con
   }
   const std::uint32_t end = rest.begin + size;
   if (!ends_before(text, end, rest.end, is_number)) return false;
-  token.at = {rest.begin, end};
+  const std::string_view surface = text.substr(rest.begin, size);
   const bool is_short = size <= Bytes16::kSize;
-  token.hash = is_short ? hash_short(bytes.lower().first(size), size)
-                        : word_hash(text.substr(rest.begin, size));
-  words_.prefetch(token.hash);
-  if (is_number) {
-    token.kind = TokenKind::number;
-    return true;
-  }
-  const std::uint32_t upper = bytes.between('A', 'Z') & ((1u << std::min(size, run)) - 1);
-  token.letters = is_short ? case_of_ascii(upper, size) : case_of(text.substr(rest.begin, size));
-  if (end >= rest.end || text[end] != '.') return true;
-  return size > 1 && !parts_.keeps_stop(words_.find(token.hash), (upper & 1) == 0);
+  const std::uint64_t hash =
+      is_short ? hash_short(bytes.lower().first(size), size) : word_hash(surface);
+  const std::uint32_t letters = (1u << std::min(size, run)) - 1;
+  const std::uint32_t upper = bytes.between('A', 'Z') & letters;
+  if (!is_number && end < rest.end && text[end] == '.' &&
+      (size == 1 || parts_.keeps_stop(words_.find(hash), (upper & 1) == 0)))
+    return false;
+  words_.prefetch(hash);
+  Token& token = out.emplace_back();
+  token.at = {rest.begin, end};
+  token.hash = hash;
+  token.kind = is_number ? TokenKind::number : TokenKind::word;
+  token.letters = is_number  ? LetterCase::none
+                  : is_short ? case_of(letters, upper)
+                             : case_of(surface);
+  return true;
 }
 
 // A single mark, of ASCII or of U+2000 to U+203F.
-bool PlainScanner::read_mark(std::string_view text, Span rest, Token& token) const {
+bool PlainScanner::read_mark(std::string_view text, Span rest, Tokens& out) const {
   const auto byte = static_cast<unsigned char>(text[rest.begin]);
-  const unsigned char quote = quote_byte(text, rest.begin, rest.end);
-  const bool is_mark =
-      (kBytes[byte] & (kMark | kLoneMark | kEdge)) != 0
-          ? is_single(text, rest.begin, rest.end)
-          : quote != 0 && quotes_[quote & 0x3F] != 0 && is_apart(text, rest.begin + 3, rest.end);
-  if (!is_mark) return false;
-  token.at = {rest.begin, rest.begin + (byte < 0x80 ? 1 : 3)};
-  token.hash = byte < 0x80 ? marks_[byte] : quotes_[quote & 0x3F];
-  words_.prefetch(token.hash);
-  token.kind = TokenKind::punctuation;
+  const bool is_ascii = byte < 0x80;
+  const std::uint32_t size = is_ascii ? 1 : 3;
+  std::uint64_t hash = 0;
+  if (!is_ascii) {
+    hash = quote_mark(text, rest.begin, rest.end);
+    if (hash == 0 || !is_apart(text, rest.begin + size, rest.end)) return false;
+  } else {
+    hash = marks_[byte];
+    if ((kBytes[byte] & (kMark | kRun | kEdge)) == 0 || !is_single(text, rest.begin, rest.end))
+      return false;
+  }
+  words_.prefetch(hash);
+  const bool is_symbol = is_ascii && kAsciiClass[byte] == CharClass::symbol;
+  Token& token = out.emplace_back();
+  token.at = {rest.begin, rest.begin + size};
+  token.hash = hash;
+  token.kind = is_symbol ? TokenKind::symbol : TokenKind::punctuation;
   return true;
 }
 
 // Nearly every token of running text: up to 15 ASCII letters before white space.
-inline bool PlainScanner::read_short_word(std::string_view text, Span rest, Token& token) const {
+inline bool PlainScanner::read_short_word(std::string_view text, Span rest, Tokens& out) const {
   const Bytes16 bytes = Bytes16::load(text, rest.begin);
   const auto size = static_cast<std::uint32_t>(std::countr_one(bytes.letters()));
   if (size >= rest.size() || size == Bytes16::kSize ||
       kBytes[static_cast<unsigned char>(text[rest.begin + size])] != kBlank)
     return false;
+  const std::uint64_t hash = hash_short(bytes.lower().first(size), size);
+  words_.prefetch(hash);
+  const std::uint32_t letters = (1u << size) - 1;
+  Token& token = out.emplace_back();
   token.at = {rest.begin, rest.begin + size};
-  token.hash = hash_short(bytes.lower().first(size), size);
-  words_.prefetch(token.hash);
-  token.letters = case_of_ascii(bytes.between('A', 'Z') & ((1u << size) - 1), size);
+  token.hash = hash;
+  token.letters = case_of(letters, bytes.between('A', 'Z') & letters);
   return true;
 }
 
-std::uint32_t PlainScanner::scan(std::string_view text, Span span, std::vector<Token>& out) const {
+std::uint32_t PlainScanner::scan(std::string_view text, Span span, Tokens& out) const {
   bool glued = false;
   std::uint32_t i = span.begin;
   while (i < span.end) {
@@ -168,21 +209,19 @@ std::uint32_t PlainScanner::scan(std::string_view text, Span span, std::vector<T
       glued = false;
       continue;
     }
-    Token token;
-    token.glued = glued;
     const Span rest{i, span.end};
-    if (byte == kLetter && read_short_word(text, rest, token)) {
-      out.push_back(token);
-      i = token.at.end + 1;
+    if (byte == kLetter && read_short_word(text, rest, out)) {
+      out.back().glued = glued;
+      i = out.back().at.end + 1;
       glued = false;
       continue;
     }
-    const bool is_plain = (byte & (kLetter | kDigit)) != 0 ? read_word(text, rest, token)
-                                                           : read_mark(text, rest, token);
-    if (!is_plain) return i;
-    out.push_back(token);
+    if (!((byte & (kLetter | kDigit)) != 0 ? read_word(text, rest, out)
+                                           : read_mark(text, rest, out)))
+      return i;
+    out.back().glued = glued;
     glued = true;
-    i = token.at.end;
+    i = out.back().at.end;
   }
   return i;
 }

@@ -5,16 +5,16 @@
 
 #include "lexicons/characters.h"
 #include "lexicons/fold.h"
+#include "pipeline/model/bytes16.h"
 #include "stages/tokenise/letters.h"
 #include "stages/tokenise/marks.h"
 
 namespace jernih::tokenise {
 namespace {
 
-// Brings the doubts about tokens from `first` on into the order of their tokens; one for each.
+// One doubt for each token, in their order.
 void sort_doubts(std::vector<Doubtful>& doubts, std::size_t first) {
-  const auto begin = std::find_if(doubts.begin(), doubts.end(),
-                                  [&](const Doubtful& d) { return d.token >= first; });
+  const auto begin = doubts.begin() + static_cast<std::ptrdiff_t>(first);
   const auto before = [](const Doubtful& a, const Doubtful& b) { return a.token < b.token; };
   std::stable_sort(begin, doubts.end(), before);
   const auto same = [](const Doubtful& a, const Doubtful& b) { return a.token == b.token; };
@@ -26,47 +26,52 @@ void sort_doubts(std::vector<Doubtful>& doubts, std::size_t first) {
 Scanner::Scanner(const Parts& parts) : parts_(parts), plain_(parts), words_(parts), glued_(parts) {}
 
 Token Scanner::make(std::string_view text, Span at, TokenKind kind, std::uint32_t stop) const {
-  const std::string_view surface = slice(text, at);
   Token t;
   t.at = at;
   t.kind = kind;
-  t.hash = word_hash(surface.substr(0, surface.size() - stop));
-  t.letters = case_of(surface);
+  const Span known{at.begin, at.end - stop};
+  const Bytes16 bytes = Bytes16::load(text, at.begin);
+  const std::uint32_t all = known.size() <= Bytes16::kSize ? (1u << known.size()) - 1 : 0;
+  if (all != 0 && ((bytes.high() | bytes.is('`')) & all) == 0) {
+    t.hash = hash_short(bytes.lower().first(known.size()), known.size());
+    t.letters = case_of(bytes.letters() & all, bytes.between('A', 'Z') & all);
+  } else {
+    t.hash = word_hash(slice(text, known));
+    t.letters = case_of(slice(text, known));
+  }
   parts_.lexicon().words().prefetch(t.hash);
   return t;
 }
 
-// What the word table knows of the tokens from `first` on: its memory is there by now.
-void Scanner::look_up(std::string_view text, std::size_t first, std::vector<Token>& out,
-                      std::vector<Doubtful>& doubts) {
+void Scanner::look_up(std::string_view text, std::size_t first, std::vector<Token>& tokens,
+                      std::vector<Doubtful>& doubts, std::size_t first_doubt) {
   const WordTable words = parts_.lexicon().words();
   const std::size_t doubts_before = doubts.size();
-  for (std::size_t k = first; k < out.size(); ++k) {
-    Token& token = out[k];
+  for (std::size_t k = first; k < tokens.size(); ++k) {
+    Token& token = tokens[k];
     token.word = words.find(token.hash);
     if (token.word == 0 && token.kind == TokenKind::word && glued_.is_glued(slice(text, token.at)))
       doubts.push_back({static_cast<std::uint32_t>(k), Doubt::glued});
   }
-  if (doubts.size() > doubts_before) sort_doubts(doubts, first);
+  if (doubts.size() > doubts_before) sort_doubts(doubts, first_doubt);
 }
 
-// End of the stretch without white space from `i` on; notes whether it may hold an address.
+// End of the stretch without white space from `i` on; notes what it may hold.
 std::uint32_t Scanner::piece_end(std::string_view text, std::uint32_t i, std::uint32_t end) {
-  std::uint8_t seen = 0;
+  std::uint32_t signs = 0;
   const std::uint32_t begin = i;
-  while (i < end) {
-    const auto b = static_cast<unsigned char>(text[i]);
-    if (b < 0x80) {
-      if (kBytes[b] == kBlank) break;
-      seen |= kBytes[b];
-      ++i;
-      continue;
-    }
+  const auto marked = [&](const Bytes16& bytes, std::size_t) {
+    const std::uint32_t ends = bytes.is(' ') | bytes.between(9, 13) | bytes.high();
+    const std::uint32_t here = ends == 0 ? 0xFFFF : (ends & -ends) - 1;
+    signs |= (bytes.is('@') | bytes.is('#') | bytes.is(':')) & here;
+    return ends;
+  };
+  while ((i = static_cast<std::uint32_t>(find_marked(text, i, end, marked))) < end) {
     std::size_t next = i;
     if (next_class(text, next) == CharClass::space) break;
     i = static_cast<std::uint32_t>(std::min<std::size_t>(next, end));
   }
-  may_hold_address_ = (seen & kSign) != 0 || begins_web(text.substr(begin, i - begin));
+  may_hold_address_ = signs != 0 || begins_web(text.substr(begin, i - begin));
   return i;
 }
 
@@ -92,7 +97,6 @@ void Scanner::scan(std::string_view text, Span segment, std::vector<Token>& out,
     for (std::size_t k = begin; k < out.size(); ++k) out[k].glued = k > begin || glued;
     i = end;
   }
-  look_up(text, first, out, doubts);
 }
 
 void Scanner::scan_piece(std::string_view text, Span piece, std::vector<Token>& out,

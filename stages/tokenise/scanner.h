@@ -22,17 +22,20 @@ class Scanner {
   Scanner(const Scanner&) = delete;
   Scanner& operator=(const Scanner&) = delete;
 
-  // Appends the tokens of text[segment]. Linear.
+  // Appends the tokens of text[segment], all but Token::word set. Linear.
   void scan(std::string_view text, Span segment, std::vector<Token>& out,
             std::vector<Doubtful>& doubts);
+
+  // Sets the words of the tokens from `first` on, some time after they were scanned: the memory was
+  // asked for then. Appends the doubts that follow, and brings all from `first_doubt` on in order.
+  void look_up(std::string_view text, std::size_t first, std::vector<Token>& tokens,
+               std::vector<Doubtful>& doubts, std::size_t first_doubt);
 
   // A token of these bytes, with everything that can be seen or looked up. Its last `stop` bytes
   // are the stop of an abbreviation: known by what stands before it ("Jan." like "Jan").
   Token make(std::string_view text, Span at, TokenKind kind, std::uint32_t stop = 0) const;
 
  private:
-  void look_up(std::string_view text, std::size_t first, std::vector<Token>& out,
-               std::vector<Doubtful>& doubts);
   std::uint32_t piece_end(std::string_view text, std::uint32_t i, std::uint32_t end);
   void scan_piece(std::string_view text, Span piece, std::vector<Token>& out,
                   std::vector<Doubtful>& doubts);

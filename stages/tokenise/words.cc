@@ -5,6 +5,7 @@
 
 #include "lexicons/characters.h"
 #include "lexicons/fold.h"
+#include "pipeline/model/bytes16.h"
 #include "stages/tokenise/numbers.h"
 
 namespace jernih::tokenise {
@@ -68,11 +69,10 @@ bool all_digits(std::string_view word) {
 
 std::uint32_t letters_end(std::string_view text, std::uint32_t i, std::uint32_t end) {
   const std::uint32_t begin = i;
-  while (i < end) {
-    if (is_word_byte(text[i])) {
-      ++i;
-      continue;
-    }
+  const auto marked = [](const Bytes16& bytes, std::size_t) {
+    return ~(bytes.letters() | bytes.between('0', '9') | bytes.is('_')) & 0xFFFFu;
+  };
+  while ((i = static_cast<std::uint32_t>(find_marked(text, i, end, marked))) < end) {
     if (static_cast<unsigned char>(text[i]) < 0x80) break;
     std::size_t next = i;
     const char32_t character = next_char(text, next);
