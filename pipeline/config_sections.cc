@@ -4,9 +4,17 @@
 namespace jernih {
 
 const std::vector<std::string>& section_names() {
-  static const std::vector<std::string> kNames = {"version", "input", "stages", "output",
-                                                  "limits",  "run",   "tests"};
+  static const std::vector<std::string> kNames = {"version", "include", "presets", "set", "input",
+                                                  "stages",  "output",  "limits",  "run", "tests"};
   return kNames;
+}
+
+const std::vector<ConfigSection>& option_sections() {
+  static const std::vector<ConfigSection> kSections = {{"input", input_options()},
+                                                       {"output", output_options()},
+                                                       {"limits", limit_options()},
+                                                       {"run", run_options()}};
+  return kSections;
 }
 
 const OptionTable& input_options() {
@@ -87,6 +95,7 @@ const OptionTable& test_options() {
   static const OptionTable kTable = {
       {"text", OptionType::text, "", "the input"},
       {"reference_time", OptionType::text, "", "the record's reference time"},
+      {"source", OptionType::map, "", "other fields of the record, for 'when'"},
       {"english", OptionType::text, "", "the English wanted"},
       {"value", OptionType::text, "", "the value wanted of the first time, number or money"},
       {"language", OptionType::text, "", "the record's language wanted"},

@@ -2,6 +2,7 @@
 #include "pipeline/error.h"
 
 #include <algorithm>
+#include <array>
 
 namespace jernih {
 namespace {
@@ -10,24 +11,32 @@ std::string all_of(const std::vector<Problem>& problems) {
   std::string out;
   for (const Problem& p : problems) {
     if (!out.empty()) out += '\n';
-    out += to_string(p.where) + ": " + p.message;
+    out += to_string(p.where) + ": " + (p.is_warning ? "warning: " : "") + p.message;
   }
   return out;
 }
 
-// Edit distance where swapped neighbours count once (optimal string alignment).
-std::size_t distance(const std::string& a, const std::string& b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i)
+// Edit distance where swapped neighbours count once (optimal string alignment); `limit` when it is
+// not below that. Words have at most kLongestWord bytes.
+constexpr std::size_t kLongestWord = 64;
+std::size_t distance(const std::string& a, const std::string& b, std::size_t limit) {
+  if (b.size() > kLongestWord) return limit;
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= limit) return limit;
+  using Row = std::array<std::size_t, kLongestWord + 1>;
+  Row before{}, last{}, row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      d[i][j] = std::min(
-          {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+      row[j] =
+          std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        row[j] = std::min(row[j], before[j - 2] + 1);
     }
-  return d[a.size()][b.size()];
+    before = last;
+    last = row;
+  }
+  return std::min(last[b.size()], limit);
 }
 
 }  // namespace
@@ -39,6 +48,11 @@ std::string to_string(const Where& where) {
   return out;
 }
 
+bool has_mistakes(const std::vector<Problem>& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& p) { return !p.is_warning; });
+}
+
 ConfigError::ConfigError(std::vector<Problem> problems)
     : std::runtime_error(all_of(problems)), problems_(std::move(problems)) {}
 
@@ -46,12 +60,14 @@ ConfigError::ConfigError(Where where, std::string message)
     : ConfigError(std::vector<Problem>{{std::move(where), std::move(message)}}) {}
 
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
-  constexpr std::size_t kLongestWord = 64;
   if (word.size() > kLongestWord) return {};
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+  constexpr std::size_t kShortestBeginning = 3;
   for (const std::string& c : candidates) {
-    const std::size_t d = distance(word, c);
+    if (word.size() >= kShortestBeginning && c.size() > word.size() && c.starts_with(word))
+      return c;
+    const std::size_t d = distance(word, c, best_distance);
     if (d < best_distance) {
       best_distance = d;
       best = c;

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
+#include <type_traits>
 
 namespace jernih {
 namespace {
@@ -22,6 +23,8 @@ std::optional<Number> parse_number(const std::string& text) {
   const char* end = text.data() + text.size();
   const auto [at, error] = std::from_chars(text.data(), end, value);
   if (error != std::errc{} || at != end) return std::nullopt;
+  if constexpr (std::is_floating_point_v<Number>)
+    if (!std::isfinite(value)) return std::nullopt;
   return value;
 }
 
@@ -53,17 +56,9 @@ std::optional<std::int64_t> parse_size(const std::string& text) {
   return static_cast<std::int64_t>(*number * bytes);
 }
 
-std::string plain_number(double value) {
-  if (value == std::floor(value) && std::abs(value) < 1e15)
-    return std::to_string(static_cast<std::int64_t>(value));
-  std::array<char, 32> out{};
-  const auto [end, error] = std::to_chars(out.data(), out.data() + out.size(), value);
-  return {out.data(), error == std::errc{} ? end : out.data()};
-}
-
 std::string wanted(const Option& option) {
-  const std::string range = option.least < option.most ? " from " + plain_number(option.least) +
-                                                             " to " + plain_number(option.most)
+  const std::string range = option.least < option.most ? " from " + number_text(option.least) +
+                                                             " to " + number_text(option.most)
                                                        : "";
   switch (option.type) {
     case OptionType::boolean:
@@ -81,6 +76,8 @@ std::string wanted(const Option& option) {
                                     : "write a list of: " + join(option.choices);
     case OptionType::paths:
       return "write a list of file names, [a.tsv, b.tsv]";
+    case OptionType::map:
+      return "write a map of texts, {name: text}, or of lists of them, {name: [text, text]}";
     case OptionType::size:
       return "write a size such as 65536, 64KiB or 10MB" + (range.empty() ? "" : "," + range);
   }
@@ -94,8 +91,10 @@ class Value {
       : option_(option), what_(what), problems_(problems) {}
 
   std::optional<Options::Value> read(const ConfigNode& node) {
+    if (node.is_cut) return std::nullopt;  // told already
     if (option_.type == OptionType::texts || option_.type == OptionType::paths)
       return read_list(node);
+    if (option_.type == OptionType::map) return read_map(node);
     if (node.kind != ConfigNode::Kind::scalar) return wrong(node);
     return read_scalar(node);
   }
@@ -105,9 +104,10 @@ class Value {
     const std::string& s = node.scalar;
     switch (option_.type) {
       case OptionType::boolean:
-        if (node.is_quoted || (s != "true" && s != "false")) return wrong(node);
+        if (node.is_quoted || (s != "true" && s != "false")) return wrong(node, meant(s));
         return s == "true";
       case OptionType::integer:
+        if (is_octal_like(s)) return wrong(node, octal(s));
         return ranged(node, parse_number<std::int64_t>(s));
       case OptionType::real:
         return ranged(node, parse_number<double>(s));
@@ -138,10 +138,48 @@ class Value {
     return out;
   }
 
-  // A file name is relative to the configuration that names it.
+  std::optional<Options::Value> read_map(const ConfigNode& node) {
+    if (node.kind != ConfigNode::Kind::map) return wrong(node);
+    Options::Map out;
+    const auto add = [&](const ConfigNode& item, std::vector<std::string>& values) {
+      if (item.kind != ConfigNode::Kind::scalar) return wrong(item), false;
+      values.push_back(item.scalar);
+      return true;
+    };
+    bool good = true;
+    for (const auto& [key, value] : node.members) {
+      std::vector<std::string> values;
+      if (value.kind == ConfigNode::Kind::list)
+        for (const ConfigNode& item : value.items) good = add(item, values) && good;
+      else
+        good = add(value, values) && good;
+      out.emplace_back(key.scalar, std::move(values));
+    }
+    if (!good) return std::nullopt;
+    return out;
+  }
+
+  // YAML has had several ideas of what is true, and of 010.
+  static std::string meant(const std::string& s) {
+    std::string lower;
+    for (const char c : s) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    if (lower == "true" || lower == "yes" || lower == "on") return "write true";
+    if (lower == "false" || lower == "no" || lower == "off") return "write false";
+    return {};
+  }
+  static bool is_octal_like(const std::string& s) {
+    return s.size() > 1 && s[0] == '0' && s.find_first_not_of("0123456789") == std::string::npos;
+  }
+  static std::string octal(const std::string& s) {
+    const std::size_t first = std::min(s.find_first_not_of('0'), s.size() - 1);
+    return "some read that as octal; write " + s.substr(first);
+  }
+
+  // A file name is relative to the configuration that names it, with --set to the working folder.
   static std::string beside(const ConfigNode& item) {
     const std::filesystem::path path = item.scalar;
-    if (path.is_absolute()) return item.scalar;
+    const bool is_given_in_shell = item.where.file.starts_with("--");
+    if (path.is_absolute() || is_given_in_shell) return item.scalar;
     return (std::filesystem::path(item.where.file).parent_path() / path).string();
   }
 
@@ -163,10 +201,22 @@ class Value {
     return *number;
   }
 
-  std::optional<Options::Value> wrong(const ConfigNode& node) {
+  std::optional<Options::Value> wrong(const ConfigNode& node, const std::string& right = {}) {
     problems_.push_back({node.where, what_ + ": '" + option_.name + "' cannot be " +
-                                         describe(node) + "; " + wanted(option_)});
+                                         describe(node) + "; " +
+                                         (right.empty() ? instead(node) : right)});
     return std::nullopt;
+  }
+
+  std::string instead(const ConfigNode& node) const {
+    const bool is_number = option_.type == OptionType::integer ||
+                           option_.type == OptionType::real || option_.type == OptionType::size;
+    const bool is_word = option_.type == OptionType::boolean || is_number;
+    std::string right = wanted(option_);
+    if (is_word && node.is_quoted) right += ", without quotes";
+    if (option_.type == OptionType::text && node.kind == ConfigNode::Kind::null)
+      right += ", in quotes if it is 'null' or '~', or leave the option out";
+    return right;
   }
 
   const Option& option_;
@@ -175,6 +225,14 @@ class Value {
 };
 
 }  // namespace
+
+std::string number_text(double value) {
+  if (value == std::floor(value) && std::abs(value) < 9.1e15)
+    return std::to_string(static_cast<std::int64_t>(value));
+  std::array<char, 32> out{};
+  const auto [end, error] = std::to_chars(out.data(), out.data() + out.size(), value);
+  return {out.data(), error == std::errc{} ? end : out.data()};
+}
 
 std::optional<Options::Value> read_value(const Option& option, const std::string& what,
                                          const ConfigNode& node, std::vector<Problem>& problems) {
@@ -185,6 +243,7 @@ ConfigNode default_node(const Option& option) {
   ConfigNode node;
   node.kind = ConfigNode::Kind::scalar;
   node.scalar = option.initial;
+  if (option.type == OptionType::map) node.kind = ConfigNode::Kind::map;
   if (option.type != OptionType::texts && option.type != OptionType::paths) return node;
   node.kind = ConfigNode::Kind::list;
   std::size_t at = 0;

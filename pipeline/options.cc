@@ -27,6 +27,7 @@ class MapReader {
   void read(const ConfigNode& node, const std::string& prefix) {
     if (node.kind == ConfigNode::Kind::null) return;
     if (node.kind != ConfigNode::Kind::map) {
+      if (node.is_cut) return;
       problems_.push_back({node.where, what_ + " cannot be " + describe(node) +
                                            "; write options as 'name: value'"});
       return;
@@ -41,7 +42,7 @@ class MapReader {
         std::find_if(table_.begin(), table_.end(), [&](const Option& o) { return o.name == full; });
     if (option != table_.end()) {
       if (auto v = read_value(*option, what_, value, problems_))
-        out_.set(full, std::move(*v), value.where, true);
+        out_.set(full, {std::move(*v), value.where, true, !value.is_derived});
       return;
     }
     const bool is_group = std::any_of(table_.begin(), table_.end(), [&](const Option& o) {
@@ -78,36 +79,9 @@ class MapReader {
 }  // namespace
 
 std::string_view name(OptionType type) {
-  constexpr std::array<std::string_view, 8> kNames = {
-      "true or false", "whole number", "number", "text", "choice", "list", "files", "size"};
+  constexpr std::array<std::string_view, 9> kNames = {
+      "true or false", "whole number", "number", "text", "choice", "list", "files", "size", "map"};
   return kNames[static_cast<std::size_t>(type)];
-}
-
-const ConfigNode* ConfigNode::find(const std::string& key) const {
-  for (const auto& [k, v] : members)
-    if (k.scalar == key) return &v;
-  return nullptr;
-}
-
-ConfigNode* ConfigNode::find(const std::string& key) {
-  return const_cast<ConfigNode*>(std::as_const(*this).find(key));
-}
-
-std::string describe(const ConfigNode& node) {
-  switch (node.kind) {
-    case ConfigNode::Kind::null:
-      return "nothing";
-    case ConfigNode::Kind::list:
-      return "a list";
-    case ConfigNode::Kind::map:
-      return "a map";
-    case ConfigNode::Kind::scalar:
-      break;
-  }
-  constexpr std::size_t kShown = 40;
-  const std::string text = node.scalar.substr(0, kShown);
-  return (node.is_quoted ? "the quoted text '" : "'") + text +
-         (node.scalar.size() > kShown ? "…'" : "'");
 }
 
 const Options::Entry& Options::entry(const std::string& name) const {
@@ -127,12 +101,16 @@ const std::string& Options::text(const std::string& name) const {
 const std::vector<std::string>& Options::texts(const std::string& name) const {
   return std::get<std::vector<std::string>>(entry(name).value);
 }
+const Options::Map& Options::map(const std::string& name) const {
+  return std::get<Map>(entry(name).value);
+}
+const Options::Value& Options::value(const std::string& name) const { return entry(name).value; }
 bool Options::is_given(const std::string& name) const { return entry(name).given; }
 const Where& Options::where(const std::string& name) const { return entry(name).where; }
 
-void Options::set(const std::string& name, Value value, Where where, bool given) {
-  entries_[name] = {std::move(value), std::move(where), given};
-}
+bool Options::is_literal(const std::string& name) const { return entry(name).is_literal; }
+
+void Options::set(const std::string& name, Entry entry) { entries_[name] = std::move(entry); }
 
 Options read_options(const OptionTable& table, const ConfigNode& node, const std::string& what,
                      std::vector<Problem>& problems) {
@@ -141,7 +119,7 @@ Options read_options(const OptionTable& table, const ConfigNode& node, const std
     std::vector<Problem> ours;
     auto value = read_value(option, what, default_node(option), ours);
     if (!value) throw std::logic_error("default of '" + option.name + "' breaks its own rule");
-    out.set(option.name, std::move(*value), {node.where.file, 0, 0}, false);
+    out.set(option.name, {std::move(*value), {node.where.file, 0, 0}});
   }
   MapReader(table, what, out, problems).read(node, "");
   return out;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -20,7 +21,8 @@ enum class OptionType {
   choice,  // one of `choices`
   texts,   // a list of texts (one text is a list of one); from `choices` when there are any
   paths,   // a list of file names, relative to the configuration file
-  size     // bytes: 65536, 64KiB, 10MB
+  size,    // bytes: 65536, 64KiB, 10MB
+  map      // any names, each with a text or a list of texts: {site: [a, b]}
 };
 std::string_view name(OptionType type);
 
@@ -41,26 +43,35 @@ using OptionTable = std::vector<Option>;
 // table does not have: that is our mistake, not the user's.
 class Options {
  public:
-  using Value = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;
+  using Map = std::vector<std::pair<std::string, std::vector<std::string>>>;
+  using Value =
+      std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>, Map>;
 
   bool boolean(const std::string& name) const;
   std::int64_t integer(const std::string& name) const;  // integer and size
   double real(const std::string& name) const;
   const std::string& text(const std::string& name) const;                // text and choice
   const std::vector<std::string>& texts(const std::string& name) const;  // texts and paths
+  const Map& map(const std::string& name) const;
+  const Value& value(const std::string& name) const;
   // True when the user wrote it, false when it is the default.
   bool is_given(const std::string& name) const;
   // Where it was written; the file alone for a default.
   const Where& where(const std::string& name) const;
 
-  void set(const std::string& name, Value value, Where where, bool given);
+  // False when the value comes from an alias, a merge or a variable, so that it does not stand at
+  // where() as it is.
+  bool is_literal(const std::string& name) const;
 
- private:
   struct Entry {
     Value value;
     Where where;
     bool given = false;
+    bool is_literal = false;
   };
+  void set(const std::string& name, Entry entry);
+
+ private:
   const Entry& entry(const std::string& name) const;
   std::map<std::string, Entry> entries_;
 };

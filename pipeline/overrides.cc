@@ -1,57 +1,48 @@
-// apply_override(): see the header.
+// Overrides: see the header.
 #include "pipeline/overrides.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/stage_list.h"
 #include "pipeline/yaml.h"
 
 namespace jernih {
 namespace {
 
-// Puts `--set a.b=c` into the tree, as if it had been written there.
-class Overrider {
- public:
-  Overrider(const Registry& registry, std::vector<Problem>& problems)
-      : registry_(registry), problems_(problems) {}
+void relocate(ConfigNode& node, const Where& where) {
+  node.where = where;
+  for (ConfigNode& item : node.items) relocate(item, where);
+  for (auto& [k, v] : node.members) {
+    relocate(k, where);
+    relocate(v, where);
+  }
+}
 
-  void apply(ConfigNode& root, const Override& o) {
-    const Where where{"--set " + o.name + "=" + o.value, 0, 0};
-    const std::size_t dot = o.name.find('.');
-    if (dot == std::string::npos || dot == 0 || dot + 1 == o.name.size()) {
-      problems_.push_back({where, "write --set section.option=value or --set stage.option=value"});
+class Setter {
+ public:
+  Setter(ConfigNode& root, const Registry& registry, std::vector<Problem>& problems)
+      : root_(root), registry_(registry), problems_(problems) {}
+
+  // `key` is where the name stands.
+  void set(const std::string& name, ConfigNode value, const Where& key) {
+    const std::size_t dot = name.find('.');
+    if (dot == std::string::npos || dot == 0 || dot + 1 == name.size()) {
+      problems_.push_back({key, "'" + name +
+                                    "' names no option; write section.option or "
+                                    "stage.option, such as output.tokens"});
       return;
     }
-    ConfigNode value = read_yaml(o.value, where.file, problems_);
-    relocate(value, where);
-    const std::string owner = o.name.substr(0, dot);
-    const std::string option = o.name.substr(dot + 1);
-    const auto& sections = section_names();
-    if (std::count(sections.begin(), sections.end(), owner) > 0 && owner != "stages" &&
-        owner != "version" && owner != "tests")
-      put(child(root, owner, where), option, std::move(value), where);
-    else
-      put_into_stage(root, owner, option, std::move(value), where);
+    const std::string owner = name.substr(0, dot);
+    const std::string option = name.substr(dot + 1);
+    const auto& sections = option_sections();
+    const bool is_section = std::any_of(sections.begin(), sections.end(),
+                                        [&](const ConfigSection& s) { return s.name == owner; });
+    ConfigNode* into = is_section ? &child(root_, owner, value.where) : stage(owner, key);
+    if (into != nullptr) put(*into, option, std::move(value));
   }
 
  private:
-  static void relocate(ConfigNode& node, const Where& where) {
-    node.where = where;
-    for (ConfigNode& item : node.items) relocate(item, where);
-    for (auto& [k, v] : node.members) {
-      relocate(k, where);
-      relocate(v, where);
-    }
-  }
-
-  static ConfigNode scalar(const std::string& text, const Where& where) {
-    ConfigNode node;
-    node.kind = ConfigNode::Kind::scalar;
-    node.scalar = text;
-    node.where = where;
-    return node;
-  }
-
   static ConfigNode& child(ConfigNode& map, const std::string& key, const Where& where) {
     if (map.kind != ConfigNode::Kind::map) {  // a plain value makes room for the group
       map = ConfigNode{};
@@ -61,52 +52,61 @@ class Overrider {
     if (ConfigNode* found = map.find(key)) return *found;
     ConfigNode none;
     none.where = where;
-    map.members.push_back({scalar(key, where), std::move(none)});
+    map.members.push_back({scalar_node(key, where), std::move(none)});
     return map.members.back().value;
   }
 
   // `option` may be dotted; a key that holds a plain value is replaced.
-  static void put(ConfigNode& map, const std::string& option, ConfigNode value,
-                  const Where& where) {
+  static void put(ConfigNode& map, const std::string& option, ConfigNode value) {
     const std::size_t dot = option.find('.');
+    const Where where = value.where;
     if (dot == std::string::npos)
       child(map, option, where) = std::move(value);
     else
-      put(child(map, option.substr(0, dot), where), option.substr(dot + 1), std::move(value),
-          where);
+      put(child(map, option.substr(0, dot), where), option.substr(dot + 1), std::move(value));
   }
 
-  void put_into_stage(ConfigNode& root, const std::string& stage, const std::string& option,
-                      ConfigNode value, const Where& where) {
-    ConfigNode* stages = root.find("stages");
-    std::vector<std::string> names;
-    if (stages != nullptr)
-      for (ConfigNode& item : stages->items) {
-        if (item.kind == ConfigNode::Kind::map && item.members.size() == 1) {
-          names.push_back(item.members[0].key.scalar);
-          if (names.back() == stage) return put(item.members[0].value, option, value, where);
-        } else if (item.kind == ConfigNode::Kind::scalar) {
-          names.push_back(item.scalar);
-          if (names.back() != stage) continue;
-          ConfigNode map;
-          map.kind = ConfigNode::Kind::map;
-          map.where = item.where;
-          map.members.push_back({item, ConfigNode{}});
-          map.members[0].value.where = item.where;
-          put(map.members[0].value, option, std::move(value), where);
-          item = std::move(map);
-          return;
-        }
+  // By its id, else by its name when that is used once.
+  ConfigNode* stage(const std::string& wanted, const Where& key) {
+    ConfigNode* stages = root_.find("stages");
+    std::vector<std::string> ids;
+    std::vector<std::size_t> named;
+    if (stages != nullptr && stages->kind == ConfigNode::Kind::list) {
+      ids = stage_ids(*stages);
+      for (std::size_t i = 0; i < ids.size(); ++i) {
+        ConfigMember& member = stages->items[i].members[0];
+        if (ids[i] == wanted) return &member.value;
+        if (member.key.scalar == wanted) named.push_back(i);
       }
-    names.insert(names.end(), {"input", "output", "limits", "run"});
-    const std::string near = did_you_mean(stage, names);
-    problems_.push_back(
-        {where, (registry_.find(stage) != nullptr
-                     ? "the configuration has no stage '" + stage + "'; add it there"
-                     : "there is no section or stage '" + stage + "'" +
-                           (near.empty() ? "" : "; did you mean '" + near + "'?"))});
+    }
+    if (named.size() == 1) return &stages->items[named[0]].members[0].value;
+    problems_.push_back({key, missing(wanted, ids, named)});
+    return nullptr;
   }
 
+  std::string missing(const std::string& wanted, std::vector<std::string> ids,
+                      const std::vector<std::size_t>& named) const {
+    if (!named.empty()) {
+      std::string all;
+      for (const std::size_t i : named) all += (all.empty() ? "'" : ", '") + ids[i] + "'";
+      return "stage '" + wanted + "' is there several times; name one by its id: " + all;
+    }
+    if (registry_.find(wanted) != nullptr)
+      return "the configuration has no stage '" + wanted + "'; add it there";
+    for (const ConfigSection& s : option_sections()) ids.push_back(s.name);
+    const std::string near = did_you_mean(wanted, ids);
+    return "there is no section or stage '" + wanted + "'" +
+           (near.empty() ? "; the configuration has: " + joined(ids)
+                         : "; did you mean '" + near + "'?");
+  }
+
+  static std::string joined(const std::vector<std::string>& names) {
+    std::string out;
+    for (const std::string& n : names) out += (out.empty() ? "" : ", ") + n;
+    return out;
+  }
+
+  ConfigNode& root_;
   const Registry& registry_;
   std::vector<Problem>& problems_;
 };
@@ -115,7 +115,38 @@ class Overrider {
 
 void apply_override(ConfigNode& root, const Override& override, const Registry& registry,
                     std::vector<Problem>& problems) {
-  Overrider(registry, problems).apply(root, override);
+  const Where where{"--set " + override.name + "=" + override.value, 0, 0};
+  std::size_t nodes_left = kMaxConfigNodes;
+  ConfigNode value = read_yaml(override.value, where.file, nodes_left, problems).root;
+  relocate(value, where);
+  Setter(root, registry, problems).set(override.name, std::move(value), where);
+}
+
+void apply_settings(ConfigNode& root, const ConfigNode& settings, const Registry& registry,
+                    std::vector<Problem>& problems) {
+  if (settings.kind == ConfigNode::Kind::null) return;
+  if (settings.kind != ConfigNode::Kind::map) {
+    problems.push_back({settings.where, "settings cannot be " + describe(settings) +
+                                            "; write a map such as {output.tokens: true}"});
+    return;
+  }
+  constexpr std::size_t kMostSettings = 500;
+  if (settings.members.size() > kMostSettings) {
+    problems.push_back({settings.where, "more than " + std::to_string(kMostSettings) +
+                                            " settings; write them where they belong"});
+    return;
+  }
+  Setter setter(root, registry, problems);
+  for (const auto& [key, value] : settings.members) {
+    const bool is_group =
+        value.kind == ConfigNode::Kind::map && key.scalar.find('.') == std::string::npos;
+    if (!is_group) {
+      setter.set(key.scalar, value, key.where);
+      continue;
+    }
+    for (const auto& [option, inner] : value.members)
+      setter.set(key.scalar + "." + option.scalar, inner, option.where);
+  }
 }
 
 }  // namespace jernih

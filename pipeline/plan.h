@@ -5,14 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/condition.h"
 #include "pipeline/config.h"
 #include "pipeline/pipeline.h"
 
 namespace jernih {
-
-// Adds to `problems` every stage whose needs no earlier stage gives, and every stage that changes
-// the text after the freeze.
-void check_order(const std::vector<StageConfig>& stages, std::vector<Problem>& problems);
 
 // Prepared stages: tables are read, options checked. Immutable; shared by all workers.
 class Plan {
@@ -21,6 +18,8 @@ class Plan {
   explicit Plan(PipelineConfig config);
 
   const PipelineConfig& config() const { return config_; }
+  // Whether a condition asks for fields of the input: Document::source must be filled then.
+  bool wants_source() const;
   // A new pipeline for one worker. It must not outlive the Registry the configuration was read
   // with.
   std::unique_ptr<Pipeline> make_pipeline() const;
@@ -28,6 +27,7 @@ class Plan {
  private:
   PipelineConfig config_;
   std::vector<StageFactory> factories_;
+  std::vector<std::shared_ptr<const Condition>> conditions_;  // by stage; null: always
 };
 
 }  // namespace jernih

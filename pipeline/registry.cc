@@ -14,6 +14,9 @@ std::string_view name(Layer layer) {
 
 void Registry::add(StageInfo info) {
   if (find(info.name) != nullptr) throw std::logic_error("stage '" + info.name + "' added twice");
+  for (const Option& option : info.options)
+    if (option.name == "id" || option.name == "when")
+      throw std::logic_error("stage '" + info.name + "' cannot call an option " + option.name);
   stages_.push_back(std::move(info));
 }
 

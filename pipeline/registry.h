@@ -10,7 +10,8 @@ namespace jernih {
 
 class Registry {
  public:
-  // std::logic_error when the name is taken: nothing is overwritten silently.
+  // std::logic_error when the name is taken (nothing is overwritten silently) or an option is
+  // called id or when, which every stage has.
   void add(StageInfo info);
   // nullptr when there is none.
   const StageInfo* find(const std::string& name) const;

@@ -47,6 +47,8 @@ struct StageInfo {
   OptionTable options;
   // Reads tables, checks option values against each other; throws ConfigError.
   std::function<StageFactory(const Options&)> prepare;
+  // Adds warnings about options that are allowed and hardly meant; may be empty.
+  std::function<void(const Options&, std::vector<Problem>&)> warn = {};
 };
 
 }  // namespace jernih

@@ -66,6 +66,7 @@ Worker::Worker(const Plan& plan, const std::vector<std::string>& inputs,
       default_time_(plan.config().input.text("reference_time.default")),
       reader_(record_fields(plan.config().input)),
       writer_(record_format(plan.config().output)),
+      wants_source_(plan.wants_source()),
       pipeline_(plan.make_pipeline()) {}
 
 bool Worker::read(const Job& job, const RawRecord& raw) {
@@ -95,6 +96,7 @@ void Worker::fill_document() {
     const auto begin = static_cast<std::uint32_t>(at);
     doc_.report({begin, begin + kReplacementBytes}, kLoneSurrogate);
   }
+  if (wants_source_) doc_.source = source_texts(record_.source);
   using From = ReferenceTime::From;
   if (!reference_time_.empty()) {
     doc_.reference_candidates.push_back({reference_time_, From::option});

@@ -54,6 +54,7 @@ class Worker {
   std::string default_time_;
   JsonRecordReader reader_;
   RecordWriter writer_;
+  bool wants_source_;
   std::unique_ptr<Pipeline> pipeline_;
   InputRecord record_;
   Document doc_;

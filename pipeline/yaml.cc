@@ -1,255 +1,155 @@
-// One door: read_yaml(). yaml-cpp's events, not its nodes: only they tell keys' places and let us
-// refuse what its nodes swallow.
+// One door: read_yaml().
 #include "pipeline/yaml.h"
 
-#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include <map>
-#include <set>
+#include <array>
 #include <sstream>
 
 #include "pipeline/model/utf8.h"
+#include "pipeline/yaml_builder.h"
+#include "pipeline/yaml_text.h"
+
 namespace jernih {
 namespace {
 
-// Thrown inside the handler to leave yaml-cpp's parser; carries nothing, the problem is recorded.
-struct Stop {};
-
-class Builder : public YAML::EventHandler {
- public:
-  Builder(std::string_view text, const std::string& file, std::vector<Problem>& problems)
-      : text_(text), file_(file), problems_(problems) {}
-
-  ConfigNode take() { return std::move(root_); }
-
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (documents_++ > 0) {
-      complain(mark, "a second document begins here; keep one document to a file");
-      throw Stop{};
-    }
-  }
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    ConfigNode node;
-    place(node, mark, anchor);
-    add(std::move(node), anchor);
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    const auto it = anchors_.find(anchor);
-    if (it == anchors_.end()) {
-      complain(mark, "this alias lies inside the thing it names; write the value out");
-      throw Stop{};
-    }
-    count(mark, it->second.second);
-    ConfigNode copy = it->second.first;
-    copy.where = where(mark);
-    add(std::move(copy), 0);
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
-    ConfigNode node;
-    node.kind = ConfigNode::Kind::scalar;
-    node.scalar = value;
-    node.is_quoted = tag == "!";
-    place(node, mark, anchor);
-    if (node.is_quoted)
-      check_closed(mark);
-    else if (value == "~" || value == "null")
-      node.kind = ConfigNode::Kind::null;
-    check_tag(mark, tag);
-    add(std::move(node), anchor);
-  }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value /*style*/) override {
-    open(ConfigNode::Kind::list, mark, tag, anchor);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value /*style*/) override {
-    open(ConfigNode::Kind::map, mark, tag, anchor);
-  }
-  void OnMapEnd() override { close(); }
-
-  void complain(const YAML::Mark& mark, std::string message) {
-    problems_.push_back({where(mark), std::move(message)});
-  }
-
- private:
-  struct Open {
-    ConfigNode node;
-    YAML::anchor_t anchor = 0;
-    std::size_t nodes_before = 0;
-    bool has_key = false;
-    ConfigNode key;
-    std::set<std::string> keys;
-  };
-
-  // yaml-cpp counts columns in bytes; people and editors count characters.
-  Where where(const YAML::Mark& mark) const {
-    if (mark.is_null()) return {file_, 0, 0};
-    const auto line_begin = static_cast<std::size_t>(mark.pos - mark.column);
-    int column = 1;
-    for (std::size_t i = line_begin; i < static_cast<std::size_t>(mark.pos) && i < text_.size();
-         ++i)
-      if (!is_trail(text_[i])) ++column;
-    return {file_, mark.line + 1, column};
-  }
-
-  void place(ConfigNode& node, const YAML::Mark& mark, YAML::anchor_t /*anchor*/) {
-    node.where = where(mark);
-    count(mark, 1);
-  }
-
-  void count(const YAML::Mark& mark, std::size_t nodes) {
-    nodes_ += nodes;
-    if (nodes_ <= kMaxConfigNodes) return;
-    complain(mark, "more than " + std::to_string(kMaxConfigNodes) +
-                       " values, aliases counted expanded; write less");
-    throw Stop{};
-  }
-
-  void check_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (tag.empty() || tag == "?" || tag == "!") return;
-    complain(mark, "tags have no meaning here ('" + tag + "'); leave the tag out");
-  }
-
-  // yaml-cpp takes a quoted scalar that the end of the file cuts off.
-  void check_closed(const YAML::Mark& mark) {
-    auto i = static_cast<std::size_t>(mark.pos);
-    if (i >= text_.size() || (text_[i] != '"' && text_[i] != '\'')) return;
-    const char quote = text_[i++];
-    for (; i < text_.size(); ++i) {
-      if (quote == '"' && text_[i] == '\\') {
-        ++i;
-      } else if (text_[i] == quote) {
-        if (quote == '"' || i + 1 >= text_.size() || text_[i + 1] != '\'') return;
-        ++i;
-      }
-    }
-    complain(mark, std::string("this quote is never closed; end the text with ") + quote);
-  }
-
-  void open(ConfigNode::Kind kind, const YAML::Mark& mark, const std::string& tag,
-            YAML::anchor_t anchor) {
-    Open o;
-    o.nodes_before = nodes_;
-    o.node.kind = kind;
-    place(o.node, mark, anchor);
-    o.anchor = anchor;
-    check_tag(mark, tag);
-    if (stack_.size() >= static_cast<std::size_t>(kMaxConfigDepth)) {
-      complain(mark,
-               "nested deeper than " + std::to_string(kMaxConfigDepth) + "; write it flatter");
-      throw Stop{};
-    }
-    stack_.push_back(std::move(o));
-  }
-
-  void close() {
-    Open done = std::move(stack_.back());
-    stack_.pop_back();
-    if (done.anchor != 0) anchors_[done.anchor] = {done.node, nodes_ - done.nodes_before};
-    add(std::move(done.node), 0);
-  }
-
-  void add(ConfigNode node, YAML::anchor_t anchor) {
-    if (anchor != 0) anchors_[anchor] = {node, 1};
-    if (stack_.empty()) {
-      root_ = std::move(node);
-      return;
-    }
-    Open& parent = stack_.back();
-    if (parent.node.kind == ConfigNode::Kind::list) {
-      parent.node.items.push_back(std::move(node));
-    } else if (!parent.has_key) {
-      take_key(parent, std::move(node));
-    } else {
-      parent.node.members.push_back({std::move(parent.key), std::move(node)});
-      parent.has_key = false;
-    }
-  }
-
-  void take_key(Open& parent, ConfigNode key) {
-    if (key.kind != ConfigNode::Kind::scalar) {
-      problems_.push_back({key.where, "a key cannot be " + describe(key) + "; write a name"});
-      key.scalar = "?";
-    } else if (key.scalar == "<<") {
-      problems_.push_back({key.where, "merges (<<) are not applied; write the keys out"});
-    } else if (!parent.keys.insert(key.scalar).second) {
-      problems_.push_back({key.where, "'" + key.scalar + "' stands here a second time" +
-                                          first(parent, key) + "; keep one of them"});
-    }
-    parent.key = std::move(key);
-    parent.has_key = true;
-  }
-
-  static std::string first(const Open& parent, const ConfigNode& key) {
-    for (const auto& [k, v] : parent.node.members)
-      if (k.scalar == key.scalar) return " (first in line " + std::to_string(k.where.line) + ")";
-    return {};
-  }
-
-  std::string_view text_;
-  const std::string& file_;
-  std::vector<Problem>& problems_;
-  ConfigNode root_;
-  std::vector<Open> stack_;
-  std::map<YAML::anchor_t, std::pair<ConfigNode, std::size_t>> anchors_;
-  std::size_t nodes_ = 0;
-  int documents_ = 0;
+// What yaml-cpp says (the beginning of it), and what it means to the person who wrote the file.
+struct Explanation {
+  std::string_view begins;
+  std::string_view meaning;
+};
+constexpr std::array kExplanations = {
+    Explanation{
+        "end of map not found",
+        "this does not belong here; check the quotes before it and the indentation: keys of "
+        "one map stand under each other"},
+    Explanation{"end of sequence not found",
+                "this does not belong here; items of one list begin with '- ' under each other"},
+    Explanation{
+        "illegal map value",
+        "a ': ' cannot stand here; quote the text if it belongs to it, or begin a new line"},
+    Explanation{"illegal block entry",
+                "a list cannot begin here; put '- ' on a line of its own, or quote the text"},
+    Explanation{"illegal map key", "a key cannot stand here; begin a new line"},
+    Explanation{"illegal flow end", "nothing is open that this could close; take it away"},
+    Explanation{"unknown token", "a text cannot begin with this character; quote the text"},
+    Explanation{
+        "unknown escape character",
+        "no such escape in double quotes; write \\\\ for a backslash, or use single quotes"},
+    Explanation{"bad character found while scanning hex",
+                "hex digits are wanted behind \\x, \\u or \\U; or use single quotes"},
+    Explanation{"invalid unicode",
+                "there is no such character; check the digits behind \\u or \\U"},
+    Explanation{"illegal tab", "a tab cannot indent; use spaces"},
+    Explanation{"illegal document indicator in scalar",
+                "--- stands inside a text; close the quote before it"},
+    Explanation{"illegal EOF in scalar", "the text is never closed; end it with its quote"},
+    Explanation{"the referenced anchor is not defined",
+                "there is no such anchor before; write it with & first, or quote the text if the * "
+                "belongs to it"},
+    Explanation{"alias not found",
+                "a name is wanted behind *; quote the text if the * belongs to it"},
+    Explanation{"anchor not found",
+                "a name is wanted behind &; quote the text if the & belongs to it"},
+    Explanation{"illegal character found while scanning a",
+                "this character cannot be in the name of an anchor; quote the text if the * or & "
+                "belongs to it"},
+    Explanation{"aliases can't have any content",
+                "nothing can follow an alias; quote the text if the * belongs to it"},
+    Explanation{"cannot assign multiple", "one anchor or tag is enough; take the second away"},
+    Explanation{
+        "unexpected character in block scalar",
+        "only -, + or a digit can follow | or >; begin the text in the next line, or quote it"},
+    Explanation{"cannot set zero indentation", "a block text is indented by 1 to 9; leave 0 out"},
+    Explanation{"bad file", "nested too deeply; write it flatter"},
 };
 
-bool readable(std::string_view text, const std::string& file, std::vector<Problem>& problems) {
+bool is_flow(const std::string& message) {
+  return message.find("flow not found") != std::string::npos;
+}
+
+// The tab that indents this line, if one does: to yaml-cpp it is a space like any other.
+std::optional<std::size_t> indenting_tab(std::string_view text, const Where& line) {
+  const auto begin = byte_of(text, {line.file, line.line, 1});
+  if (!begin) return std::nullopt;
+  const std::size_t i = std::min(text.find_first_not_of(' ', *begin), text.size());
+  return i < text.size() && text[i] == '\t' ? std::optional(i) : std::nullopt;
+}
+
+Problem syntax_problem(const YAML::Exception& e, const YamlBuilder& builder,
+                       std::string_view text) {
+  const Where where = builder.where(e.mark);
+  if (const auto tab = indenting_tab(text, where))
+    return {place_of(text, *tab, where.file), "a tab cannot indent; use spaces"};
+  if (is_flow(e.msg) && builder.innermost() != nullptr) {
+    const bool is_map = builder.innermost()->kind == ConfigNode::Kind::map;
+    return {builder.innermost()->where, std::string("this ") + (is_map ? '{' : '[') +
+                                            " is never closed; end it with " +
+                                            (is_map ? "'}', and write ', ' between its members"
+                                                    : "']', and write ', ' between its items")};
+  }
+  for (const Explanation& x : kExplanations)
+    if (e.msg.starts_with(x.begins)) return {where, std::string(x.meaning)};
+  return {where, e.msg + "; the YAML ends making sense here"};
+}
+
+// Bytes that are no text, and too many of them.
+bool is_readable(std::string_view text, const std::string& file, std::vector<Problem>& problems) {
   if (text.size() > kMaxConfigBytes) {
     problems.push_back({{file, 0, 0},
-                        "the file has " + std::to_string(text.size()) +
-                            " bytes; a configuration may have " + std::to_string(kMaxConfigBytes)});
+                        "a configuration may have " + std::to_string(kMaxConfigBytes) +
+                            " bytes and this has more; is it the right file?"});
     return false;
   }
-  const std::size_t at = first_invalid_byte(text);
-  if (at == std::string_view::npos) return true;
-  Where where{file, 1, 1};
-  for (std::size_t i = 0; i < at; ++i) {
-    if (text[i] == '\n') {
-      ++where.line;
-      where.column = 1;
-    } else if (!is_trail(text[i])) {
-      ++where.column;
-    }
+  const std::size_t wrong = first_invalid_byte(text);
+  if (wrong != std::string_view::npos) {
+    problems.push_back({place_of(text, wrong, file), "this byte is not UTF-8 (byte offset " +
+                                                         std::to_string(wrong) +
+                                                         "); save the file as UTF-8"});
+    return false;
   }
-  problems.push_back({where, "this byte is not UTF-8 (byte offset " + std::to_string(at) +
-                                 "); save the file as UTF-8"});
-  return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if ((c >= 0x20 && c != 0x7F) || c == '\t' || c == '\n' || c == '\r') continue;
+    problems.push_back({place_of(text, i, file),
+                        "this is a control character (byte offset " + std::to_string(i) +
+                            "); take it away, or write it as an escape in double quotes"});
+    return false;
+  }
+  return true;
 }
 
 }  // namespace
 
-ConfigNode read_yaml(std::string_view text, const std::string& file,
-                     std::vector<Problem>& problems) {
-  ConfigNode none;
-  none.where = {file, 0, 0};
-  if (!readable(text, file, problems)) return none;
+YamlDocument read_yaml(std::string_view text, const std::string& file, std::size_t& nodes_left,
+                       std::vector<Problem>& problems) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  YamlDocument out;
+  out.root.where = {file, 0, 0};
+  if (!is_readable(text, file, problems)) {
+    out.cut = problems.back().where;
+    return out;
+  }
+  constexpr std::size_t kBytesPerNode = 50;
+  nodes_left -= std::min(nodes_left, text.size() / kBytesPerNode);
   std::istringstream in{std::string(text)};
-  Builder builder(text, file, problems);
+  YamlBuilder builder(text, file, nodes_left, problems);
   try {
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(builder)) {
     }
-  } catch (const Stop&) {
-    return none;
+  } catch (const YamlStop&) {
+    out.cut = problems.back().where;
   } catch (const YAML::Exception& e) {
-    builder.complain(e.mark, e.msg + "; the YAML ends making sense here");
-    return none;
+    if (!builder.has_open_quote()) problems.push_back(syntax_problem(e, builder, text));
+    out.cut = problems.back().where;
+    builder.forget_last();
   }
-  ConfigNode root = builder.take();
-  if (root.where.file.empty()) root.where = none.where;
-  return root;
+  out.root = builder.take();
+  if (out.root.where.file.empty()) out.root.where = {file, 0, 0};
+  return out;
 }
 
 }  // namespace jernih

@@ -3,27 +3,111 @@
 
 #include "interfaces/cli/commands.h"
 #include "interfaces/cli/exit_codes.h"
+#include "interfaces/cli/problems.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
+#include "pipeline/effective.h"
+#include "pipeline/io/json_text.h"
 
 namespace jernih::cli {
+namespace {
 
-int check_command(const std::vector<std::string>& files) {
+struct Checked {
+  std::string file;
+  std::vector<Problem> problems;         // warnings too
+  std::optional<PipelineConfig> config;  // when there is no mistake
+};
+
+Checked check(const std::string& file, const CheckArguments& arguments) {
+  Checked out{file, {}, {}};
+  try {
+    const Plan plan = load_plan(file, arguments.sets, {}, arguments.preset);
+    out.config = plan.config();
+    out.problems = plan.config().warnings;
+  } catch (const ConfigError& e) {
+    out.problems = e.problems();
+  }
+  return out;
+}
+
+void print_for_people(const Checked& c) {
   const Paint paint(stdout);
-  int mistakes = 0;
-  for (const std::string& file : files) {
-    try {
-      const Plan plan = load_plan(file, {});
-      fmt::print("{}: {} ({} stages, {} tests)\n", file, paint(Style::green, "good"),
-                 plan.config().stages.size(), plan.config().tests.size());
-    } catch (const ConfigError& e) {
-      for (const Problem& p : e.problems())
-        fmt::print("{}: {}\n", paint(Style::bold, to_string(p.where)), p.message);
-      mistakes += static_cast<int>(e.problems().size());
+  for (const Problem& p : c.problems) fmt::print("{}", show_problem(p, paint));
+  if (!c.config) return;
+  const std::string warnings = count_of(c.problems);
+  fmt::print("{}: {} ({} stages, {} tests{})\n", c.file, paint(Style::green, "good"),
+             c.config->stages.size(), c.config->tests.size(),
+             warnings.empty() ? "" : ", " + warnings);
+}
+
+std::string json(std::string_view text) {
+  std::string out;
+  append_json_string(text, out);
+  return out;
+}
+
+std::string json_problem(const Problem& p) {
+  std::string out = fmt::format(R"({{"severity":"{}","file":{})",
+                                p.is_warning ? "warning" : "error", json(p.where.file));
+  if (p.where.line > 0)
+    out += fmt::format(R"(,"line":{},"column":{})", p.where.line, p.where.column);
+  out += R"(,"message":)" + json(p.message);
+  if (p.caret > 0) out += R"(,"source_line":)" + json(p.line);
+  return out + "}";
+}
+
+void print_json(const std::vector<Checked>& all) {
+  std::string out = "[";
+  for (const Checked& c : all) {
+    out += fmt::format("{}{{\"file\":{},\"ok\":{},\"problems\":[", out == "[" ? "\n" : ",\n",
+                       json(c.file), c.config.has_value());
+    for (std::size_t i = 0; i < c.problems.size(); ++i)
+      out += (i > 0 ? ",\n  " : "\n  ") + json_problem(c.problems[i]);
+    out += "]}";
+  }
+  fmt::print("{}\n]\n", out);
+}
+
+// Lines that GitHub shows beside the changed file.
+void print_for_github(const Checked& c) {
+  const auto escaped = [](std::string_view text) {
+    std::string out;
+    for (const char ch : text)
+      if (ch == '%')
+        out += "%25";
+      else if (ch == '\n')
+        out += "%0A";
+      else
+        out += ch;
+    return out;
+  };
+  for (const Problem& p : c.problems)
+    fmt::print("::{} file={},line={},col={}::{}\n", p.is_warning ? "warning" : "error",
+               escaped(p.where.file), std::max(1, p.where.line), std::max(1, p.where.column),
+               escaped(p.message));
+}
+
+}  // namespace
+
+int check_command(const CheckArguments& arguments) {
+  std::vector<Checked> all;
+  std::vector<Problem> problems;
+  for (const std::string& file : arguments.files) {
+    Checked& c = all.emplace_back(check(file, arguments));
+    problems.insert(problems.end(), c.problems.begin(), c.problems.end());
+    if (arguments.print_effective && c.config) {
+      fmt::print("{}", effective_yaml(*c.config));
+      c.problems.clear();
+    } else if (arguments.format == "text") {
+      print_for_people(c);
+    } else if (arguments.format == "github") {
+      print_for_github(c);
     }
   }
-  if (mistakes == 0) return kDone;
-  tell("{} {}\n", mistakes, mistakes == 1 ? "mistake" : "mistakes");
+  if (arguments.format == "json") print_json(all);
+  const bool is_wrong = has_mistakes(problems) || (arguments.is_strict && !problems.empty());
+  if (!is_wrong) return kDone;
+  if (arguments.format == "text") tell("{}\n", count_of(problems));
   return kWrongConfig;
 }
 

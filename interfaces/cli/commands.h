@@ -11,6 +11,7 @@ struct TextArguments {
   std::vector<std::string> words;  // joined by spaces; empty: each line of stdin
   std::string config = "ui";
   std::vector<std::string> sets;
+  std::string preset;
   std::string reference_time;
   bool show_values = false;
 };
@@ -20,12 +21,22 @@ struct ExplainArguments {
   std::string file;  // empty or "-": stdin
   std::string config = "default";
   std::vector<std::string> sets;
+  std::string preset;
   std::string reference_time;
   bool show_all = false;
 };
 int explain_command(const ExplainArguments& arguments);
 
-int check_command(const std::vector<std::string>& files);
+struct CheckArguments {
+  std::vector<std::string> files;
+  std::vector<std::string> sets;
+  std::string preset;
+  std::string format = "text";  // text, json, github
+  bool print_effective = false;
+  bool is_strict = false;  // warnings count as mistakes
+};
+int check_command(const CheckArguments& arguments);
+
 int test_command(const std::vector<std::string>& files);
 int stages_command(const std::string& name);  // empty: all
 

@@ -146,7 +146,8 @@ class Narrator {
 }  // namespace
 
 int explain_command(const ExplainArguments& arguments) {
-  const Plan plan = load_plan(arguments.config, arguments.sets, arguments.reference_time);
+  const Plan plan =
+      load_plan(arguments.config, arguments.sets, arguments.reference_time, arguments.preset);
   const auto pipeline = plan.make_pipeline();
   Document doc;
   doc.reset(read_document(arguments.file));

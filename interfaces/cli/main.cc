@@ -15,6 +15,7 @@
 #include "interfaces/cli/commands.h"
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/lexicon.h"
+#include "interfaces/cli/problems.h"
 #include "interfaces/cli/run.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
@@ -37,7 +38,8 @@ constexpr const char* kFooter =
     "74 input/output; 75 interrupted; 78 configuration.\n"
     "`jernih COMMAND --help` tells more about each.";
 
-void add_set(CLI::App& app, std::vector<std::string>& sets) {
+void add_set(CLI::App& app, std::vector<std::string>& sets, std::string& preset) {
+  app.add_option("--preset", preset, "One of the configuration's presets")->type_name("NAME");
   app.add_option("--set", sets,
                  "Set an option: --set output.tokens=true --set find_times.weekday=past")
       ->type_name("NAME=VALUE")
@@ -134,7 +136,7 @@ class Program {
         ->type_name("N")
         ->check(is_count);
     c->add_flag("-q,--quiet", run_.quiet, "No progress and no account at the end");
-    add_set(*c, run_.sets);
+    add_set(*c, run_.sets, run_.preset);
     c->callback([this] { command_ = [this] { return run_command(run_); }; });
   }
 
@@ -145,7 +147,7 @@ class Program {
     c->add_option("--reference-time", text_.reference_time,
                   "The time that '5 hours ago' counts from, in any date form");
     c->add_flag("--values", text_.show_values, "Behind the English, the values found, after tabs");
-    add_set(*c, text_.sets);
+    add_set(*c, text_.sets, text_.preset);
     c->callback([this] { command_ = [this] { return text_command(text_); }; });
   }
 
@@ -157,15 +159,22 @@ class Program {
     c->add_option("--reference-time", explain_.reference_time,
                   "The time that '5 hours ago' counts from, in any date form");
     c->add_flag("--all", explain_.show_all, "Every row, not only the first of each stage");
-    add_set(*c, explain_.sets);
+    add_set(*c, explain_.sets, explain_.preset);
     c->callback([this] { command_ = [this] { return explain_command(explain_); }; });
   }
 
   void add_checks() {
     CLI::App* check = app_.add_subcommand(
         "check", "All mistakes of configurations, with line, column and what would be right");
-    check->add_option("FILE", files_, kConfigHelp)->required();
-    check->callback([this] { command_ = [this] { return check_command(files_); }; });
+    check->add_option("FILE", check_.files, kConfigHelp + std::string("; - is stdin"))->required();
+    check->add_option("--format", check_.format, "text; json; github: lines that GitHub shows")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json", "github"}));
+    check->add_flag("--print-effective", check_.print_effective,
+                    "The configuration as it works: with includes, settings and all defaults");
+    check->add_flag("--strict", check_.is_strict, "Warnings count as mistakes");
+    add_set(*check, check_.sets, check_.preset);
+    check->callback([this] { command_ = [this] { return check_command(check_); }; });
     CLI::App* test = app_.add_subcommand("test", "Runs the examples written in configurations");
     test->add_option("FILE", files_, kConfigHelp)->required();
     test->callback([this] { command_ = [this] { return test_command(files_); }; });
@@ -178,6 +187,7 @@ class Program {
   RunArguments run_;
   TextArguments text_;
   ExplainArguments explain_;
+  CheckArguments check_;
   std::vector<std::string> files_;
   std::string stage_;
   ChosenCommand command_;
@@ -186,7 +196,7 @@ class Program {
 void print_problems(const ConfigError& e) {
   const Paint paint(stderr);
   for (const Problem& p : e.problems())
-    tell("{}: {}\n", paint(Style::bold, to_string(p.where)), p.message);
+    if (!p.is_warning) say(show_problem(p, paint));
 }
 
 // A stream that the shell closed must not become one of our files. What is read from or written to

@@ -35,7 +35,7 @@ Plan plan_of(const RunArguments& arguments) {
   if (!arguments.threads.empty()) sets.push_back("run.threads=" + arguments.threads);
   if (arguments.max_rejected)
     sets.push_back("run.max_rejected=" + std::to_string(*arguments.max_rejected));
-  return load_plan(arguments.config, sets, arguments.reference_time);
+  return load_plan(arguments.config, sets, arguments.reference_time, arguments.preset);
 }
 
 unsigned threads_of(const Options& run) {

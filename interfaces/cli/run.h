@@ -12,6 +12,7 @@ struct RunArguments {
   std::string config = "default";  // a file or a built-in configuration
   std::vector<std::string> inputs;
   std::vector<std::string> sets;  // --set name=value
+  std::string preset;             // --preset; empty: none
   std::string folder;             // -o; empty: stdout
   bool force = false;
   bool quiet = false;

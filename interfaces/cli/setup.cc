@@ -1,12 +1,11 @@
 // Configurations by name, and plans from them.
 #include "interfaces/cli/setup.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <sstream>
+#include <optional>
 #include <utility>
 
+#include "pipeline/config_files.h"
+#include "pipeline/yaml_text.h"
 #include "stages/builtin.h"
 #include "stages/find_times.h"
 
@@ -29,6 +28,12 @@ std::string_view between(const char* begin, const char* end) {
 void check_time(const Where& where, const std::string& text, std::vector<Problem>& problems) {
   if (text.empty() || is_reference_time(text)) return;
   problems.push_back({where, "'" + text + "' is no time; write e.g. 2025-08-22T10:00:00+07:00"});
+}
+
+std::optional<std::string> builtin_config(const std::string& name) {
+  for (const BuiltinConfig& c : builtin_configs())
+    if (c.name == name) return std::string(c.yaml);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -54,26 +59,18 @@ const std::vector<BuiltinConfig>& builtin_configs() {
 }
 
 ConfigText find_config(const std::string& name) {
-  errno = 0;
-  std::ifstream in(name, std::ios::binary);
-  if (in) {
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (!in.bad() && !text.fail()) return {name, text.str()};
-    if (in.peek() == std::ifstream::traits_type::eof() && !in.bad()) return {name, ""};
-    throw ConfigError({name, 0, 0}, "cannot be read; name a YAML file");
+  if (name == "-") return {"stdin", read_config_file("/dev/stdin")};
+  try {
+    return {name, read_config_file(name)};
+  } catch (const ConfigError& e) {
+    if (auto yaml = builtin_config(name)) return {"built-in:" + name, *yaml};
+    std::vector<std::string> names;
+    for (const BuiltinConfig& c : builtin_configs()) names.emplace_back(c.name);
+    const std::string near = did_you_mean(name, names);
+    throw ConfigError({name, 0, 0}, e.problems().front().message + " or a built-in one: " +
+                                        (near.empty() ? "default, news, ui, minimal, detect_only"
+                                                      : "did you mean '" + near + "'?"));
   }
-  const int why = errno;
-  std::vector<std::string> names;
-  for (const BuiltinConfig& c : builtin_configs()) {
-    if (c.name == name) return {"built-in:" + name, std::string(c.yaml)};
-    names.emplace_back(c.name);
-  }
-  const std::string near = did_you_mean(name, names);
-  throw ConfigError({name, 0, 0}, std::string(std::strerror(why)) +
-                                      "; name a YAML file or a built-in one: " +
-                                      (near.empty() ? "default, news, ui, minimal, detect_only"
-                                                    : "did you mean '" + near + "'?"));
 }
 
 std::vector<Override> parse_overrides(const std::vector<std::string>& sets) {
@@ -88,15 +85,21 @@ std::vector<Override> parse_overrides(const std::vector<std::string>& sets) {
 }
 
 Plan load_plan(const std::string& config, const std::vector<std::string>& sets,
-               const std::string& reference_time) {
+               const std::string& reference_time, const std::string& preset) {
   const ConfigText text = find_config(config);
-  PipelineConfig read = read_config(text.yaml, text.name, registry(), parse_overrides(sets));
+  const ConfigContext context{registry(), parse_overrides(sets), preset, builtin_config};
+  PipelineConfig read = read_config(text.yaml, text.name, context);
   std::vector<Problem> problems;
   check_time({"--reference-time", 0, 0}, reference_time, problems);
   check_time(read.input.where("reference_time.default"), read.input.text("reference_time.default"),
              problems);
-  if (!problems.empty()) throw ConfigError(std::move(problems));
-  return Plan(std::move(read));
+  for (const ConfigTest& test : read.tests)
+    check_time(test.row.where("reference_time"), test.reference_time, problems);
+  if (problems.empty()) return Plan(std::move(read));
+  for (Problem& p : problems)
+    for (const ConfigText& file : read.files)
+      if (file.name == p.where.file) show_line(file.yaml, p);
+  throw ConfigError(std::move(problems));
 }
 
 }  // namespace jernih::cli

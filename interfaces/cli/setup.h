@@ -21,20 +21,16 @@ struct BuiltinConfig {
 // The configurations inside the program: default, news, ui, minimal, detect_only.
 const std::vector<BuiltinConfig>& builtin_configs();
 
-// A file's name, or the name of a built-in configuration when there is no such file.
+// A file's name, "-" for stdin, or the name of a built-in configuration when there is no such file.
 // Throws ConfigError when it is neither or cannot be read.
-struct ConfigText {
-  std::string name;
-  std::string yaml;
-};
 ConfigText find_config(const std::string& name);
 
 // "stage.option=value" as given with --set; ConfigError when there is no '='.
 std::vector<Override> parse_overrides(const std::vector<std::string>& sets);
 
 // find_config + read_config + Plan. Throws ConfigError with every mistake.
-// `reference_time` is what --reference-time says; empty: nothing.
+// `reference_time` and `preset` are what these options say; empty: nothing.
 Plan load_plan(const std::string& config, const std::vector<std::string>& sets,
-               const std::string& reference_time = {});
+               const std::string& reference_time = {}, const std::string& preset = {});
 
 }  // namespace jernih::cli

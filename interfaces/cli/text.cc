@@ -17,7 +17,8 @@ namespace {
 class Translator {
  public:
   explicit Translator(const TextArguments& arguments)
-      : plan_(load_plan(arguments.config, arguments.sets, arguments.reference_time)),
+      : plan_(load_plan(arguments.config, arguments.sets, arguments.reference_time,
+                        arguments.preset)),
         pipeline_(plan_.make_pipeline()),
         reference_time_(arguments.reference_time),
         show_values_(arguments.show_values) {}

@@ -130,4 +130,17 @@ bool JsonRecordReader::take_text(const JsonMember& member, InputRecord& record,
   return true;
 }
 
+std::vector<SourceText> source_texts(const std::vector<SourceField>& fields) {
+  std::vector<SourceText> out;
+  for (const SourceField& field : fields) {
+    SourceText& text = out.emplace_back();
+    decode_json_string(field.key, text.name);
+    if (field.value.starts_with('"'))
+      decode_json_string(field.value, text.value);
+    else
+      text.value = field.value;
+  }
+  return out;
+}
+
 }  // namespace jernih

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pipeline/io/json_scan.h"
+#include "pipeline/model/document.h"
 
 namespace jernih {
 
@@ -40,6 +41,9 @@ struct InputRecord {
 
   void clear();
 };
+
+// The fields with their names and strings decoded, for conditions of stages.
+std::vector<SourceText> source_texts(const std::vector<SourceField>& fields);
 
 class JsonRecordReader {
  public:

@@ -24,6 +24,7 @@ void Document::reset(std::string_view raw) {
   diagnostics.clear();
   language_spans.clear();
   reference_candidates.clear();
+  source.clear();
   reference_time = {};
   language = {};
   dropped = false;

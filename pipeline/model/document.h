@@ -33,6 +33,12 @@ struct ReferenceCandidate {
   ReferenceTime::From from = ReferenceTime::From::record;
 };
 
+// A field of the input as text: a string without its quotes, other values as JSON.
+struct SourceText {
+  std::string name;
+  std::string value;
+};
+
 // Owned and refilled by one worker; vectors keep their memory between documents. Stages before the
 // freeze may replace the text; later ones only point at it. The flat vectors are public: plain
 // data.
@@ -73,6 +79,8 @@ class Document {
   std::vector<Diagnostic> diagnostics;       // in order of report
   std::vector<LanguageSpan> language_spans;  // of mixed segments, by Segment::first_language_span
   std::vector<ReferenceCandidate> reference_candidates;
+  // The input's other fields; filled only for plans that ask for them (Plan::wants_source).
+  std::vector<SourceText> source;
   ReferenceTime reference_time;
   Language language;             // of the whole record
   bool dropped = false;          // a stage wants the whole record out

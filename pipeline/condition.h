@@ -1,0 +1,52 @@
+// `when:` on a stage: for which records and segments it works.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pipeline/options.h"
+#include "pipeline/stage.h"
+
+namespace jernih {
+
+// An empty list asks for nothing.
+struct Condition {
+  struct Field {
+    std::string name;  // of Document::source
+    std::vector<std::string> values;
+  };
+  struct Wanted {
+    std::vector<Language> record_languages;
+    std::vector<Field> source;
+    std::vector<Language> languages;
+    std::vector<SegmentKind> kinds;
+    std::vector<Role> roles;
+  };
+
+  Wanted all;   // each must hold
+  Wanted none;  // `not:` none may hold
+
+  bool asks_for_source() const { return !all.source.empty() || !none.source.empty(); }
+  bool asks_for_segments() const;
+  bool holds_for(const Document& doc) const;
+  bool holds_for(const Segment& segment) const;
+  // What must be known before a stage with this condition.
+  std::vector<Layer> needs() const;
+};
+
+// The option table of `when:`.
+const OptionTable& condition_options();
+
+// From options read by that table.
+Condition make_condition(const Options& options);
+
+// Runs `stage` where the condition holds: not at all when it does not hold for the record or for no
+// segment; else on the whole document, after which what it did outside of the segments that hold is
+// taken back (annotations, diagnostics, and what segments and their tokens say). The stage must
+// leave text, segments and tokens in their places.
+std::unique_ptr<Stage> make_conditional(std::unique_ptr<Stage> stage,
+                                        std::shared_ptr<const Condition> condition);
+
+}  // namespace jernih

@@ -1,0 +1,122 @@
+// find_warnings(): see the header.
+#include "pipeline/warnings.h"
+
+#include <algorithm>
+#include <string>
+
+#include "pipeline/condition.h"
+#include "pipeline/order.h"
+
+namespace jernih {
+namespace {
+
+class WarningFinder {
+ public:
+  WarningFinder(const PipelineConfig& config, std::vector<Problem>& problems)
+      : config_(config), problems_(problems) {}
+
+  void run() {
+    for (std::size_t i = 0; i < config_.stages.size(); ++i) {
+      check_use(i);
+      check_repetition(i);
+      const StageConfig& stage = config_.stages[i];
+      if (stage.when) check_condition(stage);
+      if (stage.info->warn) stage.info->warn(stage.options, problems_);
+    }
+    check_output();
+  }
+
+ private:
+  void warn(const Where& where, std::string message) {
+    problems_.push_back({where, std::move(message), true});
+  }
+
+  bool is_text() const { return config_.output.text("format") == "text"; }
+
+  bool is_written(Layer layer) const {
+    if (layer == Layer::text || layer == Layer::english || layer == Layer::times) return true;
+    if (is_text()) return false;
+    if (layer != Layer::tokens) return true;
+    return config_.output.boolean("tokens") || config_.output.boolean("token_kinds");
+  }
+
+  bool is_needed(Layer layer, std::size_t after) const {
+    for (std::size_t i = after; i < config_.stages.size(); ++i) {
+      std::vector<Layer> needs = config_.stages[i].info->needs;
+      if (config_.stages[i].when)
+        for (const Layer l : make_condition(*config_.stages[i].when).needs()) needs.push_back(l);
+      if (std::count(needs.begin(), needs.end(), layer) > 0) return true;
+    }
+    return false;
+  }
+
+  void check_use(std::size_t i) {
+    const StageConfig& stage = config_.stages[i];
+    const auto& gives = stage.info->gives;
+    const auto is_used = [&](Layer l) { return is_written(l) || is_needed(l, i + 1); };
+    if (gives.empty() || std::any_of(gives.begin(), gives.end(), is_used)) return;
+    const bool is_tokens = gives[0] == Layer::tokens && !is_text();
+    warn(stage.where,
+         label(stage) + " gives '" + std::string(name(gives[0])) +
+             "', which no later stage needs and the output does not hold; " +
+             (is_tokens ? "set output.tokens, or take the stage away" : "take the stage away"));
+  }
+
+  static bool is_same(const StageConfig& a, const StageConfig& b) {
+    const auto same = [](const OptionTable& table, const Options& x, const Options& y) {
+      return std::all_of(table.begin(), table.end(),
+                         [&](const Option& o) { return x.value(o.name) == y.value(o.name); });
+    };
+    if (a.info != b.info || a.when.has_value() != b.when.has_value()) return false;
+    return same(a.info->options, a.options, b.options) &&
+           (!a.when || same(condition_options(), *a.when, *b.when));
+  }
+
+  void check_repetition(std::size_t i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!is_same(config_.stages[i], config_.stages[j])) continue;
+      warn(config_.stages[i].where, label(config_.stages[i]) + " stands in line " +
+                                        std::to_string(config_.stages[j].where.line) +
+                                        " with the same options; take one away");
+      return;
+    }
+  }
+
+  void check_condition(const StageConfig& stage) {
+    for (const char* name : {"language", "kind", "role", "record_language"}) {
+      const auto& wanted = stage.when->texts(name);
+      const auto& unwanted = stage.when->texts(std::string("not.") + name);
+      const bool is_never =
+          !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& w) {
+            return std::count(unwanted.begin(), unwanted.end(), w) > 0;
+          });
+      if (is_never)
+        warn(stage.when->where(name), "the condition of " + label(stage) +
+                                          " never holds: 'not' forbids every '" + name +
+                                          "' it asks for");
+    }
+    const bool is_empty =
+        std::none_of(condition_options().begin(), condition_options().end(),
+                     [&](const Option& o) { return stage.when->is_given(o.name); });
+    if (is_empty) warn(stage.where, "the condition of " + label(stage) + " asks for nothing");
+  }
+
+  void check_output() {
+    if (!is_text()) return;
+    for (const char* name : {"offsets", "tokens", "token_kinds", "raw_offsets", "rules", "source"})
+      if (config_.output.is_given(name))
+        warn(config_.output.where(name),
+             std::string("'output': '") + name + "' has no effect with format: text; take it away");
+  }
+
+  const PipelineConfig& config_;
+  std::vector<Problem>& problems_;
+};
+
+}  // namespace
+
+void find_warnings(const PipelineConfig& config, std::vector<Problem>& problems) {
+  WarningFinder(config, problems).run();
+}
+
+}  // namespace jernih

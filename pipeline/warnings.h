@@ -1,0 +1,14 @@
+// What is allowed in a configuration and yet hardly meant.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/config.h"
+
+namespace jernih {
+
+// Adds warnings: stages whose output nothing uses, stages twice with the same options, conditions
+// that never hold, options without effect, and what stages themselves say (StageInfo::warn).
+void find_warnings(const PipelineConfig& config, std::vector<Problem>& problems);
+
+}  // namespace jernih
