@@ -2,6 +2,7 @@
 // First what a segment says about itself (content), then what its neighbours make of it.
 #include "stages/classify_segments.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "lexicons/fold.h"
@@ -22,6 +23,8 @@ constexpr std::uint32_t kMostTitleWords = 25;
 constexpr std::uint32_t kFewestTitleWords = 5;
 constexpr std::uint32_t kMostUnknownWords = 6;
 constexpr std::uint32_t kMostHeadingWords = 12;
+constexpr std::size_t kLongestLead = 6;        // tokens, the colon included
+constexpr std::uint32_t kMostBylineWords = 8;  // without a capital
 
 struct Knowledge {
   explicit Knowledge(const Lexicon& l)
@@ -60,18 +63,32 @@ class ClassifySegments : public Stage {
     }
     const bool is_running = s.kind == SegmentKind::prose &&
                             (s.token_count > kMostStringTokens || !is_alone_in_block(doc, i));
-    if (s.at.size() > kLongestString || is_running) {
-      Content prose;  // a sentence among others
-      prose.is_sentence = true;
-      prose.words = kMostTitleWords + 1;
-      return prose;
-    }
+    const bool is_led = is_running && s.token_count <= kMostStringTokens && has_lead(doc, s);
+    if (s.at.size() > kLongestString || (is_running && !is_led)) return running_text();
     pieces_.cut(doc, s.at, doc.tokens_of(s));
     Content c = knowledge_->reader.read(doc, pieces_);
+    if (is_led && !(c.is_string && stands_in_prose(c.role))) return running_text();
     if (c.is_string && !stands_in_prose(c.role) && has_prose_beside(doc, i)) c = {};
     if (c.role == Role::none && s.kind == SegmentKind::interface && s.language != kEnglish)
       c.guess = knowledge_->reader.guess(pieces_);
     return c;
+  }
+
+  // A sentence among others.
+  static Content running_text() {
+    Content prose;
+    prose.is_sentence = true;
+    prose.words = kMostTitleWords + 1;
+    return prose;
+  }
+
+  // A colon behind its first words, which begin some string: "Baca juga: …" behind a sentence.
+  bool has_lead(const Document& doc, const Segment& s) const {
+    const std::span<const Token> tokens = doc.tokens_of(s);
+    if (tokens.empty() || !knowledge_->reader.may_begin(tokens[0].word)) return false;
+    for (const Token& t : tokens.first(std::min<std::size_t>(tokens.size(), kLongestLead)))
+      if (doc.text(t.at) == ":") return true;
+    return false;
   }
 
   // A name of a place or a thing between two sentences is a piece of them, "read also" is not.
@@ -153,6 +170,8 @@ class ClassifySegments : public Stage {
 
   // A long sentence of prose may begin like a string; then only a call to the reader is believed.
   bool may_start(const Content& c, const Segment& s, std::size_t i) const {
+    const bool may_be_sentence = c.start == Role::byline || c.start == Role::verdict;
+    if (may_be_sentence && c.lower_words > kMostBylineWords) return false;
     if (s.kind == SegmentKind::interface) return i > 0 || contents_.size() == 1 || c.words <= 4;
     return (c.start == Role::call_to_action || c.start == Role::subscription ||
             c.start == Role::legal || c.start == Role::comment || c.start == Role::byline) &&

@@ -105,12 +105,26 @@ class TranslateUi : public Stage {
   // English prose, or mixed prose that is mostly English.
   void prose(Document& doc, const Segment& s) {
     if (s.language != kEnglish && (s.language != kMixed || !is_mostly_english(doc, s))) return;
-    if (!pieces_.has_found(s.at) && s.language == kEnglish) return;
+    const bool has_spans = s.language == kMixed || has_indonesian_pair(doc, s);
+    if (!has_spans && !pieces_.has_found(s.at)) return;
     pieces_.cut(doc, s.at, doc.tokens_of(s));
-    if (s.language == kMixed)
+    if (has_spans)
       translator_.translate_spans(doc, pieces_);
     else
       translator_.translate(doc, pieces_, Scope::times, {});
+  }
+
+  // Two words side by side that only Indonesian has ("Baca juga" between English sentences).
+  bool has_indonesian_pair(const Document& doc, const Segment& s) const {
+    bool was_ours = false;
+    for (const Token& t : doc.tokens_of(s)) {
+      const std::uint64_t flags = knowledge_->lexicon.words().info(t.word).flags;
+      const bool is_ours = t.kind == TokenKind::word && (flags & kIndonesianWord) != 0 &&
+                           (flags & (kEnglishWord | kEnglishName)) == 0;
+      if (is_ours && was_ours) return true;
+      was_ours = is_ours;
+    }
+    return false;
   }
 
   static bool is_mostly_english(const Document& doc, const Segment& s) {

@@ -13,12 +13,43 @@ namespace {
 constexpr std::uint32_t kLongestRow = 60;
 constexpr std::uint32_t kLongestDateline = 12;
 constexpr std::uint32_t kLongestName = 5;
-constexpr std::uint32_t kLongestValue = 8;  // pieces behind a word that may begin a sentence
+constexpr std::uint32_t kLongestValue = 8;    // pieces behind a word that may begin a sentence
+constexpr std::uint32_t kMostValueWords = 4;  // without a capital, in a value that ends in a stop
 constexpr int kEnoughVotes = 60;
 
 bool is_capital(const Piece& p) {
   return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
          p.letters == LetterCase::mixed;
+}
+
+// A word that begins a sentence may be one of these strings as well; the sentence is told by its
+// words without a capital. What calls upon the reader may be long.
+bool may_be_sentence(Role role) {
+  switch (role) {
+    case Role::byline:
+    case Role::legal:
+    case Role::verdict:
+    case Role::dateline:
+    case Role::heading:
+    case Role::category:
+    case Role::timestamp:
+    case Role::control:
+    case Role::message:
+    case Role::navigation:
+    case Role::count:
+    case Role::other:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::uint32_t lower_words(const Pieces& pieces, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t out = 0;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (pieces[i].kind == PieceKind::word && pieces[i].inside == kNone && !is_capital(pieces[i]))
+      ++out;
+  return out;
 }
 
 bool is_inner_mark(const Document& doc, const Pieces& pieces, std::uint32_t i) {
@@ -56,7 +87,9 @@ Role RoleWords::vote(const Pieces& pieces, std::uint32_t first, std::uint32_t la
 }
 
 Reader::Reader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& datelines)
-    : book_(book),
+    : lexicon_(lexicon),
+      strings_(lexicon.table("interface")),
+      book_(book),
       datelines_(datelines),
       page_roles_(lexicon.table("page_roles")),
       starts_(lexicon.table("role_starts")),
@@ -252,6 +285,9 @@ bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Conten
   if (first.role == Role::dateline && out.words > kLongestName) return false;
   const bool begins_known = first.is_lead;
   if (known < parts && !begins_known) return false;
+  if (known < parts && may_be_sentence(first.role) && out.is_sentence &&
+      out.lower_words > kMostValueWords)
+    return false;
   out.role = first.role;
   out.is_lead = false;
   out.is_string = true;
@@ -270,6 +306,9 @@ bool Reader::by_prefix(const Document& doc, const Pieces& pieces, Range r, Conte
     return false;
   if (match.literals == 1 && !is_capital(pieces[r.first])) return false;
   const bool is_long = r.last - match.last > kLongestValue;
+  if (may_be_sentence(row.role) &&
+      lower_words(pieces, match.last, r.last) > (out.is_sentence ? kMostValueWords : kLongestValue))
+    return false;
   if (row.is_ordinary && (out.is_sentence || is_long)) return false;
   out.role = row.role;
   out.is_string = true;
@@ -286,7 +325,7 @@ void Reader::shape(const Document& doc, const Pieces& pieces, Range r, Content& 
       ++out.words;
       if (is_capital(p))
         ++capitals;
-      else if (p.at.size() <= 4)
+      else if (++out.lower_words; p.at.size() <= 4)
         ++small;
     } else if (p.kind != PieceKind::mark || doc.text(p.at) != ".") {
       is_plain = false;

@@ -18,6 +18,7 @@ struct Content {
   Role start = Role::none;     // what its first words speak for
   Role guess = Role::none;     // what its words speak for
   std::uint32_t words = 0;
+  std::uint32_t lower_words = 0;  // of those, without a capital
 };
 
 // Columns word, role, weight: how much a word of a string speaks for a role.
@@ -41,6 +42,8 @@ class Reader {
  public:
   Reader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& datelines);
   Content read(const Document& doc, const Pieces& pieces) const;
+  // Some row of strings begins with the word.
+  bool may_begin(std::uint32_t word) const { return lexicon_.starts(strings_, word); }
   Role guess(const Pieces& pieces) const { return words_.vote(pieces, 0, pieces.size()); }
 
  private:
@@ -60,6 +63,8 @@ class Reader {
   Role start_role(const Pieces& pieces, Range r) const;
   void shape(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
 
+  const Lexicon& lexicon_;
+  const Table& strings_;
   const PhraseBook& book_;
   const Datelines& datelines_;
   const Table& page_roles_;

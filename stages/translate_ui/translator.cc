@@ -2,6 +2,7 @@
 #include "stages/translate_ui/translator.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "lexicons/fold.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kLongestPart = 200;  // pieces; longer ones are no interface string
 constexpr std::uint32_t kShortRest = 6;
+constexpr std::uint32_t kLongList = 14;  // pieces
 constexpr float kSure = 1.0f;
 constexpr float kGoodInside = 0.7f;  // least confidence inside a slot for anything
 constexpr float kSureName = 0.88f;   // and inside a name: all of it is known
@@ -48,6 +50,7 @@ void Translator::translate(Document& doc, const Pieces& pieces, Scope scope, Pla
   const std::size_t before = doc.annotations.size();
   part(all, false);
   if (is_left_ && scope != Scope::all) take_back(before);
+  if (scope == Scope::strings) leave_prose(before);
 }
 
 // Placeholders, tags, addresses and names begin with ASCII.
@@ -84,6 +87,7 @@ bool Translator::whole(Range r) {
   if (r.last - r.first > kLongestPart) return false;
   const PhraseMatch match = matcher().whole(r.first, r.last);
   if (!match) return false;
+  if (scope_ != Scope::all && is_word_of_sentence(r)) return true;
   const PhraseRow row = knowledge_.book.row(match);
   if (row.is_english || row.role == Role::dateline) return true;
   if (scope_ != Scope::all && !is_foreign(match)) return true;
@@ -106,6 +110,12 @@ bool Translator::whole(Range r) {
     if (match.slots[i].kind == SlotKind::any)
       rewrite_all_found({match.slots[i].first, match.slots[i].last});
   return true;
+}
+
+// One word without a capital between the marks of a long line: a piece of a sentence.
+bool Translator::is_word_of_sentence(Range r) const {
+  return r.last - r.first == 1 && pieces_->size() > kLongList &&
+         (*pieces_)[r.first].kind == PieceKind::word && !is_capital((*pieces_)[r.first]);
 }
 
 // A slot for anything took in a sentence, or the line is a part of one.
@@ -211,10 +221,31 @@ bool Translator::prefixed(Range r) {
   return true;
 }
 
+// Strings that a page lost its spaces around ("kepolisian.Baca JugaTertimbun") are segments of
+// their own; their English carries the spaces.
+void Translator::part_from_neighbours(Range r) {
+  const std::string_view text = doc_->text();
+  const auto is_text = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  const std::uint32_t begin = (*pieces_)[r.first].at.begin;
+  const std::uint32_t end = (*pieces_)[r.last - 1].at.end;
+  if (english_.empty()) return;
+  if (r.last == pieces_->size() && end < text.size() && is_text(text[end]) &&
+      is_text(english_.back()))
+    english_ += ' ';
+  constexpr std::string_view kStops = ".!?";
+  if (r.first == 0 && begin > 0 && is_text(english_.front()) &&
+      (is_text(text[begin - 1]) || kStops.find(text[begin - 1]) != kStops.npos))
+    english_.insert(english_.begin(), ' ');
+}
+
 void Translator::emit(Range r, std::string_view by, float confidence, Role role, std::string rule,
                       bool is_sure) {
   const Span at{(*pieces_)[r.first].at.begin, (*pieces_)[r.last - 1].at.end};
   if (is_same(doc_->text(at), english_)) return;
+  part_from_neighbours(r);
   Annotation a;
   a.at = at;
   a.kind = Annotation::Kind::ui;

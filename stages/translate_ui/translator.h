@@ -58,7 +58,7 @@ class Translator {
   // Adds annotations for the pieces of one segment and decides which of the found times, numbers
   // and money in it are rewritten.
   void translate(Document& doc, const Pieces& pieces, Scope scope, Place place);
-  // Indonesian strings of the tables inside prose; only where the language is Indonesian.
+  // Indonesian times and strings of the tables inside English prose.
   void translate_spans(Document& doc, const Pieces& pieces);
 
  private:
@@ -74,6 +74,8 @@ class Translator {
   bool is_sure_on_page(Range r, const Composition& c) const;
   bool is_left(Range r, bool with_capitals = false) const;
   bool is_emoji(const Piece& p) const;
+  void leave_prose(std::size_t first_annotation);
+  bool is_lead(Span at) const;
   void take_back(std::size_t first_annotation);
   bool is_mostly_english(Range r) const;
   bool is_english(Range r) const;
@@ -88,10 +90,14 @@ class Translator {
   void rewrite_all_found(Range r);
   void emit(Range r, std::string_view by, float confidence, Role role, std::string rule,
             bool is_sure = true);
+  void part_from_neighbours(Range r);
+  bool is_word_of_sentence(Range r) const;
   bool is_separator(std::uint32_t i) const;
   bool is_foreign(const PhraseMatch& match) const;
   bool is_too_loose(const PhraseMatch& match, const PhraseRow& row) const;
   bool is_indonesian(Range r) const;
+  bool is_in_english(Range r) const;
+  bool is_ours(const Piece& p) const;
   PhraseMatcher matcher() const { return knowledge_.book.matcher(*doc_, *pieces_); }
 
   const Knowledge& knowledge_;

@@ -1,4 +1,6 @@
 // Composed strings: what is put together from words, and when it may be rewritten on a page.
+#include <algorithm>
+
 #include "stages/translate_ui/translator.h"
 
 namespace jernih::ui {
@@ -8,6 +10,7 @@ constexpr std::uint32_t kLongestPart = 200;      // pieces; longer ones are no i
 constexpr std::uint32_t kLongestPageString = 9;  // pieces put together from words on a page
 constexpr std::uint32_t kMostPageWords = 4;      // words in one that is rewritten there
 constexpr std::uint32_t kShortRest = 6;
+constexpr std::uint32_t kMostLeft = 8;  // words of Indonesian without a capital
 constexpr std::string_view kByComposition = "composition";
 constexpr std::string_view kByPattern = "pattern";
 
@@ -24,6 +27,36 @@ void Translator::take_back(std::size_t first_annotation) {
     if (const std::string_view by = doc_->annotations[i].by;
         by == kByComposition || by == kByPattern)
       doc_->annotations[i].rewritten = false;
+}
+
+// A line that stays a sentence of Indonesian keeps its times and strings too, but for the one that
+// leads it ("Baca juga: …").
+void Translator::leave_prose(std::size_t first_annotation) {
+  if (pieces_->size() <= kMostLeft) return;
+  std::uint32_t left = 0;
+  const std::vector<Annotation>& all = doc_->annotations;
+  std::size_t ui = first_annotation;
+  for (const Piece& p : pieces_->all()) {
+    if (p.kind != PieceKind::word || p.inside != kNone || is_capital(p)) continue;
+    while (ui < all.size() && all[ui].at.end <= p.at.begin) ++ui;
+    const bool is_said = ui < all.size() && all[ui].rewritten && all[ui].at.contains(p.at);
+    if (!is_said && p.language != kEnglish) ++left;
+  }
+  if (left <= kMostLeft) return;
+  for (const Piece& p : pieces_->all())
+    if (p.found != kNone) doc_->annotations[p.found].rewritten = false;
+  for (std::size_t i = first_annotation; i < all.size(); ++i)
+    if (!is_lead(all[i].at)) doc_->annotations[i].rewritten = false;
+}
+
+// It begins the line and a colon stands behind it.
+bool Translator::is_lead(Span at) const {
+  const std::vector<Piece>& all = pieces_->all();
+  if (trimmed({0, pieces_->size()}).empty()) return false;
+  if (all[trimmed({0, pieces_->size()}).first].at.begin != at.begin) return false;
+  const auto behind =
+      std::find_if(all.begin(), all.end(), [&](const Piece& p) { return p.at.begin >= at.end; });
+  return behind != all.end() && doc_->text(behind->at) == ":";
 }
 
 // What a slot for anything holds, in English when that can be said; empty: it stays as it is.

@@ -154,17 +154,38 @@ CasePattern Translator::case_of_time(Range r, std::string_view english) const {
   return CasePattern::lower;
 }
 
+// The word before it is no Indonesian one, or the word behind it is English: the sentence goes on
+// in English around it.
+bool Translator::is_in_english(Range r) const {
+  const auto word_at = [&](std::uint32_t i) {
+    return (*pieces_)[i].kind == PieceKind::word && (*pieces_)[i].inside == kNone;
+  };
+  for (std::uint32_t i = r.first; i > 0;)
+    if (word_at(--i)) return (*pieces_)[i].language != kIndonesian;
+  for (std::uint32_t i = r.last; i < pieces_->size(); ++i)
+    if (word_at(i)) return (*pieces_)[i].language == kEnglish;
+  return true;
+}
+
+// A word of Indonesian, by its place or by itself.
+bool Translator::is_ours(const Piece& p) const {
+  if (p.kind != PieceKind::word || p.inside != kNone) return false;
+  if (p.language == kIndonesian) return true;
+  const std::uint64_t flags = knowledge_.lexicon.words().info(p.word).flags;
+  return (flags & kIndonesianWord) != 0 && (flags & (kEnglishWord | kEnglishName)) == 0;
+}
+
 void Translator::translate_spans(Document& doc, const Pieces& pieces) {
   doc_ = &doc;
   pieces_ = &pieces;
   scope_ = Scope::times;
   place_ = {};
-  rewrite_all_found({0, pieces.size()});
+  for (std::uint32_t i = 0; i < pieces.size(); ++i)
+    if (pieces[i].found != kNone && is_in_english({i, pieces[i].found_end}))
+      rewrite_all_found({i, pieces[i].found_end});
   for (std::uint32_t i = 0; i < pieces.size();) {
     std::uint32_t end = i;
-    while (end < pieces.size() && pieces[end].language == kIndonesian &&
-           pieces[end].inside == kNone)
-      ++end;
+    while (end < pieces.size() && is_ours(pieces[end])) ++end;
     if (end - i < 2) {
       i = std::max(end, i + 1);
       continue;
@@ -173,7 +194,7 @@ void Translator::translate_spans(Document& doc, const Pieces& pieces) {
     const bool is_string = match && match.captures == 0 && match.literals >= 2;
     const PhraseRow row = is_string ? knowledge_.book.row(match) : PhraseRow{};
     if (is_string && !row.is_english && !row.is_ordinary && stands_in_prose(row.role) &&
-        is_foreign(match)) {
+        is_foreign(match) && is_in_english({match.first, match.last})) {
       english_.clear();
       say_phrase(doc, pieces, match, row.english, knowledge_.small_words, english_);
       emit({match.first, match.last}, kByLexicon, kPattern, row.role,

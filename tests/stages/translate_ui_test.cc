@@ -47,7 +47,11 @@ TEST_CASE("translate_ui leaves Indonesian prose alone", "[stages][translate_ui]"
   const auto text = GENERATE(
       as<std::string>{},
       "Warga desa itu menanam padi di sawah yang baru dibuka tahun lalu, kata kepala desa.",
-      "Polisi masih mencari pelaku yang kabur setelah kejadian di pasar itu.");
+      "Polisi masih mencari pelaku yang kabur setelah kejadian di pasar itu.",
+      "Hasilnya, polisi sudah meluruskan kalau kabar tentang sejumlah wilayah itu tidak benar",
+      "Mengutip Contoh.com, Rabu (4/6/2025) laporan media lokal mengatakan bahwa bank itu tutup.",
+      "Penasihat hukum dari kantor itu mengatakan bahwa kliennya tidak pernah ada di rumah itu.",
+      "Tanggal 27 Juni 2025 yang jatuh pada hari Jumat merupakan hari libur nasional di sini.");
   CHECK(test::english(walk(text)) == text);
 }
 
@@ -59,9 +63,21 @@ TEST_CASE("translate_ui rewrites Indonesian spans in English text and no others"
         "The new bridge was opened by the mayor 5 hours ago, and traffic is already heavy."},
        {"The new bridge was opened by the mayor on August 21, 2025, three hours ago.",
         "The new bridge was opened by the mayor on August 21, 2025, three hours ago."},
+       {"The plan would go ahead this year. Baca juga: Minister visits Bandung",
+        "The plan would go ahead this year. Also read: Minister visits Bandung"},
        {"Read Entire Article", "Read Entire Article"},
        {"Log in to comment", "Log in to comment"}}));
   CHECK(test::english(walk(text)) == english);
+}
+
+TEST_CASE("translate_ui gives back the spaces that a page lost around a string",
+          "[stages][translate_ui]") {
+  test::Walk walk(test::stages_up_to("translate_ui"));
+  const Document& doc = walk(
+      "Polisi masih menyelidiki kasus itu di kepolisian.Baca JugaTertimbun Longsor di Kota Lama");
+  CHECK(test::english(doc) ==
+        "Polisi masih menyelidiki kasus itu di kepolisian. Also Read Tertimbun Longsor di Kota "
+        "Lama");
 }
 
 TEST_CASE("translate_ui has said all it says after one pass", "[stages][translate_ui]") {
