@@ -301,6 +301,8 @@ bool Reader::by_prefix(const Document& doc, const Pieces& pieces, Range r, Conte
   const PhraseRow row = book_.row(match);
   if (row.role == Role::dateline && r.last - match.last > kLongestName) return false;
   const Piece& next = pieces[match.last];
+  const std::uint32_t found = pieces[match.last - 1].inside;
+  if (found != kNone && found == next.inside) return false;  // "tanggal 21 Juni" is one thing
   const bool is_value = next.found != kNone || next.kind != PieceKind::word || is_capital(next);
   if (!is_value || !(row.is_prefix || (next.found != kNone && next.found_end == r.last)))
     return false;

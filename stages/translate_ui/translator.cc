@@ -205,6 +205,8 @@ bool Translator::prefixed(Range r) {
   const PhraseRow row = knowledge_.book.row(match);
   const Piece& next = (*pieces_)[match.last];
   if (!row.is_prefix) return false;
+  const std::uint32_t found = (*pieces_)[match.last - 1].inside;
+  if (found != kNone && found == next.inside) return false;
   const bool is_value = next.found != kNone || next.kind != PieceKind::word || is_capital(next);
   if (!is_value) return false;
   const bool are_all_capital =

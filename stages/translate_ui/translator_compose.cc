@@ -10,7 +10,7 @@ constexpr std::uint32_t kLongestPart = 200;      // pieces; longer ones are no i
 constexpr std::uint32_t kLongestPageString = 9;  // pieces put together from words on a page
 constexpr std::uint32_t kMostPageWords = 4;      // words in one that is rewritten there
 constexpr std::uint32_t kShortRest = 6;
-constexpr std::uint32_t kMostLeft = 8;  // words of Indonesian without a capital
+constexpr std::uint32_t kMostLeft = 6;  // words of Indonesian without a capital
 constexpr std::string_view kByComposition = "composition";
 constexpr std::string_view kByPattern = "pattern";
 
