@@ -240,6 +240,8 @@ std::size_t Grammar::range(std::size_t i, std::size_t end, TimeExpression& out) 
 
 // 2025/2026, 2025/26: a season over two years.
 std::size_t Grammar::season(std::size_t i, TimeExpression& out) const {
+  if (is(i, Kind::year_intro) && is_year(i + 1)) ++i;
+  if (!is_year(i) || a_[i].digits != 4) return 0;
   if (!is(i + 1, Mark::slash) || !a_[i + 1].is_glued || !in(i + 2) || !a_[i + 2].is_plain) return 0;
   const Atom& next = a_[i + 2];
   const std::int64_t year = a_[i].whole();
@@ -257,14 +259,17 @@ std::size_t Grammar::season(std::size_t i, TimeExpression& out) const {
 
 // Two bare years: 2019-2021, "antara 2019 dan 2021", (1825-1830); gives the first one.
 std::size_t Grammar::year_range(std::size_t i, TimeExpression& out) const {
-  if (!is_year(i) || a_[i].digits != 4 || is_labelled(i)) return 0;
-  const bool is_between = i > 0 && a_[i - 1].is(Link::between);
+  if (is_labelled(i)) return 0;
   if (const std::size_t k = season(i, out)) return k;
+  if (!is_year(i) || a_[i].digits != 4) return 0;
+  const bool is_between = i > 0 && a_[i - 1].is(Link::between);
   const std::size_t second = joint(i + 1, is_between);
   if (second == 0 || !is_year(second) || a_[second].digits != 4) return 0;
   const std::int64_t first = a_[i].whole();
   const std::int64_t last = a_[second].whole();
-  const std::int64_t least = is_between || is_in_brackets(i, second + 1) ? 1000 : 1900;
+  const bool is_placed = is_between || is_in_brackets(i, second + 1) ||
+                         (i > 0 && a_[i - 1].is(Link::from) && a_[i - 1].is(Link::year_prep));
+  const std::int64_t least = is_placed ? 1000 : 1900;
   if (first < least || last <= first || last > 2100 || !ends_freely(second + 1)) return 0;
   out = {};
   out.shape = Shape::calendar;
@@ -314,7 +319,7 @@ std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
     best = k;
   }
   if (best == 0) best = weekday_range(i, out);
-  if (best == 0 || (best == i + 1 && out.from.year != kNoYear && is(best, Mark::slash)))
+  if (best == 0 || (best <= i + 2 && out.from.year != kNoYear && is(best, Mark::slash)))
     if (const std::size_t k = year_range(i, one)) {
       best = k;
       out = one;

@@ -89,6 +89,7 @@ class Grammar {
   std::size_t spoken_clock(std::size_t i, Clock& out) const;
   std::size_t half_of_day(std::size_t i, Clock& clock, Point& out) const;
   std::size_t clock_end(std::size_t i, Point& out) const;
+  bool ends_in_meridiem(std::size_t end) const;
   std::size_t zone(std::size_t i, Point& out) const;
   std::size_t part(std::size_t i, Point& out) const;
 

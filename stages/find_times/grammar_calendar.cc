@@ -163,6 +163,12 @@ std::size_t Grammar::calendar(std::size_t i, Point& out) const {
   }
   if (end == 0) return 0;
   out = kept;
+  // Wed Mar 18 07:41:05 WIB 2026
+  if (out.has_date() && out.year == kNoYear && out.clock.second >= 0 && is_year(end) &&
+      a_[end].digits == 4) {
+    out.year = static_cast<int>(a_[end].whole());
+    ++end;
+  }
   if ((weight & kSure) != 0) return end;
   if ((weight & kPartPiece) != 0 && begins_segment(i) && ends_segment(end) && !a_[i].is_capital)
     return end;

@@ -32,6 +32,10 @@ bool is_round(const Clock& clock) { return clock.minute >= 0 && clock.minute % 1
 
 }  // namespace
 
+bool Grammar::ends_in_meridiem(std::size_t end) const {
+  return is(end - 1, Kind::meridiem) || (is(end - 1, Mark::stop) && is(end - 2, Kind::meridiem));
+}
+
 std::size_t Grammar::zone(std::size_t i, Point& out) const {
   std::size_t j = i;
   if ((is(j, Mark::plus) || is(j, Mark::dash)) && is_whole(j + 1, 0, 1400) &&
@@ -40,7 +44,8 @@ std::size_t Grammar::zone(std::size_t i, Point& out) const {
     const int minutes =
         static_cast<int>(a_[j + 1].whole()) / 100 * 60 + static_cast<int>(a_[j + 1].whole()) % 100;
     out.zone = static_cast<std::int16_t>(is(j, Mark::plus) ? minutes : -minutes);
-    return j + 2;
+    const bool is_twice = is(j + 2, Kind::zone) && a_[j + 2].zone == out.zone;  // +0700 WIB
+    return is_twice ? j + 3 : j + 2;
   }
   const bool has_bracket = is(j, Mark::open);
   if (has_bracket) ++j;
@@ -80,7 +85,9 @@ std::size_t Grammar::half_of_day(std::size_t i, Clock& clock, Point& out) const 
     const int hour = clock.hour % 12 + (a_[j].is_pm ? 12 : 0);
     clock.hour = static_cast<std::int8_t>(hour);
     ++j;
-    if (is(j, Mark::stop) && a_[j].is_glued && in(j + 1)) ++j;
+    // The stop of "p.m." is its own, even at the end of a sentence.
+    const bool has_stop = slice(around_.text, a_[j - 1].at).find('.') != std::string_view::npos;
+    if (is(j, Mark::stop) && a_[j].is_glued && (has_stop || in(j + 1))) ++j;
     return j;
   }
   if (is(j, Kind::in) && is(j + 1, Link::the) && is(j + 2, Kind::part))
@@ -198,7 +205,7 @@ std::size_t Grammar::clock_end(std::size_t i, Point& out) const {
   Clock last;
   const std::size_t end = clock_value(j, true, last, out);
   if (end == 0 ||
-      (!is_clock && !is_introduced && !is(end - 1, Kind::meridiem) && out.clock.minute >= 0))
+      (!is_clock && !is_introduced && !ends_in_meridiem(end) && out.clock.minute >= 0))
     return 0;
   if (is(end, Kind::unit) && !is_clock) return 0;
   out.clock_to = last;
@@ -233,10 +240,10 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
                              is(k - 1, Kind::dotted_clock) && is_round(probe.clock) &&
                              is_round(probe.clock_to);
     if (is_alone && !is_introduced && !a.is(Kind::clock) && !is(k, Kind::zone) &&
-        !is(k - 1, Kind::meridiem) && !is_schedule)
+        !ends_in_meridiem(k) && !is_schedule)
       return 0;
-    if (probe.clock_to.hour >= 12 && probe.clock.hour < 12 && is(k - 1, Kind::meridiem) &&
-        !is(end - 1, Kind::meridiem) && probe.clock.hour + 12 < probe.clock_to.hour)
+    if (probe.clock_to.hour >= 12 && probe.clock.hour < 12 && ends_in_meridiem(k) &&
+        !ends_in_meridiem(end) && probe.clock.hour + 12 < probe.clock_to.hour)
       probe.clock.hour = static_cast<std::int8_t>(probe.clock.hour + 12);
     end = k;
     is_sure = true;
@@ -245,7 +252,10 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
     end = k;
     is_sure = true;
   }
-  if (!is_sure && a.is(Kind::dotted_clock) && is_alone) return 0;
+  // 07.41, 18/03/2026
+  const bool has_date = begins_segment(i) && is(end, Mark::comma) && is(end + 1, Kind::date);
+  if (!is_sure && a.is(Kind::dotted_clock) && is_alone && !has_date) return 0;
+  is_sure = is_sure || has_date;
   if (!is_sure && is_alone && !(begins_segment(i) && ends_segment(end))) return 0;
   if (!is_sure && a.is(Kind::dotted_clock) && is(end, Kind::unit)) return 0;
   out = probe;

@@ -118,11 +118,12 @@ std::size_t Grammar::numeric_date(std::size_t i, Point& out) const {
     out.day = a.day;
     out.month = a.month;
   } else if (a.is(Kind::date)) {
+    if (is_labelled(i)) return 0;  // version 2026.1.2
     out.day = a.day;
     out.month = a.month;
     out.year = a.year;
     out.year_digits = a.year_digits;
-    out.clock = a.clock;
+    if (a.clock.is_set()) out.clock = a.clock;
     if (a.zone != kNoZone) out.zone = a.zone;
   } else {
     return 0;
@@ -241,7 +242,9 @@ std::size_t Grammar::month_day(std::size_t i, Point& out) const {
   out.day = static_cast<std::uint8_t>(day);
   out.month_which = which;
   if (const std::size_t k = year_after(j, out)) return k;
-  const bool is_sure = month.is_english || is(number, Kind::ordinal) || around_.is_english;
+  const bool has_weekday = i > 1 && is(i - 1, Mark::comma) && is(i - 2, Kind::weekday);
+  const bool is_sure =
+      month.is_english || is(number, Kind::ordinal) || around_.is_english || has_weekday;
   return is_sure || (ends_segment(j) && (i == 0 || is(i - 1, Mark::comma))) ? j : 0;
 }
 

@@ -14,6 +14,12 @@ std::size_t Grammar::every(std::size_t i, TimeExpression& out) const {
   if (is_weekday) {
     out.from.weekday = a_[j].weekday;
     ++j;
+    if (const std::size_t last = joint(j, false);
+        last != 0 && is(last, Kind::weekday) && a_[last].name_form == Form::full) {
+      out.to.weekday = a_[last].weekday;
+      out.is_range = true;
+      j = last + 1;
+    }
     Point more = out.from;
     if (is(j, Kind::part)) {
       out.from.part = a_[j].part;
@@ -44,6 +50,13 @@ std::size_t Grammar::every(std::size_t i, TimeExpression& out) const {
         (is(j + 1, Kind::number) || is(j + 1, Kind::dotted_clock) || is(j + 1, Kind::clock))) {
       Point time;
       if (const std::size_t k = clock(j, true, time)) {
+        out.from = time;
+        return k;
+      }
+    }
+    if (a_[j].unit == Unit::day) {  // every day 10:00-22:00
+      Point time;
+      if (const std::size_t k = clock(is(j + 1, Mark::comma) ? j + 2 : j + 1, false, time)) {
         out.from = time;
         return k;
       }

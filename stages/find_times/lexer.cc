@@ -55,8 +55,8 @@ bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std:
   if (t.kind == TokenKind::number) return true;
   if (t.word != 0) {
     const std::uint64_t flags = words_.flags(t);
-    if ((flags & sure_bits_) != 0) return !words_.never_begins(t);
-    if ((flags & begin_bits_) == 0) return false;
+    if ((flags & sure_bits_) != 0 && !words_.never_begins(t)) return true;
+    if ((flags & (begin_bits_ & ~sure_bits_)) == 0) return false;
     // A small word ("dan", "in") alone is nothing.
     if (i + 1 >= tokens.size()) return false;
     const Token& next = tokens[i + 1];

@@ -164,7 +164,16 @@ void Say::set(const TimeExpression& e, std::string& out) const {
     fill(one("day", "of"), month, out);
     return;
   }
-  point(p, true, true, what);
+  if (e.is_range) {
+    put(what, "{}\u2013{}", one("weekday", p.weekday), one("weekday", e.to.weekday));
+    if (p.clock.is_set()) {
+      what += ' ';
+      clock(p, what);
+      zone(p, what);
+    }
+  } else {
+    point(p, true, true, what);
+  }
   fill(one("times", "every"), what, out);
 }
 

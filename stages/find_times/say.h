@@ -39,6 +39,7 @@ class Say {
   std::string_view one(std::string_view group, int key) const { return word(group, key).one; }
   // Puts `inner` where the template has {}.
   static void fill(std::string_view pattern, std::string_view inner, std::string& out);
+  void edged(Edge edge, bool is_bare, std::string_view core, std::string& out) const;
 
   void calendar(const TimeExpression& e, std::string& out) const;
   void range(const TimeExpression& e, std::string& out) const;

@@ -194,6 +194,17 @@ void Say::period(const Point& p, std::string& out) const {
   }
 }
 
+// late 2025; the end of the year; the early 1990s: the article comes first.
+void Say::edged(Edge edge, bool is_bare, std::string_view core, std::string& out) const {
+  const std::string_view article = one("day", "the");
+  if (!is_bare && core.starts_with(article) && core.substr(article.size()).starts_with(' ')) {
+    out += article;
+    out += ' ';
+    core.remove_prefix(article.size() + 1);
+  }
+  fill(one(is_bare ? "edge_of" : "edge", name(edge)), core, out);
+}
+
 void Say::point(const Point& p, bool with_year, bool with_month, std::string& out) const {
   const std::size_t begin = out.size();
   const bool has_lead = p.days != kNoDays || p.text_days != kNoDays || p.weekday != 0 ||
@@ -210,8 +221,7 @@ void Say::point(const Point& p, bool with_year, bool with_month, std::string& ou
     } else {
       std::string core;
       period(p, core);
-      const bool is_bare = p.unit != Unit::none && p.unit_which == Which::none;
-      fill(one(is_bare ? "edge_of" : "edge", name(p.edge)), core, out);
+      edged(p.edge, p.unit != Unit::none && p.unit_which == Which::none, core, out);
     }
   } else if (has_date) {
     if (p.is_bracketed && out.size() > begin)
@@ -223,7 +233,7 @@ void Say::point(const Point& p, bool with_year, bool with_month, std::string& ou
     } else {
       std::string core;
       date(p, with_year, with_month, core);
-      fill(one("edge", name(p.edge)), core, out);
+      edged(p.edge, false, core, out);
     }
     if (p.is_bracketed && has_lead) out += ')';
   }

@@ -206,7 +206,8 @@ void resolve_set(const TimeExpression& e, Resolution& out) {
     put_clock(out.value, p.clock, p.zone);
   else if (p.part != Part::none)
     out.value += part_code(p.part);
-  if (p.clock_to.is_set()) {
+  if (e.is_range) put(out.value, "/XXXX-WXX-{}", static_cast<int>(e.to.weekday));
+  if (p.clock_to.is_set() && !e.is_range) {
     const std::string day = out.value.substr(0, out.value.find('T'));
     out.value += '/' + day;
     put_clock(out.value, p.clock_to, p.zone);
