@@ -96,6 +96,7 @@ class WordTable {
   std::span<const WordRows> rows(std::uint32_t index) const {
     return rows_.subspan(infos_[index].first_rows, infos_[index].row_ranges);
   }
+  // One more than the largest index that find() gives.
   std::size_t infos() const { return infos_.size(); }
   std::size_t places() const { return buckets_.size() * WordBucket::kWords; }
 

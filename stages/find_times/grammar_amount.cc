@@ -54,8 +54,9 @@ std::size_t Grammar::unit_after(std::size_t i, const Atom& number, Amount& out) 
         is(i + 1, Kind::ago) || is(i + 1, Kind::hence) || (i >= 2 && is(i - 2, Kind::in));
     const bool is_line = i > 0 && begins_segment(i - 1) && ends_segment(i + 1) &&
                          (u.is_glued ? !u.is_capital : !u.is_english);
-    const bool has_next = is(i + 1, Kind::number) && a_[i + 1].digits > 0 && is(i + 2, Kind::unit) &&
-                          a_[i + 2].unit_form != Form::full && a_[i + 2].unit < u.unit;
+    const bool has_next = is(i + 1, Kind::number) && a_[i + 1].digits > 0 &&
+                          is(i + 2, Kind::unit) && a_[i + 2].unit_form != Form::full &&
+                          a_[i + 2].unit < u.unit;
     const bool has_last = i >= 3 && is(i - 2, Kind::unit) && is(i - 3, Kind::number) &&
                           a_[i - 2].unit_form != Form::full && u.unit < a_[i - 2].unit;
     if (!has_direction && !is_line && !has_next && !has_last) return 0;

@@ -204,8 +204,7 @@ std::size_t Grammar::clock_end(std::size_t i, Point& out) const {
   const bool is_clock = a_[j].is(Kind::clock) || a_[j].is(Kind::dotted_clock);
   Clock last;
   const std::size_t end = clock_value(j, true, last, out);
-  if (end == 0 ||
-      (!is_clock && !is_introduced && !ends_in_meridiem(end) && out.clock.minute >= 0))
+  if (end == 0 || (!is_clock && !is_introduced && !ends_in_meridiem(end) && out.clock.minute >= 0))
     return 0;
   if (is(end, Kind::unit) && !is_clock) return 0;
   out.clock_to = last;

@@ -24,7 +24,7 @@ std::size_t Grammar::offset_end(std::size_t i, bool has_in, TimeExpression& out)
   const bool is_counted = i > 1 && a_[i - 2].is_any(bit(Kind::number) | bit(Kind::quantity)) &&
                           (a_[i - 2].digits == 0 || unit.unit == Unit::day);
   if (a.is(Kind::ref_this) && unit.is_any(bit(Kind::unit) | bit(Kind::amount)) &&
-      (is_counted || unit.is(Kind::amount)))
+      unit.unit >= Unit::day && (is_counted || unit.is(Kind::amount)))
     return go(Direction::window_past);
   return 0;
 }

@@ -50,24 +50,48 @@ Mark mark_of(std::string_view s) {
 
 }  // namespace
 
-bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std::size_t i) const {
-  const Token& t = tokens[i];
-  if (t.kind == TokenKind::number) return true;
-  if (t.word != 0) {
-    const std::uint64_t flags = words_.flags(t);
-    if ((flags & sure_bits_) != 0 && !words_.never_begins(t)) return true;
-    if ((flags & (begin_bits_ & ~sure_bits_)) == 0) return false;
-    // A small word ("dan", "in") alone is nothing.
-    if (i + 1 >= tokens.size()) return false;
-    const Token& next = tokens[i + 1];
-    return next.kind == TokenKind::number || (words_.flags(next) & begin_bits_) != 0 ||
-           next.word == 0;
-  }
-  if (t.kind != TokenKind::word) return false;
+// Of a known word that has something to do with time; most are nothing without the next word.
+bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std::size_t i,
+                      std::uint8_t use) const {
+  const bool only_follows = words_.never_begins(tokens[i]);
+  if ((use & Words::kAlone) != 0 && !only_follows) return true;
+  if (i + 1 >= tokens.size()) return false;
+  const Token& next = tokens[i + 1];
+  if ((use & Words::kLonger) != 0 && !only_follows && words_.may_be_second(next)) return true;
+  if (only_follows && (use & Words::kLink) == 0) return false;
+  if (next.kind == TokenKind::number) return true;
+  if ((use & Words::kNumeral) != 0 && next.glued && text[next.at.begin] == '-') return true;
+  return words_.use(next) != 0 ? !words_.never_begins(next) : may_be_pieces(text, next);
+}
+
+// Of a word that nothing is known about: digits, a stop or a hyphen inside.
+bool Lexer::may_be_pieces(std::string_view text, const Token& t) {
+  if (t.kind != TokenKind::word || t.word != 0) return false;
   const std::string_view s = slice(text, t.at);
   if (is_digit(s[0]) || s.back() == '.' || is_digit(s.back())) return true;
-  return std::any_of(s.begin(), s.end(), [](char c) { return c == '-' || c == '\xE2'; }) &&
-         (s.find('-') != s.npos || s.find("\u2013") != s.npos);
+  return s.find('-') != s.npos || s.find("\u2013") != s.npos;
+}
+
+// "12 orang", "1.500 warga": a number that is no year, no date and no clock time with a colon, and
+// behind it a word that has nothing to do with time. Most numbers are that.
+bool Lexer::counts_other_things(std::string_view text, std::span<const Token> tokens,
+                                std::size_t i) const {
+  if (i + 1 >= tokens.size()) return false;
+  const Token& next = tokens[i + 1];
+  const char mark = text[next.at.begin];
+  const bool is_end = next.kind != TokenKind::word && next.kind != TokenKind::number &&
+                      (mark == ',' || mark == ')' || mark == ';' || mark == '%');
+  const bool is_other = next.kind == TokenKind::word && next.word != 0 && words_.use(next) == 0;
+  if (!is_end && !is_other) return false;
+  const std::string_view s = slice(text, tokens[i].at);
+  if (words_.use(tokens[i]) != 0) return false;
+  int marks = 0;
+  for (const char c : s) {
+    if (is_digit(c)) continue;
+    if (c != '.' && c != ',') return false;
+    ++marks;
+  }
+  return marks == 1 || (marks == 0 && s.size() != 4);
 }
 
 std::size_t Lexer::next_run(std::string_view text, std::span<const Token> tokens, std::size_t from,
@@ -75,9 +99,18 @@ std::size_t Lexer::next_run(std::string_view text, std::span<const Token> tokens
   atoms.clear();
   std::size_t i = from;
   while (i < tokens.size()) {
-    if (!may_begin(text, tokens, i)) {
-      ++i;
-      continue;
+    const Token& t = tokens[i];
+    if (t.kind == TokenKind::number) {
+      if (counts_other_things(text, tokens, i)) {
+        i += 2;
+        continue;
+      }
+    } else {
+      const std::uint8_t use = words_.use(t);
+      if (use == 0 ? !may_be_pieces(text, t) : !may_begin(text, tokens, i, use)) {
+        ++i;
+        continue;
+      }
     }
     if (const std::uint32_t skip = words_.never(tokens, i, false)) {
       i += skip;
@@ -85,6 +118,8 @@ std::size_t Lexer::next_run(std::string_view text, std::span<const Token> tokens
     }
     const std::size_t begin = i;
     while (i < tokens.size() && atoms.size() < kMostAtoms) {
+      const Token& next = tokens[i];
+      if (next.kind == TokenKind::word && next.word != 0 && words_.use(next) == 0) break;
       const std::uint32_t count = take(text, tokens, i, atoms);
       if (count == 0) break;
       i += count;
@@ -214,6 +249,11 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
   if (count == 1 && a.is(Kind::ordinal) && a.name_form == Form::upper &&
       t.letters != LetterCase::upper && t.letters != LetterCase::capitalised)
     count = 0;
+  // "dari sekarang" after nothing is "now": what only follows follows nothing here.
+  if (count > 1 && atoms.empty() && (a.kinds & ~kFollowing) == 0) {
+    a = {};
+    count = words_.word(t.hash, a) ? 1 : 0;
+  }
   // "dua hari sebelumnya" is two days, not "the previous day".
   if (count > 1 && after_number && a.is_any(bit(Kind::text_day) | bit(Kind::deictic))) {
     Atom unit;
@@ -222,7 +262,7 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
       count = 1;
     }
   }
-  if (numerals_.starts(t)) {
+  if ((words_.use(t) & Words::kNumeral) != 0) {
     const numbers::Spelled spelled = numerals_.read(tokens, i);
     if (spelled.tokens > count) a = {};
     if (spelled.tokens > 0 && spelled.tokens >= count) {

@@ -18,10 +18,7 @@ void place(Atom& a, Span at, std::size_t token, std::uint32_t count, std::string
 class Lexer {
  public:
   Lexer(const Words& words, const numbers::Numerals& numerals)
-      : words_(words), numerals_(numerals) {
-    begin_bits_ = words.any_bits() | words.never_bit() | numerals.starts_bit();
-    sure_bits_ = begin_bits_ & ~words.link_bit();
-  }
+      : words_(words), numerals_(numerals) {}
 
   // The next run in tokens[from …] of one segment: fills `atoms` (cleared first) and returns the
   // index of the token behind it. `atoms` is empty when there is no more. Linear.
@@ -29,7 +26,11 @@ class Lexer {
                        std::vector<Atom>& atoms) const;
 
  private:
-  bool may_begin(std::string_view text, std::span<const Token> tokens, std::size_t i) const;
+  bool may_begin(std::string_view text, std::span<const Token> tokens, std::size_t i,
+                 std::uint8_t use) const;
+  bool counts_other_things(std::string_view text, std::span<const Token> tokens,
+                           std::size_t i) const;
+  static bool may_be_pieces(std::string_view text, const Token& t);
   // Appends what tokens[i] (and tokens behind it) mean; how many tokens; 0: nothing.
   std::uint32_t take(std::string_view text, std::span<const Token> tokens, std::size_t i,
                      std::vector<Atom>& atoms) const;
@@ -48,8 +49,6 @@ class Lexer {
   bool take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const;
 
   const Words& words_;
-  std::uint64_t begin_bits_ = 0;  // of words that may begin a run
-  std::uint64_t sure_bits_ = 0;   // the same, without small words that need company
   const numbers::Numerals& numerals_;
 };
 

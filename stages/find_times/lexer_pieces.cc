@@ -60,6 +60,7 @@ bool Lexer::take_packed_period(std::string_view text, Span at, std::vector<Atom>
   std::size_t year = s.size();
   while (year > 0 && is_digit(s[year - 1])) --year;
   if ((s.size() - year != 2 && s.size() - year != 4) || year < 2) return false;
+  if (!is_letter(s[year - 1]) || !is_digit(s[0])) return false;
   Atom period;
   if (!words_.word(word_hash(s.substr(0, year)), period) || !period.is(Kind::period)) return false;
   period.kinds = bit(Kind::period);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "stages/find_times/digits_text.h"
 #include "stages/find_times/names.h"
 #include "stages/find_times/say.h"
 
@@ -16,8 +17,12 @@ void put(std::string& out, fmt::format_string<Args...> format, Args&&... args) {
 }
 
 void put_clock(const Clock& c, std::string& out) {
-  put(out, "{:02}:{:02}", static_cast<int>(c.hour), c.minute < 0 ? 0 : static_cast<int>(c.minute));
-  if (c.second >= 0) put(out, ":{:02}", static_cast<int>(c.second));
+  put_digits(out, c.hour, 2);
+  out += ':';
+  put_digits(out, c.minute < 0 ? 0 : c.minute, 2);
+  if (c.second < 0) return;
+  out += ':';
+  put_digits(out, c.second, 2);
 }
 
 int shown_year(const Point& p) {
@@ -54,7 +59,7 @@ void Say::clock(const Point& p, std::string& out) const {
 
 void Say::year(const Point& p, std::string& out) const {
   if (p.era == Era::common) {
-    put(out, "{}", shown_year(p));
+    put_digits(out, shown_year(p), 1);
     return;
   }
   fill(one("era", p.era == Era::hijri ? "hijri" : "bc"), fmt::format("{}", p.year), out);
@@ -76,7 +81,7 @@ void Say::date(const Point& p, bool with_year, bool with_month, std::string& out
     return;
   }
   std::string date;
-  if (p.day != 0) put(date, "{}", static_cast<int>(p.day));
+  if (p.day != 0) put_digits(date, p.day, 1);
   if (with_month) {
     if (p.day != 0) date += ' ';
     date += one(p.era == Era::hijri ? "hijri" : "month", p.month);

@@ -72,9 +72,8 @@ void put_point(std::string& out, const Point& p, const Clock& clock, const Place
 void put_instant(std::string& out, const Clock& clock, const Place& place, std::int16_t zone) {
   if (place.grain != Grain::day || !place.is_known || place.date.year == kNoYear) return;
   put_date(out, place.date);
-  put(out, "T{:02}:{:02}:{:02}", clock.is_set() ? static_cast<int>(clock.hour) : 0,
-      clock.minute < 0 ? 0 : static_cast<int>(clock.minute),
-      clock.second < 0 ? 0 : static_cast<int>(clock.second));
+  put_time(out, std::max<int>(0, clock.hour), std::max<int>(0, clock.minute),
+           std::max<int>(0, clock.second));
   put_zone(out, zone);
 }
 

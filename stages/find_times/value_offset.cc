@@ -132,9 +132,12 @@ void put_moment(std::string& out, const Moment& m) {
                 : m.finest == Unit::half    ? Grain::half
                                             : Grain::year;
   put_place(out, place);
-  if (m.finest == Unit::hour) put(out, "T{:02}", hour);
-  if (m.finest == Unit::minute) put(out, "T{:02}:{:02}", hour, minute);
-  if (m.finest <= Unit::second) put(out, "T{:02}:{:02}:{:02}", hour, minute, second);
+  if (m.finest == Unit::hour) {
+    out += 'T';
+    put_digits(out, hour, 2);
+  } else if (m.finest <= Unit::minute) {
+    put_time(out, hour, minute, m.finest <= Unit::second ? second : -1);
+  }
 }
 
 bool is_fine(const TimeExpression& e) {
@@ -274,7 +277,7 @@ void Resolver::offset(const TimeExpression& e, const Context& c, Resolution& out
   }
   if (!anchor.clock.is_set() && m.finest > Unit::day) return;
   put_date(out.instant, m.date);
-  put(out.instant, "T{:02}:{:02}:{:02}", m.ms / 3600000, m.ms / 60000 % 60, m.ms / 1000 % 60);
+  put_time(out.instant, m.ms / 3600000, m.ms / 60000 % 60, m.ms / 1000 % 60);
   put_zone(out.instant, anchor.zone == kNoZone ? c.zone : anchor.zone);
 }
 

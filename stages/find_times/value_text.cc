@@ -6,9 +6,21 @@
 
 namespace jernih::times {
 
+void put_time(std::string& out, std::int64_t hour, std::int64_t minute, std::int64_t second) {
+  out += 'T';
+  put_digits(out, hour, 2);
+  out += ':';
+  put_digits(out, minute, 2);
+  if (second < 0) return;
+  out += ':';
+  put_digits(out, second, 2);
+}
+
 void put_zone(std::string& out, int minutes) {
-  put(out, "{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
-      std::abs(minutes) % 60);
+  out += minutes < 0 ? '-' : '+';
+  put_digits(out, std::abs(minutes) / 60, 2);
+  out += ':';
+  put_digits(out, std::abs(minutes) % 60, 2);
 }
 
 namespace {
@@ -16,13 +28,16 @@ void put_year(std::string& out, int year) {
   if (year == kNoYear)
     out += "XXXX";
   else
-    put(out, "{:04}", year);
+    put_digits(out, year, 4);
 }
 }  // namespace
 
 void put_date(std::string& out, const Date& d) {
   put_year(out, d.year);
-  put(out, "-{:02}-{:02}", d.month, d.day);
+  out += '-';
+  put_digits(out, d.month, 2);
+  out += '-';
+  put_digits(out, d.day, 2);
 }
 
 std::string_view part_code(Part part) {
@@ -46,9 +61,7 @@ std::string_view part_code(Part part) {
 }
 
 void put_clock(std::string& out, const Clock& clock, std::int16_t zone) {
-  put(out, "T{:02}:{:02}", static_cast<int>(clock.hour),
-      clock.minute < 0 ? 0 : static_cast<int>(clock.minute));
-  if (clock.second >= 0) put(out, ":{:02}", static_cast<int>(clock.second));
+  put_time(out, clock.hour, std::max<int>(0, clock.minute), clock.second);
   if (zone != kNoZone && zone != kLocalZone) put_zone(out, zone);
 }
 
@@ -74,7 +87,8 @@ void put_place(std::string& out, const Place& place) {
     }
     case Grain::month:
       put_year(out, d.year);
-      put(out, "-{:02}", d.month);
+      out += '-';
+      put_digits(out, d.month, 2);
       break;
     case Grain::month_span: {  // an Islamic month: from its first to its last day
       put_date(out, d);
@@ -94,7 +108,7 @@ void put_place(std::string& out, const Place& place) {
       if (place.is_before_christ)
         put(out, "BC{:04}", d.year);
       else
-        put(out, "{:04}", d.year);
+        put_digits(out, d.year, 4);
       break;
     case Grain::decade:
       put(out, "{:03}", d.year / 10);
@@ -233,9 +247,8 @@ std::string rfc3339(const Anchor& anchor, std::int16_t default_zone) {
   std::string out;
   put_date(out, anchor.date);
   if (!anchor.clock.is_set()) return out;
-  put(out, "T{:02}:{:02}:{:02}", static_cast<int>(anchor.clock.hour),
-      std::max(0, static_cast<int>(anchor.clock.minute)),
-      std::max(0, static_cast<int>(anchor.clock.second)));
+  put_time(out, anchor.clock.hour, std::max<int>(0, anchor.clock.minute),
+           std::max<int>(0, anchor.clock.second));
   put_zone(out, anchor.zone == kNoZone ? default_zone : anchor.zone);
   return out;
 }

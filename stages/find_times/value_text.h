@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "stages/find_times/digits_text.h"
 #include "stages/find_times/place.h"
 
 namespace jernih::times {
@@ -16,6 +17,8 @@ void put(std::string& out, fmt::format_string<Args...> format, Args&&... args) {
   fmt::format_to(std::back_inserter(out), format, std::forward<Args>(args)...);
 }
 
+// "T07:05:09"
+void put_time(std::string& out, std::int64_t hour, std::int64_t minute, std::int64_t second);
 void put_zone(std::string& out, int minutes);
 void put_date(std::string& out, const Date& d);
 std::string_view part_code(Part part);

@@ -133,13 +133,12 @@ Words::Words(const Lexicon& lexicon)
       links_(lexicon.table("time_links")),
       never_(lexicon.table("time_never")),
       holidays_(lexicon.table("time_holidays")) {
-  any_bit_ = words_.starts_bit() | links_.starts_bit() | holidays_.starts_bit();
-  never_bit_ = never_.starts_bit();
   function_bit_ = lexicon.table("function_words").starts_bit();
   read_words();
   read_links();
   read_holidays();
   find_followers();
+  read_entries();
   const std::uint32_t scope = never_.column("scope");
   for (std::uint32_t r = 0; r < never_.size(); ++r)
     never_scope_.push_back(never_.cell(r, scope) == "bare"    ? Scope::bare
@@ -148,11 +147,6 @@ Words::Words(const Lexicon& lexicon)
 }
 
 void Words::find_followers() {
-  constexpr std::uint64_t kFollowing =
-      bit(Kind::ago) | bit(Kind::hence) | bit(Kind::later) | bit(Kind::earlier) |
-      bit(Kind::window_past) | bit(Kind::window_next) | bit(Kind::ref_last) | bit(Kind::ref_this) |
-      bit(Kind::ref_next) | bit(Kind::ref_prev) | bit(Kind::ref_following) | bit(Kind::ref_that) |
-      bit(Kind::and_half) | bit(Kind::clock_past) | bit(Kind::clock_to) | bit(Kind::times);
   const std::uint32_t phrase = words_.column("phrase");
   std::unordered_map<std::uint64_t, std::uint64_t> kinds;  // of all phrases that begin with a word
   for (std::uint32_t r = 0; r < words_.size(); ++r) {
@@ -162,7 +156,7 @@ void Words::find_followers() {
   for (const auto& [hash, all] : kinds) {
     const std::uint64_t flags = lexicon_.words().info(lexicon_.words().find(hash)).flags;
     const std::uint64_t other =
-        never_bit_ | holidays_.starts_bit() | lexicon_.table("numerals").starts_bit();
+        never_.starts_bit() | holidays_.starts_bit() | lexicon_.table("numerals").starts_bit();
     if ((all & ~kFollowing) == 0 && (flags & other) == 0) followers_.add(hash);
   }
 }
@@ -236,7 +230,17 @@ void merge(Atom& into, const Atom& from) {
 }
 }  // namespace
 
+// Keys of one word say at once what they mean; only the others are looked for in the tables.
 std::uint32_t Words::longest(std::span<const Token> tokens, std::size_t from, Atom& out) const {
+  const Entry& entry = entries_[tokens[from].word];
+  if ((entry.use & kLonger) != 0) return longest_in_tables(tokens, from, out);
+  if (entry.atom == 0) return 0;
+  out = singles_[entry.atom - 1u];
+  return 1;
+}
+
+std::uint32_t Words::longest_in_tables(std::span<const Token> tokens, std::size_t from,
+                                       Atom& out) const {
   const std::uint64_t flags = lexicon_.words().info(tokens[from].word).flags;
   Table::Match word, link, holiday;
   if (flags & words_.starts_bit()) word = words_.longest(tokens, from);
@@ -252,6 +256,58 @@ std::uint32_t Words::longest(std::span<const Token> tokens, std::size_t from, At
     out.value = holiday_atoms_[holiday.row].value;
   }
   return most;
+}
+
+namespace {
+
+// Words that are nothing without another behind them: "sekitar", "setiap", "awal".
+constexpr std::uint64_t kWantsMore =
+    bit(Kind::mod) | bit(Kind::quantity) | bit(Kind::in) | bit(Kind::every) | bit(Kind::half) |
+    bit(Kind::quarter_of) | bit(Kind::and_half) | bit(Kind::edge) | bit(Kind::date_intro) |
+    bit(Kind::clock_past) | bit(Kind::clock_to) | bit(Kind::times) | bit(Kind::times_a) |
+    bit(Kind::pre_last) | bit(Kind::pre_past) | bit(Kind::pre_this) | bit(Kind::pre_next) |
+    bit(Kind::pre_coming) | bit(Kind::pre_that) | bit(Kind::era_mark) | bit(Kind::link) |
+    bit(Kind::ordinal) | bit(Kind::tadi) | bit(Kind::nanti) | bit(Kind::ref_last) |
+    bit(Kind::ref_this) | bit(Kind::ref_next) | bit(Kind::ref_that);
+
+}  // namespace
+
+void Words::add_entries(const Table& table, std::string_view key_column, std::uint8_t use) {
+  const std::uint32_t column = table.column(key_column);
+  for (std::uint32_t r = 0; r < table.size(); ++r) {
+    const std::vector<std::string_view> words = split_key(table.cell(r, column));
+    const std::uint64_t hash = word_hash(words[0]);
+    const std::uint32_t index = lexicon_.words().find(hash);
+    if (index == 0) throw bad_row(table, r, "the word table does not know the first word");
+    Entry& entry = entries_[index];
+    entry.use |= use;
+    if (words.size() > 1) {
+      entry.use |= kLonger;
+      seconds_.set(word_hash(words[1]) % kSeconds);
+      continue;
+    }
+    if (use == kNever) entry.use |= kAlone;
+    if (entry.atom != 0 || use == kNever) continue;
+    Token token;
+    token.hash = hash;
+    token.word = index;
+    Atom atom;
+    if (longest_in_tables({&token, 1}, 0, atom) == 0) continue;
+    singles_.push_back(atom);
+    entry.atom = static_cast<std::uint16_t>(singles_.size());
+    if ((atom.kinds & ~kWantsMore) != 0 && use != kLink) entry.use |= kAlone;
+  }
+}
+
+void Words::read_entries() {
+  entries_.resize(lexicon_.words().infos());
+  add_entries(words_, "phrase", kPhrase);
+  add_entries(links_, "phrase", kLink);
+  add_entries(holidays_, "phrase", kPhrase);
+  const std::uint64_t numeral = lexicon_.table("numerals").starts_bit();
+  for (std::uint32_t i = 0; i < entries_.size(); ++i)
+    if ((lexicon_.words().info(i).flags & numeral) != 0) entries_[i].use |= kNumeral;
+  add_entries(never_, "phrase", kNever);
 }
 
 bool Words::word(std::uint64_t hash, Atom& out) const {
@@ -272,7 +328,7 @@ bool Words::pair(std::uint64_t first, std::uint64_t second, Atom& out) const {
 
 std::uint32_t Words::never(std::span<const Token> tokens, std::size_t from,
                            bool after_number) const {
-  if ((lexicon_.words().info(tokens[from].word).flags & never_bit_) == 0) return 0;
+  if ((use(tokens[from]) & kNever) == 0) return 0;
   const Table::Match match = never_.longest(tokens, from);
   if (match.rows == 0) return 0;
   const Scope scope = never_scope_[match.row];

@@ -1,6 +1,7 @@
 // The tables of lexicons/time as atoms ready to copy.
 #pragma once
 
+#include <bitset>
 #include <vector>
 
 #include "lexicons/hash_filter.h"
@@ -9,29 +10,39 @@
 
 namespace jernih::times {
 
+// What only stands inside or behind other words of a phrase.
+inline constexpr std::uint64_t kFollowing =
+    bit(Kind::ago) | bit(Kind::hence) | bit(Kind::later) | bit(Kind::earlier) |
+    bit(Kind::window_past) | bit(Kind::window_next) | bit(Kind::ref_last) | bit(Kind::ref_this) |
+    bit(Kind::ref_next) | bit(Kind::ref_prev) | bit(Kind::ref_following) | bit(Kind::ref_that) |
+    bit(Kind::and_half) | bit(Kind::clock_past) | bit(Kind::clock_to) | bit(Kind::times);
+
 class Words {
  public:
   // Reads the built-in tables; ConfigError with file:line for a row that says nothing.
   explicit Words(const Lexicon& lexicon);
 
   const Lexicon& lexicon() const { return lexicon_; }
-  // True when a phrase (a link: only inside one) can begin with the word of this token.
-  bool starts_phrase(const Token& token) const {
-    return (lexicon_.words().info(token.word).flags & words_.starts_bit()) != 0;
-  }
-  bool starts_any(const Token& token) const {
-    return (lexicon_.words().info(token.word).flags & any_bit_) != 0;
-  }
-  // The same, or something that never is a time phrase begins here.
-  bool concerns(const Token& token) const { return (flags(token) & (any_bit_ | never_bit_)) != 0; }
-  std::uint64_t flags(const Token& token) const { return lexicon_.words().info(token.word).flags; }
+  // What a word can do, by one load for each token of a text.
+  enum Use : std::uint8_t {
+    kPhrase = 1,   // begins a phrase of time
+    kLink = 2,     // only goes on with one
+    kNever = 4,    // begins what never is a time phrase
+    kNumeral = 8,  // begins a number in words
+    kLonger = 16,  // begins something of several words
+    kAlone = 32,   // may be a phrase by itself, or the only word of something in `never`
+    kAny = kPhrase | kLink,
+  };
+  std::uint8_t use(const Token& token) const { return entries_[token.word].use; }
+  // Words that a longer key may go on with: false means that none does.
+  bool may_be_second(const Token& token) const { return seconds_[token.hash % kSeconds]; }
+  bool starts_any(const Token& token) const { return (use(token) & kAny) != 0; }
   // Words that stand only inside or behind other time words ("yang", "ini"): no phrase begins so.
   bool never_begins(const Token& token) const { return followers_.contains(token.hash); }
   // A small word of either language (lexicons/function_words.tsv).
-  bool is_function_word(const Token& token) const { return (flags(token) & function_bit_) != 0; }
-  std::uint64_t any_bits() const { return any_bit_; }
-  std::uint64_t link_bit() const { return links_.starts_bit(); }
-  std::uint64_t never_bit() const { return never_bit_; }
+  bool is_function_word(const Token& token) const {
+    return (lexicon_.words().info(token.word).flags & function_bit_) != 0;
+  }
 
   // The longest word or phrase at tokens[from] as an atom without place; 0 tokens: none.
   std::uint32_t longest(std::span<const Token> tokens, std::size_t from, Atom& out) const;
@@ -48,7 +59,15 @@ class Words {
 
  private:
   enum class Scope : std::uint8_t { always, bare, glued };
+  // Of all words that the word table knows alike.
+  struct Entry {
+    std::uint8_t use = 0;
+    std::uint16_t atom = 0;  // index from 1 into singles_: what the one word means
+  };
   void find_followers();
+  void read_entries();
+  void add_entries(const Table& table, std::string_view key_column, std::uint8_t use);
+  std::uint32_t longest_in_tables(std::span<const Token> tokens, std::size_t from, Atom& out) const;
   void read_words();
   void read_links();
   void read_holidays();
@@ -59,8 +78,10 @@ class Words {
   const Table& never_;
   const Table& holidays_;
   HashFilter followers_;
-  std::uint64_t any_bit_ = 0;
-  std::uint64_t never_bit_ = 0;
+  static constexpr std::size_t kSeconds = 8192;
+  std::bitset<kSeconds> seconds_;  // by hash
+  std::vector<Entry> entries_;
+  std::vector<Atom> singles_;
   std::uint64_t function_bit_ = 0;
   std::vector<Atom> word_atoms_;  // by first row of a key: all its rows merged
   std::vector<Atom> link_atoms_;
