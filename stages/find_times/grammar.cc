@@ -295,6 +295,18 @@ std::size_t Grammar::weekday_range(std::size_t i, TimeExpression& out) const {
   return second + 1;
 }
 
+// Agu-Sep 2025: a short name is a month before another that has a year; gives the first one.
+std::size_t Grammar::month_range(std::size_t i, TimeExpression& out) const {
+  if (!is(i, Kind::month) || a_[i].name_form == Form::full || !a_[i].is_capital) return 0;
+  const std::size_t second = joint(i + 1, false);
+  Point last;
+  if (second == 0 || month(second, last) == 0 || last.year == kNoYear) return 0;
+  out = {};
+  out.shape = Shape::calendar;
+  out.from.month = a_[i].month;
+  return i + 1;
+}
+
 // Jalan 17 Agustus: a date that is a street's name.
 bool Grammar::is_street(std::size_t i) const {
   const std::size_t day = is(i, Kind::month) ? i - 1 : i;
@@ -319,6 +331,7 @@ std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
     best = k;
   }
   if (best == 0) best = weekday_range(i, out);
+  if (best == 0) best = month_range(i, out);
   if (best == 0 || (best <= i + 2 && out.from.year != kNoYear && is(best, Mark::slash)))
     if (const std::size_t k = year_range(i, one)) {
       best = k;

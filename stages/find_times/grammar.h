@@ -35,6 +35,7 @@ class Grammar {
   std::size_t single(std::size_t i, TimeExpression& out) const;
   std::size_t range(std::size_t i, std::size_t end, TimeExpression& out) const;
   std::size_t weekday_range(std::size_t i, TimeExpression& out) const;
+  std::size_t month_range(std::size_t i, TimeExpression& out) const;
   std::size_t year_range(std::size_t i, TimeExpression& out) const;
   std::size_t season(std::size_t i, TimeExpression& out) const;
   std::size_t day_range(std::size_t i, TimeExpression& out) const;

@@ -54,11 +54,14 @@ std::size_t Grammar::unit_after(std::size_t i, const Atom& number, Amount& out) 
         is(i + 1, Kind::ago) || is(i + 1, Kind::hence) || (i >= 2 && is(i - 2, Kind::in));
     const bool is_line = i > 0 && begins_segment(i - 1) && ends_segment(i + 1) &&
                          (u.is_glued ? !u.is_capital : !u.is_english);
-    const bool has_next = is(i + 1, Kind::number) && a_[i + 1].digits > 0 &&
-                          is(i + 2, Kind::unit) && a_[i + 2].unit_form != Form::full &&
-                          a_[i + 2].unit < u.unit;
-    const bool has_last = i >= 3 && is(i - 2, Kind::unit) && is(i - 3, Kind::number) &&
-                          a_[i - 2].unit_form != Form::full && u.unit < a_[i - 2].unit;
+    // "1j 20m", "1 j, 30 mnt"
+    const std::size_t next = is(i + 1, Mark::comma) ? i + 2 : i + 1;
+    const std::size_t last = i >= 2 && is(i - 2, Mark::comma) ? i - 3 : i - 2;
+    const bool has_next = is(next, Kind::number) && a_[next].digits > 0 &&
+                          is(next + 1, Kind::unit) && a_[next + 1].unit_form != Form::full &&
+                          a_[next + 1].unit < u.unit;
+    const bool has_last = i >= 3 && is(last, Kind::unit) && is(last - 1, Kind::number) &&
+                          a_[last].unit_form != Form::full && u.unit < a_[last].unit;
     if (!has_direction && !is_line && !has_next && !has_last) return 0;
   }
   out.unit = u.unit;
@@ -160,7 +163,8 @@ std::size_t Grammar::amounts(std::size_t i, TimeExpression& out) const {
       std::size_t next = end;
       if (is(next, Mark::comma)) ++next;
       if (is(next, Link::and_)) ++next;
-      if (!is(next, Kind::number) && !is(next, Kind::amount)) break;
+      const bool has_article = is(next, Link::a) && is(next - 1, Link::and_);
+      if (!is(next, Kind::number) && !is(next, Kind::amount) && !has_article) break;
       Amount more;
       const std::size_t after = amount(next, more);
       if (after == 0 || more.vague != Vague::none ||

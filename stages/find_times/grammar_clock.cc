@@ -40,7 +40,8 @@ std::size_t Grammar::zone(std::size_t i, Point& out) const {
   std::size_t j = i;
   if ((is(j, Mark::plus) || is(j, Mark::dash)) && is_whole(j + 1, 0, 1400) &&
       a_[j + 1].digits == 4 && a_[j + 1].is_glued && i > 0 &&
-      (a_[i - 1].is(Kind::clock) || a_[i - 1].clock.second >= 0)) {  // 15:05:09 +0700
+      (a_[i - 1].is(Kind::clock) || a_[i - 1].clock.second >= 0 ||
+       ends_in_meridiem(i))) {  // 15:05:09 +0700, 3:05:09 PM +0700
     const int minutes =
         static_cast<int>(a_[j + 1].whole()) / 100 * 60 + static_cast<int>(a_[j + 1].whole()) % 100;
     out.zone = static_cast<std::int16_t>(is(j, Mark::plus) ? minutes : -minutes);
@@ -244,6 +245,8 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
     if (probe.clock_to.hour >= 12 && probe.clock.hour < 12 && ends_in_meridiem(k) &&
         !ends_in_meridiem(end) && probe.clock.hour + 12 < probe.clock_to.hour)
       probe.clock.hour = static_cast<std::int8_t>(probe.clock.hour + 12);
+    const bool is_morning = ends_in_meridiem(k) && !ends_in_meridiem(end) && probe.clock_to.hour < 12;
+    if (is_morning && probe.clock.hour == 12) probe.clock.hour = 0;  // 12:09 - 5:09 AM
     end = k;
     is_sure = true;
   }

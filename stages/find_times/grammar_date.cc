@@ -242,9 +242,21 @@ std::size_t Grammar::month_day(std::size_t i, Point& out) const {
   out.day = static_cast<std::uint8_t>(day);
   out.month_which = which;
   if (const std::size_t k = year_after(j, out)) return k;
+  if (is(j, Mark::comma) && is_whole(j + 1, 0, 99) && a_[j + 1].digits == 2 &&
+      ends_segment(j + 2)) {
+    out.year = static_cast<int>(a_[j + 1].whole());  // Dec 13, 24
+    out.year_digits = 2;
+    return j + 2;
+  }
   const bool has_weekday = i > 1 && is(i - 1, Mark::comma) && is(i - 2, Kind::weekday);
-  const bool is_sure =
-      month.is_english || is(number, Kind::ordinal) || around_.is_english || has_weekday;
+  // "April 7 at 9:09 PM", "Sep 30 - Oct 1": what follows belongs to a date.
+  const bool has_clock = (is(j, Link::at) && a_[j].is_english) || is(j, Kind::clock) ||
+                         (is(j, Mark::comma) && is(j + 1, Kind::clock));
+  const bool has_other = joint(j, false) != 0 && is(joint(j, false), Kind::month) &&
+                         is(joint(j, false) + 1, Kind::number);
+  const bool is_other = i > 2 && joint(i - 1, false) == i && is(i - 3, Kind::month);
+  const bool is_sure = is_other || month.is_english || is(number, Kind::ordinal) || around_.is_english ||
+                       has_weekday || has_clock || has_other;
   return is_sure || (ends_segment(j) && (i == 0 || is(i - 1, Mark::comma))) ? j : 0;
 }
 

@@ -75,8 +75,8 @@ std::size_t Grammar::year_number(std::size_t i, Point& out) const {
   if (!is(i + 1, Kind::era_mark)) return i + 1;
   const Atom& mark = a_[i + 1];
   const bool is_hijri_year = out.year >= 1300 && out.year <= 1600 && mark.era == Era::hijri;
-  if (mark.at.size() == 1 && ((!mark.is_capital && !is_hijri_year) || mark.era == Era::common))
-    return i + 1;
+  if (mark.at.size() == 1 && !mark.is_capital && !is_hijri_year) return i + 1;
+  if (mark.at.size() == 1 && mark.era == Era::common && !ends_segment(i + 2)) return i + 1;
   if (mark.at.size() == 2 && mark.is_english && !mark.is_capital) return i + 1;
   out.era = mark.era;
   return i + 2;
@@ -173,7 +173,7 @@ std::size_t Grammar::part_of_year(std::size_t i, Point& out) const {
       return k;
     }
   const bool is_sure =
-      a_[i].is_indonesian && (a_[i].end_token - a_[i].first_token > 1 || a_[i].is_capital);
+      a_[i].is_indonesian && a_[i].unit_form != Form::narrow && (a_[i].end_token - a_[i].first_token > 1 || a_[i].is_capital);
   return is_sure ? i + 1 : 0;
 }
 

@@ -74,6 +74,7 @@ void set_value(Atom& a, Kind kind, std::string_view value, Form form, bool is_en
     case Kind::period:
       a.unit = unit_named(before_space(value));
       a.value = static_cast<std::int16_t>(number_in(after_space(value)));
+      a.unit_form = form;
       break;
     case Kind::month:
       a.month = static_cast<std::uint8_t>(n);
