@@ -1,57 +1,14 @@
 // The walk over one document's tokens: numbers, their scales and units, money.
 #pragma once
 
-#include <array>
 #include <memory>
 #include <string>
-#include <vector>
 
-#include "lexicons/hash_filter.h"
-#include "lexicons/lexicon.h"
-#include "lexicons/numerals.h"
 #include "pipeline/model/document.h"
 #include "stages/find_numbers/decimal.h"
+#include "stages/find_numbers/knowledge.h"
 
 namespace jernih::numbers {
-
-// Tables of lexicons/numbers, read once and shared by the workers.
-class Knowledge {
- public:
-  explicit Knowledge(const Lexicon& lexicon);
-
-  struct Word {
-    enum class Kind : std::uint8_t { none, scale, unit, currency, fraction };
-    Kind kind = Kind::none;
-    bool goes_before = false;    // of a currency: Rp 5
-    bool goes_behind = false;    // 5 rupiah
-    bool is_spaced = true;       // 5 km, but 5%
-    bool needs_capital = false;  // M: 3M, never 3 m
-    int power = 0;               // of a scale
-    std::string_view code;       // of a unit or currency; of a fraction its value
-    std::string_view one;        // English
-    std::string_view many;
-  };
-  // The longest word or phrase at tokens[from]; `tokens_taken` 0: none.
-  const Word* longest(std::span<const Token> tokens, std::size_t from, std::uint32_t& taken) const;
-  bool concerns(const Token& token) const {
-    return (lexicon_.words().info(token.word).flags & bits_) != 0 &&
-           !followers_.contains(token.hash);
-  }
-  const Numerals& numerals() const { return numerals_; }
-  // "th", "st", "nd", "rd" for a number that ends in this digit; 0 for teens.
-  std::string_view ordinal(int last_digit) const {
-    return ordinals_[last_digit > 3 ? 0 : static_cast<std::size_t>(last_digit)];
-  }
-
- private:
-  const Lexicon& lexicon_;
-  const Table& table_;
-  Numerals numerals_;
-  std::uint64_t bits_ = 0;
-  std::vector<Word> words_;
-  HashFilter followers_;  // words that only stand behind a number
-  std::array<std::string_view, 4> ordinals_;
-};
 
 class Finder {
  public:
@@ -61,36 +18,59 @@ class Finder {
 
  private:
   using Word = Knowledge::Word;
-  // A number at tokens[i] with everything that belongs to it; 0: none, else the token behind it.
+  // A number with everything that belongs to it.
   struct Found {
     Decimal low;
     Decimal high;  // of a range
     bool is_range = false;
     bool is_ordinal = false;
     bool is_spelled = false;
+    bool is_negative = false;
     bool has_plus = false;
     int power = 0;
-    const Word* scale = nullptr;
+    int high_power = -1;          // -1: that of the lower end
+    const Word* scale = nullptr;  // of the upper end of a range
+    const Word* low_scale = nullptr;
     const Word* unit = nullptr;
     const Word* currency = nullptr;
-    bool is_scale_glued = false;
+    const Word* fraction = nullptr;
+    std::string_view shown;   // a fraction as it is written: 3/4
     std::string_view rating;  // "5" of 4.9/5
   };
+  // Each takes the index of a token and returns the one behind what it read; 0 is nothing where
+  // something is wanted, `i` itself where it is optional. finder_number.cc
   std::size_t number(std::size_t i, Found& out) const;
+  std::size_t amount(std::size_t i, Found& out) const;
   std::size_t digits(std::size_t i, Found& out) const;
+  std::size_t ordinal(std::size_t i, Found& out) const;
+  std::size_t spelled(std::size_t i, Found& out) const;
+  std::size_t fraction(std::size_t i, Found& out) const;
+  std::size_t currency_before(std::size_t i, Found& out) const;
   std::size_t range_end(std::size_t i, Found& out) const;
+  std::size_t second_amount(std::size_t i, Found& out) const;
+  std::size_t half(std::size_t i, Found& out) const;
   std::size_t scale(std::size_t i, Found& out) const;
   std::size_t measure(std::size_t i, Found& out) const;
+  std::size_t price_end(std::size_t i, Found& out) const;
+  std::size_t rating(std::size_t i, Found& out) const;
   bool is_code(std::size_t i) const;
+  std::string_view text(std::size_t i) const;  // of token i; empty behind the last
+  bool is_glued(std::size_t i, std::string_view mark) const;
+
   void annotate(Document& doc, std::size_t first, std::size_t end, const Found& found);
   static void settle_rupiah(Found& found);
+  void settle_spelled(Found& found) const;
+  // finder_say.cc: fill english_ and value_
   void say(const Found& found);
+  void say_fraction(const Found& found);
+  void say_scale(const Word* scale, int power);
 
   std::shared_ptr<const Knowledge> knowledge_;
   // of the segment at hand
   std::string_view text_;
   std::span<const Token> tokens_;
   Convention convention_ = Convention::unknown;
+  bool is_prose_ = false;
   std::string english_;
   std::string value_;
 };

@@ -245,7 +245,8 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
     if (probe.clock_to.hour >= 12 && probe.clock.hour < 12 && ends_in_meridiem(k) &&
         !ends_in_meridiem(end) && probe.clock.hour + 12 < probe.clock_to.hour)
       probe.clock.hour = static_cast<std::int8_t>(probe.clock.hour + 12);
-    const bool is_morning = ends_in_meridiem(k) && !ends_in_meridiem(end) && probe.clock_to.hour < 12;
+    const bool is_morning =
+        ends_in_meridiem(k) && !ends_in_meridiem(end) && probe.clock_to.hour < 12;
     if (is_morning && probe.clock.hour == 12) probe.clock.hour = 0;  // 12:09 - 5:09 AM
     end = k;
     is_sure = true;

@@ -255,8 +255,8 @@ std::size_t Grammar::month_day(std::size_t i, Point& out) const {
   const bool has_other = joint(j, false) != 0 && is(joint(j, false), Kind::month) &&
                          is(joint(j, false) + 1, Kind::number);
   const bool is_other = i > 2 && joint(i - 1, false) == i && is(i - 3, Kind::month);
-  const bool is_sure = is_other || month.is_english || is(number, Kind::ordinal) || around_.is_english ||
-                       has_weekday || has_clock || has_other;
+  const bool is_sure = is_other || month.is_english || is(number, Kind::ordinal) ||
+                       around_.is_english || has_weekday || has_clock || has_other;
   return is_sure || (ends_segment(j) && (i == 0 || is(i - 1, Mark::comma))) ? j : 0;
 }
 

@@ -172,8 +172,8 @@ std::size_t Grammar::part_of_year(std::size_t i, Point& out) const {
       out.year_which = reference.unit_which;
       return k;
     }
-  const bool is_sure =
-      a_[i].is_indonesian && a_[i].unit_form != Form::narrow && (a_[i].end_token - a_[i].first_token > 1 || a_[i].is_capital);
+  const bool is_sure = a_[i].is_indonesian && a_[i].unit_form != Form::narrow &&
+                       (a_[i].end_token - a_[i].first_token > 1 || a_[i].is_capital);
   return is_sure ? i + 1 : 0;
 }
 

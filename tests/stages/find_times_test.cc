@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
 
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "tests/support/walk.h"
 
@@ -41,6 +43,54 @@ TEST_CASE("find_times gives each phrase one English form and one value", "[stage
     CHECK(std::string(time->english) == row[2]);
     CHECK(std::string(time->type) == row[3]);
     CHECK(std::string(time->value) == row[4]);
+  }
+}
+
+namespace {
+
+// A row's text without its marks, and the phrases that stood between them.
+std::string without_marks(std::string marked, std::vector<Span>& phrases) {
+  constexpr std::string_view kOpen = "\u27E6";
+  constexpr std::string_view kClose = "\u27E7";
+  for (std::size_t at = 0; (at = marked.find(kOpen, at)) != std::string::npos;) {
+    marked.erase(at, kOpen.size());
+    const std::size_t end = marked.find(kClose, at);
+    marked.erase(end, kClose.size());
+    phrases.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    at = end;
+  }
+  return marked;
+}
+
+// "a | b" for annotations of time.
+template <class Field>
+std::string joined(const Document& doc, Field field) {
+  std::string out;
+  for (const Annotation& a : doc.annotations) {
+    if (a.kind != Annotation::Kind::time) continue;
+    if (!out.empty()) out += " | ";
+    out += field(a);
+  }
+  return out.empty() ? "-" : out;
+}
+
+}  // namespace
+
+TEST_CASE("find_times finds phrases in their sentences, whole and nothing else",
+          "[stages][find_times]") {
+  test::Walk walk(test::stages_up_to("find_times"));
+  for (const auto& row : test::corpus("find_times_in_context.tsv")) {
+    std::vector<Span> phrases;
+    const std::string text = without_marks(row[0], phrases);
+    CAPTURE(row[0]);
+    const Document& doc = walk(text, "2026-03-18T10:00:00+07:00");
+    std::vector<Span> found;
+    for (const Annotation& a : doc.annotations)
+      if (a.kind == Annotation::Kind::time) found.push_back(a.at);
+    CHECK(found == phrases);
+    CHECK(joined(doc, [](const Annotation& a) { return std::string(a.english); }) == row[1]);
+    if (row[2].find('*') == std::string::npos)
+      CHECK(joined(doc, [](const Annotation& a) { return std::string(a.value); }) == row[2]);
   }
 }
 
@@ -115,4 +165,19 @@ TEST_CASE("find_times survives numbers beyond its reach", "[stages][find_times]"
 
 TEST_CASE("find_times obeys the laws of stages", "[stages][find_times]") {
   test::check_stage_laws(test::stages_up_to("find_times"));
+}
+
+TEST_CASE("find_times counts on from the last date, month or year named", "[stages][find_times]") {
+  test::Walk walk(test::stages_up_to("find_times"));
+  const Document& years = walk("Pada 2019 ia pindah. Dua tahun kemudian ia kembali.", kNow);
+  CHECK(joined(years, [](const Annotation& a) { return std::string(a.value); }) == "2019 | 2021");
+  const Document& days = walk("Pada 2019 ia pindah. Dua hari kemudian ia kembali.", kNow);
+  CHECK(joined(days, [](const Annotation& a) { return std::string(a.value); }) ==
+        "2019 | FUTURE_REF");
+}
+
+TEST_CASE("find_times writes no year that it does not know", "[stages][find_times]") {
+  test::Walk walk(test::stages_up_to("find_times"));
+  const Document& doc = walk("Q1 naik");
+  for (const Annotation& a : doc.annotations) CHECK(a.value == "XXXX-Q1");
 }

@@ -1,0 +1,330 @@
+// What belongs to a number: its words, the other end of its range, its scale, unit and currency.
+#include "lexicons/fold.h"
+#include "stages/find_numbers/finder.h"
+
+namespace jernih::numbers {
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+Decimal decimal_of(std::int64_t milli) {
+  Decimal d;
+  d.digits = std::to_string(milli / 1000);
+  d.is_grouped = d.digits.size() > 3;
+  if (milli % 1000 == 0) return d;
+  d.digits = std::to_string(milli);
+  if (d.digits.size() < 4) d.digits.insert(0, 4 - d.digits.size(), '0');
+  d.decimals = 3;
+  while (d.digits.back() == '0') {
+    d.digits.pop_back();
+    --d.decimals;
+  }
+  return d;
+}
+
+}  // namespace
+
+std::string_view Finder::text(std::size_t i) const {
+  return i < tokens_.size() ? slice(text_, tokens_[i].at) : std::string_view{};
+}
+
+bool Finder::is_glued(std::size_t i, std::string_view mark) const {
+  return i < tokens_.size() && tokens_[i].glued && text(i) == mark;
+}
+
+// "0812-3456", "B-52", "737-800": glued by a dash to something that is no range.
+bool Finder::is_code(std::size_t i) const {
+  const bool before = i >= 2 && tokens_[i].glued && is_glued(i - 1, "-");
+  const bool behind = i + 2 < tokens_.size() && is_glued(i + 1, "-") && tokens_[i + 2].glued &&
+                      tokens_[i + 2].kind == TokenKind::number;
+  return before || behind;
+}
+
+// ke-20, 21st
+std::size_t Finder::ordinal(std::size_t i, Found& out) const {
+  const Token& t = tokens_[i];
+  const std::string_view s = slice(text_, t.at);
+  if (t.kind != TokenKind::word && t.kind != TokenKind::number) return 0;
+  std::string_view number;
+  if (is_digit(s[0])) {
+    std::size_t end = 1;
+    while (end < s.size() && is_digit(s[end])) ++end;
+    const bool is_teen = end > 1 && s[end - 2] == '1';
+    if (end > 4 || end == s.size() ||
+        s.substr(end) != knowledge_->ordinal(is_teen ? 0 : s[end - 1] - '0'))
+      return 0;
+    number = s.substr(0, end);
+  } else {
+    const std::size_t dash = t.word == 0 ? s.find('-') : s.npos;
+    if (dash == s.npos || dash + 1 >= s.size() || !is_digit(s[dash + 1])) return 0;
+    if (!knowledge_->numerals().is_ordinal_prefix(word_hash(s.substr(0, dash)))) return 0;
+    number = s.substr(dash + 1);
+  }
+  out.low = {};
+  if (!read_decimal(number, Convention::indonesian, out.low) || !out.low.is_whole()) return 0;
+  out.is_ordinal = true;
+  return i + 1;
+}
+
+// dua puluh lima, twenty-five
+std::size_t Finder::spelled(std::size_t i, Found& out) const {
+  const Numerals& numerals = knowledge_->numerals();
+  if (!numerals.starts(tokens_[i])) return 0;
+  const Spelled words = numerals.read(tokens_, i);
+  if (words.tokens == 0) return 0;
+  std::size_t end = i + words.tokens;
+  std::int64_t milli = words.milli;
+  bool is_ten = false;
+  if (is_glued(end, "-") && end + 1 < tokens_.size() && tokens_[end + 1].glued &&
+      numerals.word(tokens_[end - 1].hash, is_ten) >= 0 && is_ten) {
+    const Spelled digit = numerals.read(tokens_, end + 1);
+    if (digit.tokens > 0 && digit.milli < 10000 && digit.milli > 0) {
+      milli += digit.milli;
+      end += 1 + digit.tokens;
+    }
+  }
+  out.low = decimal_of(milli);
+  out.is_spelled = true;
+  return end;
+}
+
+// Digits or words at tokens[i].
+std::size_t Finder::digits(std::size_t i, Found& out) const {
+  if (i >= tokens_.size()) return 0;
+  if (const std::size_t end = ordinal(i, out)) return end;
+  const std::string_view s = text(i);
+  if (!is_digit(s[0])) return spelled(i, out);
+  out.low = {};
+  return read_decimal(s, convention_, out.low) ? i + 1 : 0;
+}
+
+// "½ sdt", "tiga perempat", "3/4 sendok": a number below one as people write it.
+std::size_t Finder::fraction(std::size_t i, Found& out) const {
+  std::uint32_t taken = 0;
+  const Word* first = knowledge_->longest(tokens_, i, taken);
+  if (first != nullptr && first->kind == Word::Kind::fraction) {
+    out.fraction = first;
+    return measure(i + taken, out);
+  }
+  // One digit, a slash, one digit: only with a unit behind it; 3/4 is also a day of April.
+  const std::string_view s = text(i);
+  if (s.size() != 3 || !is_digit(s[0]) || s[1] != '/' || !is_digit(s[2])) return 0;
+  if (s[0] == '0' || s[0] >= s[2]) return 0;
+  const std::size_t end = measure(i + 1, out);
+  if (end == i + 1 || out.unit == nullptr) return 0;
+  out.shown = s;
+  return end;
+}
+
+std::size_t Finder::currency_before(std::size_t i, Found& out) const {
+  std::uint32_t taken = 0;
+  const Word* first = knowledge_->longest(tokens_, i, taken);
+  if (first == nullptr || first->kind != Word::Kind::currency || !first->goes_before) return i;
+  out.currency = first;
+  const std::size_t end = i + taken;
+  return is_glued(end, ".") && end + 1 < tokens_.size() ? end + 1 : end;
+}
+
+// The other end of "10-15" when what follows shows that it is a range.
+std::size_t Finder::range_end(std::size_t i, Found& out) const {
+  if (i + 1 >= tokens_.size() || out.is_ordinal || out.is_spelled) return 0;
+  const std::string_view mark = text(i);
+  if (mark != "-" && mark != "\u2013") return 0;
+  Found high;
+  const std::size_t end = digits(i + 1, high);
+  if (end == 0 || high.is_ordinal || high.is_spelled || compare(out.low, high.low) >= 0) return 0;
+  std::uint32_t taken = 0;
+  const Word* next = knowledge_->longest(tokens_, end, taken);
+  if (next == nullptr && out.currency == nullptr) return 0;
+  out.high = high.low;
+  out.is_range = true;
+  return end;
+}
+
+// "Rp25 ribu-Rp30 ribu", "2 sampai 3 miliar rupiah": two amounts of one kind, the second larger.
+std::size_t Finder::second_amount(std::size_t i, Found& out) const {
+  if (out.is_range || out.is_ordinal || out.has_plus || i + 1 >= tokens_.size()) return 0;
+  std::uint32_t taken = 1;
+  const Word* link = knowledge_->longest(tokens_, i, taken);
+  const bool is_mark = text(i) == "-" || text(i) == "\u2013";
+  if (!is_mark && (link == nullptr || link->kind != Word::Kind::range)) return 0;
+  Found high;
+  const std::size_t end = amount(i + (is_mark ? 1 : taken), high);
+  if (end == 0 || high.is_ordinal || high.is_range || high.is_spelled != out.is_spelled) return 0;
+  const bool is_open = out.currency == nullptr && out.unit == nullptr && out.scale == nullptr;
+  const bool is_same = out.currency == high.currency && out.unit == high.unit;
+  const bool has_kind =
+      high.currency != nullptr || high.unit != nullptr || (high.scale != nullptr && !is_open);
+  const bool lends = out.currency != nullptr && high.currency == nullptr && high.unit == nullptr;
+  if (!has_kind && !lends) return 0;
+  const bool takes_unit = out.currency == nullptr && out.unit == nullptr;
+  if (!is_same && !takes_unit && !lends) return 0;
+  const int low_power = is_open ? high.power : out.power;
+  std::string low_value;
+  std::string high_value;
+  append_value(out.low, low_power, low_value);
+  append_value(high.low, high.power, high_value);
+  Decimal a;
+  Decimal b;
+  if (!read_decimal(low_value, Convention::english, a)) return 0;
+  if (!read_decimal(high_value, Convention::english, b) || compare(a, b) >= 0) return 0;
+  out.low_scale = is_open ? nullptr : out.scale;
+  out.power = low_power;
+  out.high = high.low;
+  out.high_power = high.power;
+  out.scale = high.scale;
+  if (out.low_scale == out.scale) out.low_scale = nullptr;
+  if (high.unit != nullptr) out.unit = high.unit;
+  if (high.currency != nullptr) out.currency = high.currency;
+  out.is_range = true;
+  return end;
+}
+
+// "satu setengah juta", "setengah liter": only where a scale or unit follows.
+std::size_t Finder::half(std::size_t i, Found& out) const {
+  std::uint32_t taken = 0;
+  const Word* w = knowledge_->longest(tokens_, i, taken);
+  if (w == nullptr || w->kind != Word::Kind::half || out.low.decimals != 0) return i;
+  std::uint32_t next_taken = 0;
+  const Word* next = knowledge_->longest(tokens_, i + taken, next_taken);
+  if (next == nullptr || (next->kind != Word::Kind::scale && next->kind != Word::Kind::unit))
+    return i;
+  if (out.low.digits.empty()) out.low.digits += '0';
+  out.low.digits += '5';
+  out.low.decimals = 1;
+  return i + taken;
+}
+
+std::size_t Finder::scale(std::size_t i, Found& out) const {
+  std::uint32_t taken = 0;
+  const Word* w = knowledge_->longest(tokens_, i, taken);
+  if (w == nullptr || w->kind != Word::Kind::scale || out.is_ordinal) return i;
+  const std::string_view s = text(i);
+  if (w->needs_capital && !(s[0] >= 'A' && s[0] <= 'Z')) return i;
+  // M stands for a thousand million where prices are in rupiah, for a million in counters; T only
+  // beside rupiah.
+  const bool is_rupiah = out.currency != nullptr && out.currency->code == "IDR";
+  if (w->needs_capital && !is_rupiah && (!tokens_[i].glued || w->power > 9)) return i;
+  out.power = w->needs_capital && !is_rupiah ? 6 : w->power;
+  out.scale = w;
+  return i + taken;
+}
+
+// Percent, units, a currency behind the number.
+std::size_t Finder::measure(std::size_t i, Found& out) const {
+  std::uint32_t taken = 0;
+  const Word* w = knowledge_->longest(tokens_, i, taken);
+  if (w == nullptr || out.is_ordinal) return i;
+  if (w->kind == Word::Kind::currency && w->goes_behind && out.currency == nullptr) {
+    out.currency = w;
+    return i + taken;
+  }
+  // 1,75 m are metres; "5 m" on a label are minutes or millions.
+  const bool is_metre = w->kind == Word::Kind::scale && w->needs_capital && text(i) == "m" &&
+                        (out.low.decimals > 0 || is_prose_) && out.scale == nullptr;
+  if (is_metre && out.currency == nullptr) {
+    out.unit = knowledge_->metre();
+    return out.unit == nullptr ? i : i + taken;
+  }
+  if (w->kind != Word::Kind::unit || out.currency != nullptr) return i;
+  out.unit = w;
+  return i + taken;
+}
+
+// Rp50.000,-
+std::size_t Finder::price_end(std::size_t i, Found& out) const {
+  if (out.currency == nullptr) return i;
+  if (is_glued(i, ",-")) return i + 1;
+  return is_glued(i, ",") && is_glued(i + 1, "-") ? i + 2 : i;
+}
+
+// 4,9/5; 4.8 dari 5
+std::size_t Finder::rating(std::size_t i, Found& out) const {
+  if (out.currency != nullptr || out.unit != nullptr || out.is_range || out.low.decimals != 1)
+    return i;
+  if (is_glued(i, "/") && i + 1 < tokens_.size() && tokens_[i + 1].glued) {
+    if (text(i + 1) != "5" && text(i + 1) != "10") return i;
+    out.rating = text(i + 1);
+    return i + 2;
+  }
+  std::uint32_t taken = 0;
+  const Word* w = knowledge_->longest(tokens_, i, taken);
+  if (w == nullptr || w->kind != Word::Kind::rating) return i;
+  out.rating = w->code;
+  return i + taken;
+}
+
+// One amount: currency, number, scale, unit.
+std::size_t Finder::amount(std::size_t i, Found& out) const {
+  if (i >= tokens_.size()) return 0;
+  const std::size_t begin = currency_before(i, out);
+  std::size_t j = digits(begin, out);
+  if (j == 0) {
+    j = half(begin, out);
+    if (j == begin) return 0;
+    out.is_spelled = true;
+  }
+  if (const std::size_t end = range_end(j, out))
+    j = end;
+  else if (out.currency == nullptr && !out.is_ordinal && begin == i && is_code(begin) &&
+           text(j) != "-")
+    return 0;
+  j = scale(half(j, out), out);
+  if (out.currency != nullptr && out.currency->code == "IDR" && out.scale == nullptr)
+    settle_rupiah(out);
+  if (is_glued(j, "+")) {
+    out.has_plus = true;
+    ++j;
+  }
+  j = measure(j, out);
+  if (out.is_spelled) settle_spelled(out);
+  return price_end(j, out);
+}
+
+std::size_t Finder::number(std::size_t i, Found& out) const {
+  if (const std::size_t end = fraction(i, out)) return end;
+  std::size_t j = amount(i, out);
+  if (j == 0) return 0;
+  if (const std::size_t end = second_amount(j, out))
+    j = end;
+  else if (out.currency == nullptr && !out.is_ordinal && !out.is_range && is_code(i))
+    return 0;
+  j = rating(j, out);
+  // A sign that is no dash between two things: only of degrees and percent.
+  const bool has_sign = i > 0 && tokens_[i].glued && !tokens_[i - 1].glued &&
+                        (text(i - 1) == "-" || text(i - 1) == "\u2212");
+  out.is_negative = has_sign && out.unit != nullptr && out.unit->may_be_negative;
+  // One small word is often no number ("satu", "one"); it counts with a scale or unit.
+  const bool is_bare = out.scale == nullptr && out.unit == nullptr && out.currency == nullptr;
+  if (out.is_spelled && is_bare && !out.is_range && j == i + 1 && out.low.digits.size() == 1 &&
+      out.low.digits[0] <= '1')
+    return 0;
+  return j;
+}
+
+// "lima juta" is 5 million, as "5 juta" is.
+void Finder::settle_spelled(Found& out) const {
+  if (out.scale != nullptr || !out.low.is_whole()) return;
+  std::string& digits = out.low.digits;
+  for (const int power : {12, 9, 6}) {
+    const auto zeros = static_cast<std::size_t>(power);
+    if (digits.size() <= zeros || digits.find_last_not_of('0') >= digits.size() - zeros) continue;
+    out.scale = knowledge_->scale(power);
+    if (out.scale == nullptr) return;
+    digits.resize(digits.size() - zeros);
+    out.low.is_grouped = digits.size() > 3;
+    out.power = power;
+    return;
+  }
+}
+
+// There are no thousandths of a rupiah: Rp 1.500 and IDR 1,500 are grouped whatever the language.
+void Finder::settle_rupiah(Found& out) {
+  for (Decimal* d : {&out.low, &out.high}) {
+    if (d->decimals != 3 || d->is_grouped || d->digits.size() > 6) continue;
+    d->decimals = 0;
+    d->is_grouped = true;
+  }
+}
+
+}  // namespace jernih::numbers

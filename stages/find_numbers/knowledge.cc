@@ -1,0 +1,88 @@
+// Words beside numbers: see the header.
+#include "stages/find_numbers/knowledge.h"
+
+#include <charconv>
+#include <unordered_map>
+
+#include "lexicons/fold.h"
+#include "pipeline/error.h"
+
+namespace jernih::numbers {
+namespace {
+
+using Kind = Knowledge::Word::Kind;
+
+constexpr std::array<std::string_view, 8> kKinds = {"none",     "scale", "unit",  "currency",
+                                                    "fraction", "half",  "range", "rating"};
+
+Kind kind_named(std::string_view name) {
+  for (std::size_t i = 0; i < kKinds.size(); ++i)
+    if (kKinds[i] == name) return static_cast<Kind>(i);
+  return Kind::none;
+}
+
+}  // namespace
+
+Knowledge::Knowledge(const Lexicon& lexicon)
+    : lexicon_(lexicon), table_(lexicon.table("number_words")), numerals_(lexicon) {
+  bits_ = table_.starts_bit() | lexicon.table("numerals").starts_bit();
+  const std::uint32_t kind = table_.column("kind");
+  const std::uint32_t code = table_.column("code");
+  const std::uint32_t place = table_.column("place");
+  const std::uint32_t one = table_.column("one");
+  const std::uint32_t many = table_.column("many");
+  for (std::uint32_t r = 0; r < table_.size(); ++r) {
+    const std::string_view name = table_.cell(r, kind);
+    Word w;
+    w.kind = kind_named(name);
+    if (w.kind == Kind::none)
+      throw ConfigError({"lexicons/" + table_.where(r), 0, 0},
+                        "there is no kind '" + std::string(name) + "'");
+    w.code = table_.cell(r, code);
+    std::from_chars(w.code.data(), w.code.data() + w.code.size(), w.power);
+    w.goes_before = table_.cell(r, place) == "before" || table_.cell(r, place) == "both";
+    w.goes_behind = table_.cell(r, place) == "behind" || table_.cell(r, place) == "both";
+    w.is_spaced = table_.cell(r, place) == "behind" || table_.cell(r, place) == "both";
+    w.needs_capital = table_.cell(r, place) == "capital";
+    w.one = table_.cell(r, one);
+    w.many = table_.cell(r, many);
+    w.may_be_negative = w.code.starts_with("\u00B0") || w.code == "percent" || w.code == "degree";
+    words_.push_back(w);
+  }
+  for (std::uint32_t r = 0; r < table_.size(); ++r)
+    if (words_[r].kind == Kind::unit && table_.cell(r, table_.column("phrase")) == "m")
+      metre_ = &words_[r];
+  find_followers();
+  const Table& english = lexicon.table("time_english");
+  for (std::size_t i = 0; i < ordinals_.size(); ++i)
+    ordinals_[i] =
+        english.cell(english.exact("ordinal." + std::to_string(i)).row, english.column("one"));
+}
+
+void Knowledge::find_followers() {
+  const std::uint32_t phrase = table_.column("phrase");
+  std::unordered_map<std::uint64_t, bool> begins;
+  for (std::uint32_t r = 0; r < table_.size(); ++r)
+    begins[word_hash(split_key(table_.cell(r, phrase))[0])] |=
+        words_[r].goes_before || words_[r].kind == Kind::fraction || words_[r].kind == Kind::half;
+  for (const auto& [hash, does] : begins) {
+    const std::uint64_t flags = lexicon_.words().info(lexicon_.words().find(hash)).flags;
+    if (!does && (flags & numerals_.starts_bit()) == 0) followers_.add(hash);
+  }
+}
+
+const Knowledge::Word* Knowledge::scale(int power) const {
+  for (const Word& w : words_)
+    if (w.kind == Kind::scale && w.power == power && w.is_spaced) return &w;
+  return nullptr;
+}
+
+const Knowledge::Word* Knowledge::longest(std::span<const Token> tokens, std::size_t from,
+                                          std::uint32_t& taken) const {
+  if (from >= tokens.size()) return nullptr;
+  const Table::Match match = table_.longest(tokens, from);
+  taken = match.tokens;
+  return match.rows == 0 ? nullptr : &words_[match.row];
+}
+
+}  // namespace jernih::numbers

@@ -1,0 +1,61 @@
+// The tables of lexicons/numbers as words ready to use.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "lexicons/hash_filter.h"
+#include "lexicons/lexicon.h"
+#include "lexicons/numerals.h"
+
+namespace jernih::numbers {
+
+// Tables of lexicons/numbers, read once and shared by the workers.
+class Knowledge {
+ public:
+  explicit Knowledge(const Lexicon& lexicon);
+
+  struct Word {
+    enum class Kind : std::uint8_t { none, scale, unit, currency, fraction, half, range, rating };
+    Kind kind = Kind::none;
+    bool goes_before = false;      // of a currency: Rp 5
+    bool goes_behind = false;      // 5 rupiah
+    bool is_spaced = true;         // 5 km, but 5%
+    bool needs_capital = false;    // M: 3M, never 3 m
+    bool may_be_negative = false;  // -5 °C
+    int power = 0;                 // of a scale
+    std::string_view code;         // of a unit or currency; of a fraction its value
+    std::string_view one;          // English
+    std::string_view many;
+  };
+  // The longest word or phrase at tokens[from]; `tokens_taken` 0: none.
+  const Word* longest(std::span<const Token> tokens, std::size_t from, std::uint32_t& taken) const;
+  bool concerns(const Token& token) const {
+    return (lexicon_.words().info(token.word).flags & bits_) != 0 &&
+           !followers_.contains(token.hash);
+  }
+  // The word of a scale in English (6: million); nullptr: none.
+  const Word* scale(int power) const;
+  // The m of 1,75 m.
+  const Word* metre() const { return metre_; }
+  const Numerals& numerals() const { return numerals_; }
+  // "th", "st", "nd", "rd" for a number that ends in this digit; 0 for teens.
+  std::string_view ordinal(int last_digit) const {
+    return ordinals_[last_digit > 3 ? 0 : static_cast<std::size_t>(last_digit)];
+  }
+
+ private:
+  void find_followers();
+
+  const Lexicon& lexicon_;
+  const Table& table_;
+  Numerals numerals_;
+  std::uint64_t bits_ = 0;
+  std::vector<Word> words_;
+  const Word* metre_ = nullptr;
+  HashFilter followers_;  // words that only stand behind a number
+  std::array<std::string_view, 4> ordinals_;
+};
+
+}  // namespace jernih::numbers
