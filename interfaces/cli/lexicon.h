@@ -16,5 +16,7 @@ void add_lexicon(CLI::App& program, ChosenCommand& chosen);
 // The commands below `lexicon`.
 void add_lexicon_lookup(CLI::App& lexicon, ChosenCommand& chosen);
 void add_lexicon_check(CLI::App& lexicon, ChosenCommand& chosen);
+void add_lexicon_import(CLI::App& lexicon, ChosenCommand& chosen);
+void add_lexicon_missing(CLI::App& lexicon, ChosenCommand& chosen);
 
 }  // namespace jernih::cli

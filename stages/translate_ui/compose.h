@@ -1,12 +1,14 @@
-// Composition: English for a string that no table holds, from glosses and the transfer grammar.
+// Composition: English for a string that no table holds, from glosses, learnt phrases and the
+// transfer grammar.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
 #include "lexicons/phrase_book.h"
-#include "stages/translate_ui/grammar.h"
+#include "stages/translate_ui/chart.h"
 #include "stages/translate_ui/say_phrase.h"
 
 namespace jernih::ui {
@@ -20,28 +22,18 @@ struct Composition {
   std::string rule;         // rows of the words, in order
 };
 
-// Not for two threads; keeps its memory. One chart over at most kMaxSpan pieces per cell; the rest
-// is a sequence of charts. Linear in the pieces for that reason.
+// Not for two threads; keeps its memory. One chart over at most Chart::kMaxSpan pieces per cell;
+// the rest is a sequence of charts. Linear in the pieces for that reason.
 class Composer {
  public:
   Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar& grammar,
-           const Table& small_words);
+           const Table& small_words, const Learnt& learnt);
 
   // Appends the English of pieces [first, last) to `out`.
   Composition compose(const Document& doc, const Pieces& pieces, std::uint32_t first,
                       std::uint32_t last, std::string& out);
 
  private:
-  static constexpr std::uint32_t kMaxSpan = 9;
-  static constexpr std::size_t kMaxItems = 10;  // categories kept per cell
-
-  struct Item {
-    Category category = 0;
-    float cost = 0;
-    std::int32_t rule = -1;             // -1: a leaf
-    std::uint32_t left = 0, right = 0;  // items
-    std::uint32_t leaf = 0;
-  };
   struct Leaf {
     std::string_view english, forms;
     const Table* table = nullptr;
@@ -57,30 +49,52 @@ class Composer {
     std::string_view before;  // said before it ("my" of -ku)
     std::string_view form;    // its form whatever the rules want ("pl" of a word said twice)
   };
+  // The learnt rows of one stretch, while its leaves are made.
+  struct Seen {
+    std::uint32_t row = 0, rows = 0;
+    float of = 0;             // how often its Indonesian was seen
+    std::uint64_t taken = 0;  // bit per row: a gloss says the same
+  };
 
-  void add_leaves(const Document& doc, const Pieces& pieces, std::uint32_t at, std::uint32_t last);
-  void add_glosses(const Pieces& pieces, Table::Match rows, Leaf leaf);
-  void add_sequences(const Pieces& pieces, std::uint32_t at, std::uint32_t last, bool& is_closed);
+  void add_leaves(std::uint32_t at, std::uint32_t last);
+  void add_word(std::uint32_t at, std::uint32_t last);
+  bool add_found(std::uint32_t at, std::uint32_t last);
+  void add_glosses(Table::Match rows, Leaf leaf);
+  void add_sequences(std::uint32_t at, std::uint32_t last, bool& is_closed);
   bool add_derived(std::string_view folded, Leaf leaf);
   bool add_stem(std::string_view stem, Leaf leaf, Category only, Category as);
-  bool is_short_form(const Document& doc, const Piece& p, std::uint32_t at) const;
+  bool is_short_form(const Piece& p, std::uint32_t at) const;
   bool is_acronym(const Piece& p) const;
   bool is_english(const Piece& p) const;
   bool has_foreign(std::uint32_t first, std::uint32_t last) const;
-  void add_unknown(const Document& doc, const Pieces& pieces, std::uint32_t at);
-  void add_phrase(const Document& doc, const Pieces& pieces, std::uint32_t at, std::uint32_t last);
+  void add_unknown(std::uint32_t at);
+  void add_phrase(std::uint32_t at, std::uint32_t last);
+  // A leaf in each form that a rule may ask of it.
   void add_leaf(Category category, float cost, Leaf leaf);
-  void add_item(std::vector<std::uint32_t>& cell, Item item);
-  void fill(std::uint32_t begin, std::uint32_t size);
-  std::vector<std::uint32_t>& cell(std::uint32_t begin, std::uint32_t size) {
-    return cells_[begin * kMaxSpan + size - 1];
-  }
-  std::string_view top_form(const Document& doc, std::uint32_t item, std::uint32_t last) const;
-  void best_sequence(std::uint32_t n);
-  void say(const Document& doc, const Pieces& pieces, std::uint32_t item, std::string_view form,
-           CaseWriter& writer, bool& is_first);
-  void say_leaf(const Leaf& leaf, std::string_view form, CaseWriter& writer, bool& is_first);
-  bool is_one(const Document& doc, const Pieces& pieces, std::uint32_t item) const;
+  void add_form(Leaf leaf, Forms forms, float cost);
+  Run run_of(const Leaf& leaf);
+  std::string_view inflected(const Leaf& leaf, Form form);
+  std::string_view keep(const std::string& text);
+
+  Seen seen(std::uint32_t at, std::uint32_t last) const;
+  // The cost of saying `english` where `share` of the tables' say is for it.
+  float cost_of(Seen& seen, std::string_view english, float share) const;
+  float pinned_cost(const Leaf& leaf) const;
+  float learnt_cost(const Seen& seen, std::uint32_t row, float share) const;
+  void add_learnt_word(std::uint32_t at, Seen& seen);
+  void add_learnt(Leaf leaf, Category category, const Seen& seen, float cost);
+  std::string_view head_inflected(const Leaf& leaf, Form form);
+  bool is_pinned(std::uint32_t at, std::uint32_t last) const;
+  void add_learnt_phrases(std::uint32_t at, std::uint32_t last);
+  Leaf learnt_leaf(std::uint32_t at, std::uint32_t last, std::uint32_t row) const;
+  Category guessed(std::uint32_t at) const;
+  Category cheapest(std::uint32_t at) const;
+  float number_cell(std::uint32_t row, std::uint32_t column) const;
+
+  Forms forms_alone(std::uint32_t last) const;
+  void say(std::uint32_t item, CaseWriter& writer, bool& is_first);
+  void say_leaf(const Leaf& leaf, CaseWriter& writer, bool& is_first);
+  bool is_one(std::uint32_t item) const;
   bool is_beyond_words(std::uint32_t first, std::uint32_t last) const;
   bool has_time_atom(const Piece& p, std::string_view atom) const;
 
@@ -91,13 +105,13 @@ class Composer {
   const Table& glosses_;
   const Table& words_;
   const Table& time_words_;
+  const Table& phrases_;
+  const Weights& weights_;
   std::uint32_t pos_, english_, forms_, flags_;
   std::uint32_t word_category_, word_english_, word_forms_;
-  std::vector<std::vector<std::uint32_t>> cells_;
-  std::vector<Item> items_;
+  std::uint32_t seen_english_, seen_count_, seen_of_, seen_backward_, seen_lexical_;
+  Chart chart_;
   std::vector<Leaf> leaves_;
-  std::vector<float> best_;
-  std::vector<std::uint32_t> from_, taken_, chosen_;
   struct Prefix {
     std::string_view text, restored, form;
     Category category;
@@ -108,12 +122,15 @@ class Composer {
   std::vector<Prefix> prefixes_;
   std::vector<Suffix> suffixes_;
   std::vector<std::string_view> endings_;  // -kan, -i of verbs
-  std::string folded_, stem_, word_, said_;
+  std::deque<std::string> texts_;          // inflected English of the leaves
+  std::size_t texts_used_ = 0;
+  std::string folded_, stem_, said_;
   std::string* out_ = nullptr;
   const Document* doc_ = nullptr;
   const Pieces* pieces_ = nullptr;
   bool is_upper_ = false;  // the whole string is in upper case
   std::uint32_t base_ = 0, size_ = 0;
+  Seen here_;  // of the word whose leaves are being made
   Composition result_;
   float doubt_ = 0;
 };

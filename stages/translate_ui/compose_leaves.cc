@@ -7,9 +7,9 @@
 namespace jernih::ui {
 namespace {
 
-constexpr float kWord = 0.4f;  // every leaf costs, so that longer ones win
-constexpr float kStem = 0.3f;  // taken apart
-constexpr float kPhrase = 0.5f;
+constexpr float kFound = 0.2f;  // cost of a number or time
+constexpr float kFixed = 0.4f;  // of what stays as it is
+constexpr float kStem = 0.3f;   // of taking a word apart
 constexpr float kDoubtWord = 0.06f;
 constexpr float kDoubtStem = 0.12f;
 constexpr std::size_t kShortestStem = 3;
@@ -21,7 +21,7 @@ constexpr std::string_view kActive = "act";
 }  // namespace
 
 Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar& grammar,
-                   const Table& small_words)
+                   const Table& small_words, const Learnt& learnt)
     : lexicon_(lexicon),
       book_(book),
       grammar_(grammar),
@@ -29,13 +29,21 @@ Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar
       glosses_(lexicon.table("glosses")),
       words_(lexicon.table("grammar_words")),
       time_words_(lexicon.table("time_words")),
+      phrases_(learnt.phrases),
+      weights_(learnt.weights),
       pos_(glosses_.column("pos")),
       english_(glosses_.column("english")),
       forms_(glosses_.column("forms")),
       flags_(glosses_.column("flags")),
       word_category_(words_.column("category")),
       word_english_(words_.column("english")),
-      word_forms_(words_.column("forms")) {
+      word_forms_(words_.column("forms")),
+      seen_english_(phrases_.column("english")),
+      seen_count_(phrases_.column("count")),
+      seen_of_(phrases_.column("of")),
+      seen_backward_(phrases_.column("backward")),
+      seen_lexical_(phrases_.column("lexical")),
+      chart_(grammar, learnt) {
   for (std::uint32_t row = 0; row < words_.size(); ++row) {
     const Category c = grammar_.category(words_.cell(row, word_category_));
     if (c == grammar_.ending)
@@ -65,10 +73,52 @@ bool Composer::has_foreign(std::uint32_t first, std::uint32_t last) const {
   return false;
 }
 
+std::string_view Composer::keep(const std::string& text) {
+  if (texts_used_ == texts_.size()) texts_.emplace_back();
+  texts_[texts_used_] = text;
+  return texts_[texts_used_++];
+}
+
+std::string_view Composer::inflected(const Leaf& leaf, Form form) {
+  said_.clear();
+  grammar_.inflector().say(leaf.english, grammar_.form_name(form), leaf.forms, said_);
+  return said_ == leaf.english ? leaf.english : keep(said_);
+}
+
 void Composer::add_leaf(Category category, float cost, Leaf leaf) {
-  const std::uint32_t size = leaf.last - leaf.first;
-  if (size == 0 || size > kMaxSpan || category == 0) return;
+  if (category == 0) return;
   leaf.category = category;
+  if (!leaf.form.empty()) {
+    said_.clear();
+    grammar_.inflector().say(leaf.english, leaf.form, leaf.forms, said_);
+    leaf.english = keep(said_);
+    return add_form(leaf, kAllForms, cost);
+  }
+  if (leaf.is_fixed) return add_form(leaf, kAllForms, cost);
+  const bool is_pinned = leaf.last > leaf.first + 1;
+  const auto said_cost = [&](const Leaf& said) {
+    return cost + (is_pinned ? pinned_cost(said) : cost_of(here_, said.english, weights_.gloss));
+  };
+  Forms base = kAllForms;
+  for (Form form = 1; form < grammar_.forms(); ++form) {
+    if ((grammar_.wanted(category) & form_bit(form)) == 0) continue;
+    const std::string_view name = grammar_.form_name(form);
+    if (!grammar_.inflects(category) && form_of(leaf.forms, name).empty()) continue;
+    Leaf variant = leaf;
+    variant.english = inflected(leaf, form);
+    if (variant.english.data() == leaf.english.data()) continue;
+    base &= static_cast<Forms>(~form_bit(form));
+    const std::string_view last = variant.english.substr(variant.english.rfind(' ') + 1);
+    if (form == grammar_.plural && !chart_.order().knows(last)) continue;
+    add_form(variant, form_bit(form), said_cost(variant));
+  }
+  if (category == grammar_.passive && base != kAllForms) return;
+  add_form(leaf, base, said_cost(leaf));
+}
+
+void Composer::add_form(Leaf leaf, Forms forms, float cost) {
+  const std::uint32_t size = leaf.last - leaf.first;
+  if (size == 0 || size > Chart::kMaxSpan) return;
   leaf.is_glued = !(*pieces_)[leaf.first].spaced && leaf.first > base_;
   if (!leaf.is_fixed && leaf.is_changed && leaf.last == leaf.first + 1) {
     folded_.clear();
@@ -77,64 +127,101 @@ void Composer::add_leaf(Category category, float cost, Leaf leaf) {
   }
   leaf.is_foreign = leaf.is_changed && has_foreign(leaf.first, leaf.last);
   leaves_.push_back(leaf);
-  add_item(cell(leaf.first - base_, size),
-           {category, cost, -1, 0, 0, static_cast<std::uint32_t>(leaves_.size() - 1)});
+  Item item;
+  item.category = leaf.category;
+  item.forms = forms;
+  item.leaf = static_cast<std::uint32_t>(leaves_.size() - 1);
+  item.cost = cost;
+  item.run = run_of(leaf);
+  chart_.add(leaf.first - base_, size, item);
 }
 
-void Composer::add_leaves(const Document& doc, const Pieces& pieces, std::uint32_t at,
-                          std::uint32_t last) {
-  const Piece& p = pieces[at];
+Run Composer::run_of(const Leaf& leaf) {
+  const Piece& p = (*pieces_)[leaf.first];
+  if (leaf.is_fixed && p.kind == PieceKind::verbatim) return chart_.order().placeholder();
+  if (leaf.is_fixed && p.kind == PieceKind::number) return chart_.order().number();
+  Run run = chart_.order().words(leaf.before);
+  chart_.order().append(run, chart_.order().words(leaf.english));
+  return run;
+}
+
+// A number, time or sum of money that an earlier stage found.
+bool Composer::add_found(std::uint32_t at, std::uint32_t last) {
+  const Piece& p = (*pieces_)[at];
+  if (p.found == kNone || p.found_end > last || is_short_form(p, at)) return false;
+  const Annotation& a = doc_->annotations[p.found];
+  Leaf leaf;
+  leaf.first = at;
+  leaf.last = p.found_end;
+  leaf.is_fixed = true;
+  leaf.english = capture_english(*doc_, *pieces_, {SlotKind::any, at, p.found_end});
+  leaf.is_changed = leaf.english != doc_->text(a.at);
+  add_leaf(a.kind == Annotation::Kind::time ? grammar_.time : grammar_.number, kFound, leaf);
+  return true;
+}
+
+void Composer::add_leaves(std::uint32_t at, std::uint32_t last) {
+  const Piece& p = (*pieces_)[at];
+  here_ = {};
   Leaf leaf;
   leaf.first = at;
   leaf.last = at + 1;
   const bool is_glued = p.kind == PieceKind::number && at + 1 < last && p.found_end < at + 2 &&
-                        pieces[at + 1].kind == PieceKind::word && !pieces[at + 1].spaced;
+                        (*pieces_)[at + 1].kind == PieceKind::word && !(*pieces_)[at + 1].spaced;
   if (is_glued) {  // "20detik" is a name
     leaf.last = at + 2;
-    leaf.english = doc.text({p.at.begin, pieces[at + 1].at.end});
+    leaf.english = doc_->text({p.at.begin, (*pieces_)[at + 1].at.end});
     leaf.is_fixed = true;
-    return add_leaf(grammar_.name, kWord, leaf);
+    return add_leaf(grammar_.name, kFixed, leaf);
   }
-  if (p.found != kNone && p.found_end <= last && !is_short_form(doc, p, at)) {
-    const Annotation& a = doc.annotations[p.found];
-    Leaf whole = leaf;
-    whole.last = p.found_end;
-    whole.is_fixed = true;
-    whole.english = capture_english(doc, pieces, {SlotKind::any, at, p.found_end});
-    whole.is_changed = whole.english != doc.text(a.at);
-    add_leaf(a.kind == Annotation::Kind::time ? grammar_.time : grammar_.number, 0.2f, whole);
+  add_found(at, last);
+  if (p.kind == PieceKind::word) return add_word(at, last);
+  leaf.english = doc_->text(p.at);
+  leaf.is_fixed = true;
+  bool is_closed = false;
+  add_sequences(at, last, is_closed);
+  if (is_closed) return;
+  const Category c = p.kind == PieceKind::number     ? grammar_.number
+                     : p.kind == PieceKind::verbatim ? grammar_.placeholder
+                                                     : grammar_.name;
+  add_leaf(c, kFixed, leaf);
+}
+
+void Composer::add_word(std::uint32_t at, std::uint32_t last) {
+  const Piece& p = (*pieces_)[at];
+  if (is_acronym(p)) return add_unknown(at);
+  Seen here = seen(at, at + 1);
+  if (is_english(p)) {
+    add_unknown(at);
+    return add_learnt_word(at, here);
   }
-  if (p.kind != PieceKind::word) {
-    leaf.english = doc.text(p.at);
-    leaf.is_fixed = true;
-    bool is_closed = false;
-    add_sequences(pieces, at, last, is_closed);
-    if (is_closed) return;
-    const Category c = p.kind == PieceKind::number     ? grammar_.number
-                       : p.kind == PieceKind::verbatim ? grammar_.placeholder
-                                                       : grammar_.name;
-    return add_leaf(c, kWord, leaf);
-  }
-  if (is_acronym(p) || is_english(p)) return add_unknown(doc, pieces, at);
+  here_ = here;
   bool is_closed = false;
   const std::size_t before = leaves_.size();
-  add_sequences(pieces, at, last, is_closed);
-  add_phrase(doc, pieces, at, last);
-  const bool is_known = std::any_of(leaves_.begin() + static_cast<std::ptrdiff_t>(before),
-                                    leaves_.end(), [&](const Leaf& l) { return l.last == at + 1; });
-  if (is_known) return;
-  std::string folded;
-  fold(doc.text(p.at), folded);
-  if (!add_derived(folded, leaf)) add_unknown(doc, pieces, at);
+  add_sequences(at, last, is_closed);
+  add_phrase(at, last);
+  bool is_known = std::any_of(leaves_.begin() + static_cast<std::ptrdiff_t>(before), leaves_.end(),
+                              [&](const Leaf& l) { return l.last == at + 1; });
+  if (!is_known) {
+    std::string folded;
+    fold(doc_->text(p.at), folded);
+    Leaf leaf;
+    leaf.first = at;
+    leaf.last = at + 1;
+    is_known = add_derived(folded, leaf);
+  }
+  add_learnt_word(at, here_);
+  if (!is_known && here_.rows == 0) add_unknown(at);
 }
 
 // Words of the grammar and glosses, of any length, that begin here.
-void Composer::add_sequences(const Pieces& pieces, std::uint32_t at, std::uint32_t last,
-                             bool& is_closed) {
+void Composer::add_sequences(std::uint32_t at, std::uint32_t last, bool& is_closed) {
+  const Pieces& pieces = *pieces_;
   std::uint64_t sequence = kNoWords;
   bool in_words = true;
   bool in_glosses = true;
-  for (std::uint32_t i = at; i < last && i - at < kMaxSpan && (in_words || in_glosses); ++i) {
+  for (std::uint32_t i = at; i < last && i - at < Chart::kMaxSpan && (in_words || in_glosses);
+       ++i) {
     sequence = extend_hash(sequence, pieces[i].hash);
     Leaf leaf;
     leaf.first = at;
@@ -150,19 +237,19 @@ void Composer::add_sequences(const Pieces& pieces, std::uint32_t at, std::uint32
       leaf.row = slot->row + r;
       leaf.english = words_.cell(leaf.row, word_english_);
       leaf.forms = words_.cell(leaf.row, word_forms_);
-      add_leaf(grammar_.category(words_.cell(leaf.row, word_category_)), kWord, leaf);
+      add_leaf(grammar_.category(words_.cell(leaf.row, word_category_)), 0, leaf);
       if (i == at) is_closed = true;
     }
     slot = in_glosses ? glosses_.find(sequence) : nullptr;
     in_glosses = slot != nullptr && slot->is_prefix != 0;
     if (slot != nullptr && slot->rows > 0 && !is_word)
-      add_glosses(pieces, {slot->row, slot->rows, 1}, leaf);
+      add_glosses({slot->row, slot->rows, 1}, leaf);
   }
 }
 
-void Composer::add_glosses(const Pieces& pieces, Table::Match rows, Leaf leaf) {
-  const bool is_name =
-      !is_upper_ && pieces[leaf.first].letters == LetterCase::upper && leaf.last == leaf.first + 1;
+void Composer::add_glosses(Table::Match rows, Leaf leaf) {
+  const bool is_name = !is_upper_ && (*pieces_)[leaf.first].letters == LetterCase::upper &&
+                       leaf.last == leaf.first + 1;
   for (std::uint32_t row = rows.row; row < rows.row + rows.rows; ++row) {
     leaf.table = &glosses_;
     leaf.row = row;
@@ -173,42 +260,39 @@ void Composer::add_glosses(const Pieces& pieces, Table::Match rows, Leaf leaf) {
         grammar_.category_of(glosses_.cell(row, pos_), glosses_.cell(row, flags_));
     // ANTARA among other words is a name, GRATIS is not.
     if (is_name && !grammar_.inflects(category) && category != grammar_.adjective) continue;
-    add_leaf(category, kWord, leaf);
+    add_leaf(category, 0, leaf);
   }
 }
 
 // A phrase of the tables inside a longer string; what it is follows from its first word.
-void Composer::add_phrase(const Document& doc, const Pieces& pieces, std::uint32_t at,
-                          std::uint32_t last) {
-  PhraseMatch match = book_.matcher(doc, pieces).longest(at, last);
+void Composer::add_phrase(std::uint32_t at, std::uint32_t last) {
+  PhraseMatch match = book_.matcher(*doc_, *pieces_).longest(at, last);
   while (match && match.captures > 0 && match.last > at + 1)
-    match = book_.matcher(doc, pieces).longest(at, match.last - 1);
-  if (!match || match.captures > 0 || match.literals == 0 || match.last - at > kMaxSpan) return;
+    match = book_.matcher(*doc_, *pieces_).longest(at, match.last - 1);
+  if (!match || match.captures > 0 || match.literals == 0 || match.last - at > Chart::kMaxSpan)
+    return;
   const PhraseRow row = book_.row(match);
   if (row.english.find('|') != std::string_view::npos) return;
   Leaf leaf;
   leaf.first = at;
   leaf.last = match.last;
-  leaf.english =
-      row.is_english ? doc.text({pieces[at].at.begin, pieces[match.last - 1].at.end}) : row.english;
+  leaf.english = row.is_english
+                     ? doc_->text({(*pieces_)[at].at.begin, (*pieces_)[match.last - 1].at.end})
+                     : row.english;
   leaf.table = match.table;
   leaf.row = match.row;
   leaf.doubt = kDoubtWord;
   leaf.is_changed = !row.is_english;
   leaf.is_fixed = row.is_english;
-  const std::vector<std::uint32_t>& known = cell(at - base_, 1);
-  Category category = grammar_.noun;
-  float cheapest = 1e9f;
-  for (const std::uint32_t item : known) {
-    if (items_[item].cost >= cheapest || items_[item].rule >= 0) continue;
-    cheapest = items_[item].cost;
-    category = items_[item].category;
-  }
+  const Category known = cheapest(at);
+  const Category category = known == 0 ? grammar_.noun : known;
   if (match.last == at + 1) {
-    if (known.empty()) add_leaf(row.is_english ? grammar_.name : category, kPhrase, leaf);
-    return;
+    if (known != 0) return;
+    leaf.category = row.is_english ? grammar_.name : category;
+    return add_form(leaf, kAllForms, cost_of(here_, row.english, weights_.row));
   }
-  add_leaf(grammar_.phrase_category(category), kPhrase, leaf);
+  leaf.category = grammar_.phrase_category(category);
+  add_form(leaf, kAllForms, pinned_cost(leaf));
 }
 
 bool Composer::add_stem(std::string_view stem, Leaf leaf, Category only, Category as) {
@@ -224,7 +308,7 @@ bool Composer::add_stem(std::string_view stem, Leaf leaf, Category only, Categor
     leaf.forms = glosses_.cell(row, forms_);
     leaf.doubt = kDoubtStem;
     leaf.is_changed = true;
-    add_leaf(as != 0 ? as : c, kWord + kStem, leaf);
+    add_leaf(as != 0 ? as : c, kStem, leaf);
     has = true;
   }
   return has;

@@ -6,7 +6,6 @@
 namespace jernih::ui {
 namespace {
 
-constexpr float kUnknown = 1.0f;
 constexpr float kDoubtEnglish = 0.08f;
 constexpr float kDoubtName = 0.12f;
 constexpr float kDoubtUnknown = 1.4f;
@@ -21,10 +20,10 @@ bool is_capital(const Piece& p) {
 }  // namespace
 
 // "1s" among words is no second.
-bool Composer::is_short_form(const Document& doc, const Piece& p, std::uint32_t at) const {
-  return p.found_end == at + 1 && doc.annotations[p.found].kind == Annotation::Kind::time &&
+bool Composer::is_short_form(const Piece& p, std::uint32_t at) const {
+  return p.found_end == at + 1 && doc_->annotations[p.found].kind == Annotation::Kind::time &&
          p.at.size() <= kLongestShortForm &&
-         u_isalpha(static_cast<UChar32>(doc.text(p.at).back())) != 0;
+         u_isalpha(static_cast<UChar32>(doc_->text(p.at).back())) != 0;
 }
 
 // The language stage took it for English and English has it: "air conditioning".
@@ -41,12 +40,12 @@ bool Composer::is_acronym(const Piece& p) const {
          (p.letters == LetterCase::upper && p.at.size() <= kLongestAcronym);
 }
 
-void Composer::add_unknown(const Document& doc, const Pieces& pieces, std::uint32_t at) {
-  const Piece& p = pieces[at];
+void Composer::add_unknown(std::uint32_t at) {
+  const Piece& p = (*pieces_)[at];
   Leaf leaf;
   leaf.first = at;
   leaf.last = at + 1;
-  leaf.english = doc.text(p.at);
+  leaf.english = doc_->text(p.at);
   leaf.is_fixed = true;
   const std::uint64_t flags = lexicon_.words().info(p.word).flags;
   const bool is_indonesian = (flags & kIndonesianWord) != 0;
@@ -56,7 +55,8 @@ void Composer::add_unknown(const Document& doc, const Pieces& pieces, std::uint3
   leaf.doubt = may_be_english && !is_ours        ? kDoubtEnglish
                : is_capital(p) && !is_indonesian ? kDoubtName
                                                  : kDoubtUnknown;
-  add_leaf(grammar_.name, kUnknown, leaf);
+  add_leaf(grammar_.name, weights_.leaf + (may_be_english && !is_ours ? 0 : weights_.unknown),
+           leaf);
 }
 
 }  // namespace jernih::ui

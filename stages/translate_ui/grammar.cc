@@ -9,7 +9,11 @@
 namespace jernih::ui {
 namespace {
 
-std::vector<TemplateWord> parse_template(std::string_view text) {
+constexpr std::string_view kCounted = "num";
+
+}  // namespace
+
+std::vector<TemplateWord> Grammar::parse_template(std::string_view text) {
   std::vector<TemplateWord> out;
   while (!text.empty()) {
     const std::size_t space = std::min(text.find(' '), text.size());
@@ -21,18 +25,21 @@ std::vector<TemplateWord> parse_template(std::string_view text) {
         (word[0] == '1' || word[0] == '2') && (word.size() == 1 || word[1] == ':');
     if (is_child) {
       t.child = word[0] - '0';
-      if (word.size() > 2) t.form = word.substr(2);
+      const std::string_view wanted = word.size() > 2 ? word.substr(2) : std::string_view();
+      t.is_counted = wanted == kCounted;
+      t.form = t.is_counted ? plural : form(wanted);
     }
     out.push_back(t);
   }
   return out;
 }
 
-}  // namespace
-
 Grammar::Grammar(const Lexicon& lexicon)
     : rules_table_(&lexicon.table("grammar_rules")), inflector_(lexicon.table("english_endings")) {
   const Table& t = *rules_table_;
+  plural = form("pl");
+  participle = form("pp");
+  going_on = form("ing");
   for (std::uint32_t row = 0; row < t.size(); ++row) {
     Rule r;
     r.left = intern(t.cell(row, t.column("left")));
@@ -52,6 +59,8 @@ Grammar::Grammar(const Lexicon& lexicon)
     pos_.push_back({pos.cell(row, pos.column("pos")), pos.cell(row, pos.column("flag")),
                     intern(pos.cell(row, pos.column("category")))});
   by_pair_.resize(categories_.size() * categories_.size());
+  begins_.resize(categories_.size());
+  for (const Rule& r : rules_) begins_[r.left] = 1;
   for (std::size_t i = 0; i < rules_.size(); ++i)
     by_pair_[rules_[i].left * categories_.size() + rules_[i].right].push_back(
         static_cast<std::uint16_t>(i));
@@ -70,6 +79,40 @@ Grammar::Grammar(const Lexicon& lexicon)
   suffix = category("suffix");
   ending = category("ending");
   suffix_possessive = category("suffixposs");
+  for (Rule& rule : rules_) mark_modifiers(rule);
+  spread_wanted();
+}
+
+void Grammar::mark_modifiers(Rule& rule) const {
+  if (rule.result != noun && rule.result != noun_phrase) return;
+  for (TemplateWord& word : rule.english) {
+    if (word.child == rule.head) return;
+    word.is_modifier = word.child != 0;
+  }
+}
+
+// What a rule asks of its children, and what is asked of its result goes on to the head.
+void Grammar::spread_wanted() {
+  wanted_.assign(categories_.size(), kBaseForm);
+  for (bool has_grown = true; has_grown;) {
+    has_grown = false;
+    for (const Rule& r : rules_)
+      for (const TemplateWord& w : r.english) {
+        if (w.child == 0) continue;
+        Forms& target = wanted_[w.child == 1 ? r.left : r.right];
+        Forms asked = form_bit(w.form);
+        if (w.form == kBase && w.child == r.head) asked |= wanted_[r.result];
+        if ((target | asked) != target) has_grown = true;
+        target |= asked;
+      }
+  }
+}
+
+Form Grammar::form(std::string_view label) {
+  for (std::size_t i = 0; i < forms_.size(); ++i)
+    if (forms_[i] == label) return static_cast<Form>(i);
+  forms_.push_back(label);
+  return static_cast<Form>(forms_.size() - 1);
 }
 
 Category Grammar::phrase_category(Category first) const {

@@ -15,11 +15,21 @@ namespace jernih::ui {
 
 using Category = std::uint8_t;
 
+// A form of an English word: a position in Grammar's list of them. Sets of forms are bits.
+using Form = std::uint8_t;
+using Forms = std::uint16_t;
+inline constexpr Form kBase = 0;
+inline constexpr Forms kBaseForm = 1;
+inline constexpr Forms kAllForms = 0xFFFF;
+constexpr Forms form_bit(Form form) { return static_cast<Forms>(1u << form); }
+
 // One word of a template: `1:pp` is the first child in that form, anything else stands for itself.
 struct TemplateWord {
   int child = 0;  // 1, 2; 0: a literal
   std::string_view text;
-  std::string_view form;
+  Form form = kBase;
+  bool is_counted = false;   // plural unless the first child is one
+  bool is_modifier = false;  // said before the noun that it describes: never plural
 };
 
 struct Rule {
@@ -41,9 +51,17 @@ class Grammar {
   const std::vector<std::uint16_t>& rules(Category left, Category right) const {
     return by_pair_[left * categories_.size() + right];
   }
+  // Some rule begins with it.
+  bool has_rules(Category left) const { return begins_[left] != 0; }
   const Rule& rule(std::uint16_t index) const { return rules_[index]; }
   std::string where(const Rule& rule) const { return rules_table_->where(rule.row); }
   const Inflector& inflector() const { return inflector_; }
+
+  std::string_view form_name(Form form) const { return forms_[form]; }
+  std::size_t forms() const { return forms_.size(); }
+  // Forms that some rule may ask of a word of this category.
+  Forms wanted(Category c) const { return wanted_[c]; }
+  std::uint16_t size() const { return static_cast<std::uint16_t>(rules_.size()); }
 
   // What a phrase is whose first word is this: a verb makes a verb phrase, a noun a noun phrase.
   Category phrase_category(Category first) const;
@@ -55,6 +73,8 @@ class Grammar {
   Category noun = 0, adjective = 0, verb = 0, verb_phrase = 0, noun_phrase = 0, done = 0,
            finite = 0, name = 0, placeholder = 0, number = 0, time = 0, passive = 0;
   Category suffix = 0, suffix_possessive = 0, ending = 0;
+  // Well-known forms.
+  Form plural = 0, participle = 0, going_on = 0;
 
  private:
   struct PosRow {
@@ -62,10 +82,17 @@ class Grammar {
     Category category;
   };
   Category intern(std::string_view label);
+  Form form(std::string_view label);
+  std::vector<TemplateWord> parse_template(std::string_view text);
+  void spread_wanted();
+  void mark_modifiers(Rule& rule) const;
 
   const Table* rules_table_;
   Inflector inflector_;
   std::vector<std::string_view> categories_{""};
+  std::vector<std::string_view> forms_{""};
+  std::vector<Forms> wanted_;
+  std::vector<char> begins_;  // per category
   std::vector<Rule> rules_;
   std::vector<std::vector<std::uint16_t>> by_pair_;
   std::vector<PosRow> pos_;

@@ -38,11 +38,13 @@ struct Knowledge {
         book(l, tables),
         grammar(l),
         small_words(l.table("small_words")),
+        learnt(l),
         time_bit(l.table("time_words").starts_bit()) {}
   const Lexicon& lexicon;
   PhraseBook book;
   Grammar grammar;
   const Table& small_words;
+  Learnt learnt;
   std::uint64_t time_bit;  // of words that begin a phrase of time
 };
 
@@ -53,7 +55,8 @@ class Translator {
       : knowledge_(knowledge),
         threshold_(threshold),
         page_threshold_(std::max(threshold, page_threshold)),
-        composer_(knowledge.lexicon, knowledge.book, knowledge.grammar, knowledge.small_words) {}
+        composer_(knowledge.lexicon, knowledge.book, knowledge.grammar, knowledge.small_words,
+                  knowledge.learnt) {}
 
   // Adds annotations for the pieces of one segment and decides which of the found times, numbers
   // and money in it are rewritten.

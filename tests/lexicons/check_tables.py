@@ -6,6 +6,8 @@ import sys
 
 DIR = pathlib.Path(__file__).resolve().parent.parent.parent / "lexicons"
 
+LEARNT = {"phrases/ngrams.tsv", "phrases/sources.tsv"}  # compile_ngrams reads the one, the training script the other
+
 
 def mistakes():
     manifest = [line.split("\t") for line in (DIR / "manifest.tsv").read_text().splitlines()[1:] if line]
@@ -22,7 +24,7 @@ def mistakes():
             keys[p.relative_to(DIR).as_posix()] = key
     for path in sorted(DIR.rglob("*.tsv")):
         name = path.relative_to(DIR).as_posix()
-        if name not in named and not name.startswith("model/"):
+        if name not in named and not name.startswith("model/") and name not in LEARNT:
             yield f"{name}: is not named in manifest.tsv"
         try:
             lines = path.read_bytes().decode("utf-8").split("\n")

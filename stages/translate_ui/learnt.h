@@ -1,0 +1,42 @@
+// What was learnt from catalogues (lexicons/phrases) and how much each part of it weighs.
+#pragma once
+
+#include "lexicons/lexicon.h"
+#include "lexicons/ngram_model.h"
+
+namespace jernih::ui {
+
+// Factors and costs of the search; the cheapest English wins. Tuned on a development split by
+// stages/translate_ui/training/tune.cc and frozen in lexicons/phrases/weights.tsv.
+struct Weights {
+  // Factors of costs (-ln p) of learnt phrases and of the model of word order.
+  float forward = 0, backward = 0, lexical = 0, order = 0;
+  // Costs: per leaf, per English word (below 0: a bonus), per piece that no rule joins, of a word
+  // nobody knows, of a plural nobody asked for, of a gloss that was never seen as such.
+  float leaf = 0, word = 0, fragment = 0, unknown = 0, plural = 0, unseen = 0;
+  float rule = 0;  // factor of the costs of grammar rules
+  // How often a gloss, or a row of the interface tables, counts as seen.
+  float gloss = 0, row = 0;
+
+  // Columns name and value; std::logic_error for a name that is no weight.
+  static Weights read(const Table& table);
+};
+
+struct Learnt {
+  explicit Learnt(const Lexicon& lexicon)
+      : phrases(lexicon.table("phrases")),
+        ngrams(NgramModel::builtin()),
+        weights(Weights::read(lexicon.table("compose_weights"))) {}
+  Table phrases;
+  NgramModel ngrams;
+  Weights weights;
+};
+
+// The members of Weights by name, in order.
+struct NamedWeight {
+  std::string_view name;
+  float Weights::*member;
+};
+std::span<const NamedWeight> named_weights();
+
+}  // namespace jernih::ui

@@ -1,0 +1,33 @@
+// chrF (character n-grams up to six, recall twice as heavy) and exact matches, as machine
+// translation is usually judged.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+
+namespace jernih::ui::training {
+
+// Spaces between words.
+std::size_t words_in(const std::string& text);
+
+// Sums over a corpus; text counts by bytes, case and articles are told apart by chrF alone.
+class Score {
+ public:
+  void add(const std::string& said, const std::string& wanted);
+  double chrf() const;  // 0 to 100
+  double exact() const {
+    return size_ == 0 ? 0 : static_cast<double>(exact_) / static_cast<double>(size_);
+  }
+  std::size_t size() const { return size_; }
+
+ private:
+  static constexpr std::size_t kLongest = 6;
+  struct Sums {
+    double same = 0, said = 0, wanted = 0;
+  };
+  std::array<Sums, kLongest> sums_;
+  std::size_t size_ = 0, exact_ = 0;
+};
+
+}  // namespace jernih::ui::training
