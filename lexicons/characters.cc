@@ -40,7 +40,7 @@ CharClass class_of(char32_t c) {
   if (c == 0xFFFD) return CharClass::lower;  // a lost letter, mostly
   if (c == 0x2139) return CharClass::emoji;  // ℹ is a letter by its category
   if (c == 0xAD || c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) ||
-      (c >= 0xE0020 && c <= 0xE007F))
+      (c >= 0xE0020 && c <= 0xE007F) || (c >= 0x1F3FB && c <= 0x1F3FF))
     return CharClass::joiner;
   const auto ch = static_cast<UChar32>(c);
   switch (u_charType(ch)) {

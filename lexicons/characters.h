@@ -19,7 +19,7 @@ enum class CharClass : std::uint8_t {
   punctuation,
   symbol,
   emoji,
-  joiner,  // ZWJ, ZWNJ, variation selectors, soft hyphen: belong to what stands before them
+  joiner,  // ZWJ, ZWNJ, variation selectors, soft hyphen, skin tones: belong to what stands before
   control,
 };
 

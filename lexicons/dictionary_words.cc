@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <unordered_set>
+#include <unordered_map>
 
 #include <hunspell/hunspell.hxx>
 
@@ -66,6 +66,16 @@ bool is_found_by_rule(const std::string& form, const std::string& stem) {
   return form.ends_with("'s") || (has_capital(form) && !has_capital(stem));
 }
 
+// Which ends of an Indonesian form are those of its stem. A prefix may take the stem's first letter
+// (menyekolah, of sekolah); bukuku only looks like one before "uku".
+std::uint64_t own_ends(std::string_view form, std::string_view stem) {
+  constexpr std::size_t kLeast = 4;  // letters: shorter stems are found in clitics
+  if (form.starts_with(stem))
+    return form.size() == stem.size() ? std::uint64_t{kOwnBegin | kOwnEnd} : kOwnBegin;
+  const bool is_end = stem.size() >= kLeast && form.ends_with(stem.substr(1));
+  return is_end ? std::uint64_t{kOwnEnd} : 0;
+}
+
 void read_dictionary(const Dictionary& d,
                      const std::function<void(const std::string&, std::uint64_t)>& use) {
   const std::string path = d.path;
@@ -76,17 +86,21 @@ void read_dictionary(const Dictionary& d,
     throw ConfigError(
         {path + ".dic", 0, 0},
         "the dictionary is not installed; apt-get install hunspell-id hunspell-en-us");
-  std::unordered_set<std::string> seen;
+  std::unordered_map<std::string, std::uint64_t> said;  // of each form; 0: it is not right
   Judge judge(path);
   while (std::getline(in, line)) {
     if (line.empty() || line[0] == '\t') continue;
     const Affixes::Entry entry = affixes.entry(line);
     affixes.for_each_form(entry, [&](const std::string& form) {
-      if (is_found_by_rule(form, entry.stem) || !seen.insert(form).second || !judge.accepts(form))
-        return;
+      if (is_found_by_rule(form, entry.stem)) return;
+      const auto [known, is_new] = said.try_emplace(form, 0);
+      if (is_new && judge.accepts(form)) known->second = has_capital(form) ? d.name : d.word;
+      const std::uint64_t own = d.word == kIndonesianWord ? own_ends(form, entry.stem) : 0;
+      if (known->second == 0 || (!is_new && (known->second | own) == known->second)) return;
+      known->second |= own;
       std::string folded;
       fold(form, folded);
-      use(folded, has_capital(form) ? d.name : d.word);
+      use(folded, known->second);
     });
   }
 }

@@ -17,6 +17,8 @@ enum WordFlag : std::uint64_t {
   kEnglishWord = 1u << 1,     // Hunspell's English (US) dictionary knows it, in lower case
   kIndonesianName = 1u << 2,  // known to the Indonesian dictionary only capitalised
   kEnglishName = 1u << 3,     // known to the English dictionary only capitalised
+  kOwnEnd = 1u << 5,          // Indonesian: its end is that of its stem, no clitic (tanya, menikah)
+  kOwnBegin = 1u << 6,     // Indonesian: its begin is that of its stem, no clitic (kutip, kutipan)
   kAffixedLoan = 1u << 4,  // English word under Indonesian affixes; only from lexicons/word_forms.h
 };
 inline constexpr int kFirstTableBit = 16;

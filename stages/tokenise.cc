@@ -1,7 +1,10 @@
 // Cuts segments into words, numbers, marks, URLs, e-mail, emoji. One door: tokenise_info().
 #include "stages/tokenise.h"
 
+#include <optional>
+
 #include "lexicons/lexicon.h"
+#include "stages/tokenise/clitics.h"
 #include "stages/tokenise/doubts.h"
 #include "stages/tokenise/parts.h"
 #include "stages/tokenise/scanner.h"
@@ -9,15 +12,21 @@
 namespace jernih {
 namespace {
 
-constexpr std::size_t kBatch = 64;  // tokens whose words are looked up together
+constexpr std::size_t kGiant = std::size_t{1}
+                               << 20;      // its list of tokens does not grow by doubling
+constexpr std::size_t kBytesPerToken = 5;  // of running text, or more
+constexpr std::size_t kBatch = 64;         // tokens whose words are looked up together
 
 class Tokenise : public Stage {
  public:
-  explicit Tokenise(std::shared_ptr<const tokenise::Parts> parts)
-      : parts_(std::move(parts)), scanner_(*parts_), settler_(*parts_, scanner_) {}
+  Tokenise(std::shared_ptr<const tokenise::Parts> parts, bool parts_clitics)
+      : parts_(std::move(parts)), scanner_(*parts_), settler_(*parts_, scanner_) {
+    if (parts_clitics) clitics_.emplace(*parts_, scanner_);
+  }
 
   void run(Document& doc) override {
     doubts_.clear();
+    if (doc.text().size() > kGiant) doc.tokens.reserve(doc.text().size() / kBytesPerToken);
     std::size_t known = 0;  // tokens whose words were looked up
     std::size_t settled = 0;
     const auto look_up = [&] {
@@ -33,12 +42,14 @@ class Tokenise : public Stage {
     }
     look_up();
     settler_.settle(doc, doubts_);
+    if (clitics_) clitics_->run(doc);
   }
 
  private:
   std::shared_ptr<const tokenise::Parts> parts_;
   tokenise::Scanner scanner_;
   tokenise::DoubtSettler settler_;
+  std::optional<tokenise::CliticFinder> clitics_;
   std::vector<tokenise::Doubtful> doubts_;
 };
 
@@ -50,10 +61,16 @@ StageInfo tokenise_info() {
       .summary = "Cuts segments into words, numbers, marks, URLs, e-mail, emoji",
       .needs = {Layer::segments},
       .gives = {Layer::tokens},
-      .options = {},
-      .prepare = [](const Options&) -> StageFactory {
+      .options = {{.name = "clitics",
+                   .type = OptionType::choice,
+                   .initial = "whole",
+                   .help = "-nya, -ku, -mu, -lah, -kah, -pun, ku-, kau-: whole with their word, or "
+                           "apart as tokens of their own",
+                   .choices = {"whole", "apart"}}},
+      .prepare = [](const Options& options) -> StageFactory {
+        const bool parts_clitics = options.text("clitics") == "apart";
         auto parts = std::make_shared<const tokenise::Parts>(Lexicon::builtin());
-        return [parts] { return std::make_unique<Tokenise>(parts); };
+        return [parts, parts_clitics] { return std::make_unique<Tokenise>(parts, parts_clitics); };
       },
   };
 }

@@ -32,6 +32,13 @@ std::uint32_t next_candidate(std::string_view text, std::uint32_t i, std::uint32
   return static_cast<std::uint32_t>(find_marked(text, i, end, marked));
 }
 
+// A combining mark or selector makes something else of the mark before it.
+bool is_extended(std::string_view text, std::size_t i, std::uint32_t end) {
+  if (i >= end || static_cast<unsigned char>(text[i]) < 0x80) return false;
+  const CharClass c = next_class(text, i);
+  return c == CharClass::mark || c == CharClass::joiner;
+}
+
 // Reads a border whose white space or mark begins at `at`. Marks inside a word part nothing except
 // |.
 bool read_border(std::string_view text, Span line, std::uint32_t at, Border& border) {
@@ -47,7 +54,7 @@ bool read_border(std::string_view text, Span line, std::uint32_t at, Border& bor
       ++spaces;
     } else if (c == '\t') {
       tab = true;
-    } else if (is_mark(c)) {
+    } else if (is_mark(c) && !is_extended(text, i, line.end)) {
       mark = c;
       border.left_end = static_cast<std::uint32_t>(i);
     } else {

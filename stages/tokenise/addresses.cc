@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lexicons/characters.h"
+#include "stages/tokenise/marks.h"
 #include "stages/tokenise/words.h"
 
 namespace jernih::tokenise {
@@ -62,8 +63,8 @@ class Finder {
   char before(std::uint32_t i) const { return i > free_ ? text_[i - 1] : ' '; }
 
   void add(std::uint32_t begin, std::uint32_t end, TokenKind kind) {
-    out_.push_back({{begin, end}, kind});
-    free_ = end;
+    free_ = behind_marks(text_, end, piece_.end);
+    out_.push_back({{begin, free_}, kind});
   }
 
   void web_begin(std::uint32_t i) {

@@ -6,6 +6,7 @@
 
 #include "lexicons/characters.h"
 #include "stages/tokenise/glued.h"
+#include "stages/tokenise/marks.h"
 
 namespace jernih::tokenise {
 namespace {
@@ -42,32 +43,32 @@ bool DoubtSettler::parts_stop(const Document& doc, const Segment& segment, const
   return lean.indonesian > lean.english;
 }
 
-void DoubtSettler::part(const Document& doc, const Token& token, Doubt doubt) {
-  const std::size_t first = out_.size();
+void DoubtSettler::part(const Document& doc, const Doubtful& doubtful) {
+  const Token& token = doc.tokens[doubtful.token];
+  parting_.begin(doubtful.token);
   std::uint32_t begin = token.at.begin;
   const auto add = [&](std::uint32_t end, TokenKind kind) {
-    if (begin < end) out_.push_back(scanner_.make(doc.text(), {begin, end}, kind));
+    if (begin >= end) return;
+    Token part = scanner_.make(doc.text(), {begin, end}, kind);
+    part.word = parts_.lexicon().words().find(part.hash);
+    parting_.add(part);
     begin = end;
   };
-  if (doubt == Doubt::run) {
+  if (doubtful.doubt == Doubt::run) {
     while (begin < token.at.end) add(begin + 1, token.kind);
-  } else if (doubt == Doubt::glued) {
+  } else if (doubtful.doubt == Doubt::glued) {
     add(begin + glued_at(doc.text(token.at), parts_), token.kind);
     add(token.at.end, token.kind);
-  } else if (doubt == Doubt::stop) {
+  } else if (doubtful.doubt == Doubt::stop) {
     add(token.at.end - 1, token.kind);
     add(token.at.end, TokenKind::punctuation);
   } else {
     for (std::uint32_t i = token.at.begin; i < token.at.end; ++i) {
-      if (doc.text()[i] != '-') continue;
+      if (doc.text()[i] != '-' || behind_marks(doc.text(), i + 1, token.at.end) > i + 1) continue;
       add(i, token.kind);
       add(i + 1, TokenKind::punctuation);
     }
     add(token.at.end, token.kind);
-  }
-  for (std::size_t k = first; k < out_.size(); ++k) {
-    out_[k].word = parts_.lexicon().words().find(out_[k].hash);
-    out_[k].glued = k > first || token.glued;
   }
 }
 
@@ -113,25 +114,8 @@ void DoubtSettler::decide(const Document& doc, std::vector<Doubtful>& doubts) co
 
 void DoubtSettler::settle(Document& doc, std::vector<Doubtful>& doubts) {
   decide(doc, doubts);
-  if (doubts.empty()) return;
-  out_.clear();
-  std::uint32_t copied = 0;
-  std::size_t next = 0;
-  const auto copy_to = [&](std::uint32_t end) {
-    out_.insert(out_.end(), doc.tokens.begin() + copied, doc.tokens.begin() + end);
-    copied = end;
-  };
-  for (Segment& s : doc.segments) {
-    const std::uint32_t end = s.first_token + s.token_count;
-    s.first_token = static_cast<std::uint32_t>(out_.size());
-    for (; next < doubts.size() && doubts[next].token < end; ++next) {
-      copy_to(doubts[next].token);
-      part(doc, doc.tokens[copied++], doubts[next].doubt);
-    }
-    copy_to(end);
-    s.token_count = static_cast<std::uint32_t>(out_.size()) - s.first_token;
-  }
-  doc.tokens.swap(out_);
+  for (const Doubtful& d : doubts) part(doc, d);
+  parting_.apply(doc);
 }
 
 }  // namespace jernih::tokenise

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pipeline/model/document.h"
+#include "stages/tokenise/parting.h"
 #include "stages/tokenise/scanner.h"
 
 namespace jernih::tokenise {
@@ -13,7 +14,8 @@ namespace jernih::tokenise {
 // segment always ends it. `doc.segments` already point at their tokens and are corrected. Linear.
 class DoubtSettler {
  public:
-  explicit DoubtSettler(const Parts& parts, Scanner& scanner) : parts_(parts), scanner_(scanner) {}
+  explicit DoubtSettler(const Parts& parts, const Scanner& scanner)
+      : parts_(parts), scanner_(scanner) {}
 
   // `doubts` are in the order of their tokens, and used up.
   void settle(Document& doc, std::vector<Doubtful>& doubts);
@@ -27,11 +29,11 @@ class DoubtSettler {
   Lean whole_lean(const Document& doc) const;
   Lean lean_of(const Document& doc, const Segment& segment) const;
   bool parts_stop(const Document& doc, const Segment& segment, const Token& token, Lean lean) const;
-  void part(const Document& doc, const Token& token, Doubt doubt);
+  void part(const Document& doc, const Doubtful& doubtful);
 
   const Parts& parts_;
-  Scanner& scanner_;
-  std::vector<Token> out_;
+  const Scanner& scanner_;
+  Parting parting_;
 };
 
 }  // namespace jernih::tokenise

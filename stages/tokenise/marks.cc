@@ -1,6 +1,8 @@
 // Marks: see the header.
 #include "stages/tokenise/marks.h"
 
+#include <algorithm>
+
 #include "lexicons/characters.h"
 #include "stages/tokenise/numbers.h"
 
@@ -70,6 +72,16 @@ std::uint32_t emoji_end(std::string_view text, std::uint32_t begin, std::uint32_
   return static_cast<std::uint32_t>(i);
 }
 
+std::uint32_t behind_marks(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  while (i < end && static_cast<unsigned char>(text[i]) >= 0x80) {
+    std::size_t next = i;
+    const CharClass c = next_class(text, next);
+    if (c != CharClass::mark && c != CharClass::joiner) break;
+    i = static_cast<std::uint32_t>(std::min<std::size_t>(next, end));
+  }
+  return i;
+}
+
 Mark read_mark(std::string_view text, Span piece, const Parts& parts) {
   std::size_t i = piece.begin;
   const char c = text[i];
@@ -77,7 +89,7 @@ Mark read_mark(std::string_view text, Span piece, const Parts& parts) {
   if (kind == CharClass::emoji) return {emoji_end(text, piece.begin, piece.end), TokenKind::emoji};
   if (piece.size() > 1 && parts.may_begin_emoticon(c, text[i])) {
     const std::uint32_t end = emoticon_end(text, piece, parts);
-    if (end > piece.begin) return {end, TokenKind::emoji};
+    if (end > piece.begin) return {behind_marks(text, end, piece.end), TokenKind::emoji};
   }
   // what combines with the mark belongs to it, and may make an emoji of it: ‼️ #️⃣
   const std::size_t bare = i;
@@ -99,7 +111,9 @@ Mark read_mark(std::string_view text, Span piece, const Parts& parts) {
   const TokenKind what =
       kind == CharClass::punctuation ? TokenKind::punctuation : TokenKind::symbol;
   if (!runs(c) || i != bare) return {end, what};
-  const std::uint32_t last = run_end(text, piece);
+  std::uint32_t last = run_end(text, piece);
+  if (last > end && behind_marks(text, last, piece.end) > last)
+    --last;  // that one has a mark on it
   const bool is_stop = c == '.' || c == '!' || c == '?';
   return {last, what, is_stop && last > end ? Doubt::run : Doubt::none};
 }

@@ -28,4 +28,7 @@ std::uint32_t emoticon_end(std::string_view text, Span piece, const Parts& parts
 // flag.
 std::uint32_t emoji_end(std::string_view text, std::uint32_t begin, std::uint32_t end);
 
+// Behind the combining marks, joiners and selectors from `i` on: they belong to what ends at `i`.
+std::uint32_t behind_marks(std::string_view text, std::uint32_t i, std::uint32_t end);
+
 }  // namespace jernih::tokenise

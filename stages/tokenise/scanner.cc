@@ -120,7 +120,10 @@ void Scanner::scan_stretch(std::string_view text, Span stretch, std::vector<Toke
     const CharClass c = next_class(text, next);
     const Span rest{i, stretch.end};
     if (is_letter(c) || c == CharClass::digit || c == CharClass::mark || c == CharClass::joiner) {
-      const Word word = words_.read(text, rest);
+      Word word = words_.read(text, rest);
+      const std::uint32_t end = behind_marks(text, word.end, stretch.end);
+      if (end > word.end && word.doubt == Doubt::stop) word.doubt = Doubt::none;
+      word.end = end;
       if (word.doubt != Doubt::none)
         doubts.push_back({static_cast<std::uint32_t>(out.size()), word.doubt});
       out.push_back(make(text, {i, word.end}, word.kind, word.doubt == Doubt::stop ? 1 : 0));

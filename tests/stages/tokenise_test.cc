@@ -12,8 +12,8 @@ using namespace jernih;
 namespace {
 
 // The tokens of a text, joined by " ¦ ".
-std::string tokens_of(const std::string& text) {
-  test::Walk walk({"split_segments", "tokenise"});
+std::string tokens_of(const std::string& text, const std::string& options = {}) {
+  test::Walk walk({"split_segments", "tokenise" + options});
   const Document& doc = walk(text);
   std::string out;
   for (const Token& t : doc.tokens) {
@@ -50,6 +50,47 @@ TEST_CASE("tokenise gives each token its hash, case and neighbours", "[stages][t
   CHECK(!doc.tokens[6].glued);
   CHECK(doc.segments[0].token_count == 6);
   CHECK(doc.segments[1].first_token == 6);
+}
+
+TEST_CASE("tokenise parts clitics where it is told to and the dictionary agrees",
+          "[stages][tokenise]") {
+  const auto [text, expected] = GENERATE(table<std::string, std::string>({
+      {"rumahnya", "rumah ¦ nya"},
+      {"Pertanyaannya", "Pertanyaan ¦ nya"},
+      {"rumahnyakah", "rumah ¦ nya ¦ kah"},
+      {"bukuku bukumu", "buku ¦ ku ¦ buku ¦ mu"},
+      {"pergilah, siapakah", "pergi ¦ lah ¦ , ¦ siapa ¦ kah"},
+      {"kubaca kaulihat", "ku ¦ baca ¦ kau ¦ lihat"},
+      {"kukatakannya", "ku ¦ katakan ¦ nya"},
+      {"cita-citanya", "cita-cita ¦ nya"},
+      {"stakeholdernya", "stakeholder ¦ nya"},
+      {"perpanjangannya digelarnya", "perpanjangan ¦ nya ¦ digelar ¦ nya"},
+      {"tanya tanyanya", "tanya ¦ tanya ¦ nya"},
+      {"langkah langkah-langkah melangkah menikah",
+       "langkah ¦ langkah-langkah ¦ melangkah ¦ menikah"},
+      {"masalah sekolah jumlah bangku ilmu", "masalah ¦ sekolah ¦ jumlah ¦ bangku ¦ ilmu"},
+      {"kutip kutipan kuasa kuliah kaum", "kutip ¦ kutipan ¦ kuasa ¦ kuliah ¦ kaum"},
+      {"adalah biasanya meskipun", "adalah ¦ biasanya ¦ meskipun"},
+      {"Sonya RUMAHNYA", "Sonya ¦ RUMAHNYA"},
+  }));
+  CAPTURE(text);
+  CHECK(tokens_of(text, ": {clitics: apart}") == expected);
+  CHECK(tokens_of("rumahnya kubaca") == "rumahnya ¦ kubaca");
+}
+
+TEST_CASE("tokenise gives parted clitics their own hash and neighbours", "[stages][tokenise]") {
+  test::Walk walk({"split_segments", "tokenise: {clitics: apart}"});
+  const Document& doc = walk("Dr. Budi, rumahnya jauh.\nIbunya");
+  REQUIRE(doc.segments.size() == 2);
+  const auto first = doc.tokens_of(doc.segments[0]);
+  const auto second = doc.tokens_of(doc.segments[1]);
+  REQUIRE(second.size() == 2);
+  CHECK(doc.text(second[1].at) == "nya");
+  CHECK(second[1].glued);
+  CHECK(!second[0].glued);
+  CHECK(second[0].letters == LetterCase::capitalised);
+  CHECK(second[0].hash == word_hash("ibu"));
+  CHECK(doc.text(first.back().at) == ".");
 }
 
 TEST_CASE("tokenise tells kinds of tokens apart", "[stages][tokenise]") {
