@@ -23,6 +23,7 @@ constexpr std::uint32_t kMostTitleWords = 25;
 constexpr std::uint32_t kFewestTitleWords = 5;
 constexpr std::uint32_t kMostUnknownWords = 6;
 constexpr std::uint32_t kMostHeadingWords = 12;
+constexpr std::uint32_t kMostRowTokens = 12;
 constexpr std::size_t kLongestLead = 6;        // tokens, the colon included
 constexpr std::uint32_t kMostBylineWords = 8;  // without a capital
 
@@ -64,10 +65,18 @@ class ClassifySegments : public Stage {
     const bool is_running = s.kind == SegmentKind::prose &&
                             (s.token_count > kMostStringTokens || !is_alone_in_block(doc, i));
     const bool is_led = is_running && s.token_count <= kMostStringTokens && has_lead(doc, s);
-    if (s.at.size() > kLongestString || (is_running && !is_led)) return running_text();
+    const bool may_be_row = is_running && s.token_count <= kMostRowTokens && may_begin_row(doc, s);
+    if (s.at.size() > kLongestString || (is_running && !is_led && !may_be_row))
+      return running_text();
     pieces_.cut(doc, s.at, doc.tokens_of(s));
     Content c = knowledge_->reader.read(doc, pieces_);
-    if (is_led && !(c.is_string && stands_in_prose(c.role))) return running_text();
+    if (is_running && c.start == Role::legal && c.words <= kFewestTitleWords) {
+      c.role = c.start;  // "© 2025 …"
+      c.is_string = c.is_whole = true;
+    }
+    const bool is_text = c.role == Role::related || c.role == Role::call_to_action;
+    const bool is_known = is_led ? c.is_string : c.is_whole && !is_text;
+    if (is_running && !(is_known && stands_in_prose(c.role))) return running_text();
     if (c.is_string && !stands_in_prose(c.role) && has_prose_beside(doc, i)) c = {};
     if (c.role == Role::none && s.kind == SegmentKind::interface && s.language != kEnglish)
       c.guess = knowledge_->reader.guess(pieces_);
@@ -80,6 +89,13 @@ class ClassifySegments : public Stage {
     prose.is_sentence = true;
     prose.words = kMostTitleWords + 1;
     return prose;
+  }
+
+  bool may_begin_row(const Document& doc, const Segment& s) const {
+    const std::span<const Token> tokens = doc.tokens_of(s);
+    return !tokens.empty() &&
+           (tokens[0].kind == TokenKind::symbol || tokens[0].kind == TokenKind::emoji ||
+            knowledge_->reader.may_begin(tokens[0].word));
   }
 
   // A colon behind its first words, which begin some string: "Baca juga: …" behind a sentence.

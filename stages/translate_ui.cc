@@ -2,6 +2,8 @@
 // whether it is rewritten, by ENGLISH's table "What is rewritten".
 #include "stages/translate_ui.h"
 
+#include <algorithm>
+
 #include "stages/translate_ui/translator.h"
 
 namespace jernih {
@@ -11,6 +13,9 @@ using ui::Scope;
 
 // Longer segments are prose whatever they were called.
 constexpr std::uint32_t kLongestString = 2000;
+constexpr std::uint32_t kMostLabelTokens = 12;
+constexpr float kSureLanguage = 0.9f;
+constexpr float kVagueLanguage = 0.7f;
 
 enum class Rewrite : std::uint8_t { interface, all, none };
 
@@ -80,21 +85,41 @@ class TranslateUi : public Stage {
     Scope scope = Scope::nothing;
     if (is_open(s.language))
       scope = Scope::strings;
-    else if (s.language == kEnglish)
+    else if (s.language == kEnglish && has_english_word(doc, s))
       scope = Scope::certain;
-    else if (rewrite_ == Rewrite::all || is_page_open || is_lone_time(doc, s))
+    else if (rewrite_ == Rewrite::all || is_page_open || is_lone_time(doc, s) || is_vague(s))
       scope =
           Scope::strings;  // undetermined, or a language so near that a short string looks alike
     if (rewrite_ == Rewrite::all && scope == Scope::strings) scope = Scope::all;
     if (scope == Scope::nothing || s.at.size() > kLongestString) return;
     // Names of places and agencies stay.
-    if (s.role == Role::dateline && scope == Scope::strings) scope = Scope::times;
+    if (s.role == Role::dateline && scope >= Scope::strings) scope = Scope::times;
     pieces_.cut(doc, s.at, doc.tokens_of(s));
-    const bool may_compose =
+    ui::Place place;
+    place.is_page_open = is_page_open;
+    place.may_compose =
         rewrite_ == Rewrite::all || (doc.segments.size() > 1 && holds_words(s.role));
-    translator_.translate(
-        doc, pieces_, scope,
-        {is_page_open, may_compose, is_surely_string(s.role), s.role == Role::commerce});
+    place.is_string = is_surely_string(s.role);
+    place.wants_number = s.role == Role::commerce;
+    place.is_indonesian = s.language == kIndonesian && s.confidence >= kSureLanguage;
+    translator_.translate(doc, pieces_, scope, place);
+  }
+
+  // "24/11/2025 10:35 WIB" is no English, whatever it was taken for.
+  bool has_english_word(const Document& doc, const Segment& s) const {
+    const std::span<const Token> tokens = doc.tokens_of(s);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
+      const std::uint64_t flags = knowledge_->lexicon.words().info(t.word).flags;
+      return t.kind == TokenKind::word &&
+             (t.word == 0 || (flags & (kEnglishWord | kEnglishName)) != 0);
+    });
+  }
+
+  // A label with a name behind it, taken for no language in particular.
+  static bool is_vague(const Segment& s) {
+    const bool is_label = s.role == Role::byline || s.role == Role::caption;
+    return is_label && s.token_count <= kMostLabelTokens &&
+           (s.language == kOtherLanguage || s.confidence < kVagueLanguage);
   }
 
   // One date line says too little about its language; the word in it must be Indonesian.

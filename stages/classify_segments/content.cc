@@ -115,7 +115,12 @@ Role Reader::start_role(const Pieces& pieces, Range r) const {
   Role best = Role::none;
   std::uint64_t sequence = kNoWords;
   for (std::uint32_t i = r.first; i < r.last; ++i) {
-    if (pieces[i].kind == PieceKind::mark && i > r.first && pieces[i].at.size() == 1) continue;
+    if (pieces[i].kind == PieceKind::mark && i > r.first && pieces[i].at.size() == 1) {
+      const KeySlot* marked = starts_.find(extend_hash(sequence, pieces[i].hash));  // "tag:"
+      if (marked != nullptr && marked->rows > 0)
+        best = role_named(starts_.cell(marked->row, start_role_));
+      continue;
+    }
     sequence = extend_hash(sequence, pieces[i].hash);
     const KeySlot* slot = starts_.find(sequence);
     if (slot == nullptr) break;
@@ -140,11 +145,16 @@ Content Reader::read(const Document& doc, const Pieces& pieces) const {
     out.is_string = true;
     return out;
   }
-  if (by_row(doc, pieces, all, out) || by_dateline(doc, pieces, out)) return out;
+  if (by_row(doc, pieces, all, out)) {
+    out.is_whole = true;
+    return out;
+  }
+  if (by_dateline(doc, pieces, out)) return out;
   const bool is_trimmed = inner.first != all.first || inner.last != all.last;
   if (is_trimmed && by_row(doc, pieces, inner, out)) {
     const Role marked = page_role(pieces, all);  // "Video:" leads to a title, "Video" does not
     if (marked != Role::none) out.role = marked;
+    out.is_whole = true;
     return out;
   }
   if (by_initials(doc, pieces, out) || by_found(doc, pieces, inner, out)) return out;

@@ -10,6 +10,7 @@ namespace jernih::classify {
 struct Content {
   Role role = Role::none;      // none: only the neighbours can tell
   bool is_string = false;      // an interface string for sure
+  bool is_whole = false;       // one row holds all of it
   bool is_lead = false;        // what follows belongs to it ("Baca juga:", "Editor")
   bool is_name = false;        // two to five capitalised words and nothing else
   bool is_sentence = false;    // ends as one

@@ -120,9 +120,11 @@ bool Datelines::ends_in_dash(const Document& doc, const Pieces& pieces) {
 bool Datelines::has_sign(const Document& doc, const Pieces& pieces, std::uint32_t last) const {
   for (std::uint32_t i = 0; i < last; ++i) {
     if (is_site(doc, pieces[i])) return true;
-    const bool is_bracketed = i > 0 && i + 1 < last && doc.text(pieces[i - 1].at) == "(" &&
-                              doc.text(pieces[i + 1].at) == ")";
-    if (is_bracketed && pieces[i].letters == LetterCase::upper) return true;
+    if (i == 0 || i + 1 >= last || doc.text(pieces[i - 1].at) != "(") continue;
+    const bool is_one = doc.text(pieces[i + 1].at) == ")";
+    if (is_one && pieces[i].letters == LetterCase::upper) return true;
+    const PhraseMatch match = book_.matcher(doc, pieces).longest(i, last);
+    if (match && book_.row(match).role == Role::dateline) return true;
   }
   return false;
 }

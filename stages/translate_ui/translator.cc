@@ -13,8 +13,6 @@ constexpr std::uint32_t kLongestPart = 200;  // pieces; longer ones are no inter
 constexpr std::uint32_t kShortRest = 6;
 constexpr std::uint32_t kLongList = 14;  // pieces
 constexpr float kSure = 1.0f;
-constexpr float kGoodInside = 0.7f;  // least confidence inside a slot for anything
-constexpr float kSureName = 0.88f;   // and inside a name: all of it is known
 
 // The other names of Annotation::by.
 constexpr std::string_view kByPattern = "pattern";
@@ -28,6 +26,11 @@ bool is_capital(const Piece& p) {
 bool is_same(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   return a == b || word_hash(a) == word_hash(b);
+}
+
+// "Link" and "links": the same word in both languages.
+bool is_begin_of(std::string_view word, std::string_view other) {
+  return other.size() >= word.size() && is_same(word, other.substr(0, word.size()));
 }
 
 // A title or a name follows, not a value that could be put into English.
@@ -75,11 +78,11 @@ void Translator::part(Range r, bool is_title) {
   const Range inner = trimmed(r);
   if (inner.empty()) return;
   if ((inner.first != r.first || inner.last != r.last) && whole(inner)) return;
-  if (found_only(inner) || counted(inner)) return;
-  if (split(inner)) return;
+  if (found_only(inner) || counted(inner) || numbered(inner)) return;
+  if (split(inner) || paired(inner)) return;
   if (scope_ == Scope::certain) return rewrite_all_found(inner);
   if (prefixed(inner)) return;
-  if (is_title) return rewrite_all_found(inner);
+  if (is_title) return;  // a title stays whole, its days with it
   composed(inner);
 }
 
@@ -90,14 +93,16 @@ bool Translator::whole(Range r) {
   if (scope_ != Scope::all && is_word_of_sentence(r)) return true;
   const PhraseRow row = knowledge_.book.row(match);
   if (row.is_english || row.role == Role::dateline) return true;
-  if (scope_ != Scope::all && !is_foreign(match)) return true;
+  if (scope_ != Scope::all && !is_foreign(match) &&
+      (!place_.is_indonesian || is_begin_of(doc_->text(span_of(r)), row.english)))
+    return true;
   if (scope_ != Scope::all && is_too_loose(match, row)) return false;
   std::array<std::string, 4> inner;
   bool is_sure = true;
   for (std::uint32_t i = 0; i < match.captures; ++i) {
     const Capture& c = match.slots[i];
     if (c.kind != SlotKind::name && (c.kind != SlotKind::any || asks_for_name(row))) continue;
-    inner[i] = inner_english({c.first, c.last}, c.kind == SlotKind::name ? kSureName : kGoodInside);
+    inner[i] = inner_english({c.first, c.last}, c.kind);
     if (!inner[i].empty() || scope_ == Scope::all) continue;
     if (is_left({c.first, c.last}, c.kind == SlotKind::any)) is_sure = false;
   }
@@ -137,92 +142,6 @@ bool Translator::found_only(Range r) {
   return true;
 }
 
-// A known string with a counter before or behind it: the counter stays.
-bool Translator::counted(Range r) {
-  if (r.last - r.first < 2) return false;
-  const auto is_counter = [&](const Piece& p) {
-    return p.kind == PieceKind::number && p.inside == kNone;
-  };
-  const auto is_plain = [&](const Piece& p) {
-    return p.found != kNone && doc_->annotations[p.found].kind == Annotation::Kind::number;
-  };
-  const Piece& last = (*pieces_)[r.last - 1];
-  const Piece& first = (*pieces_)[r.first];
-  if (is_counter(last) || (is_plain(last) && last.found_end == r.last)) {
-    const Range rest = trimmed({r.first, r.last - 1});
-    if (!rest.empty() && whole(rest)) {
-      if (last.found != kNone) rewrite_found(r.last - 1);
-      return true;
-    }
-  }
-  // "20detik": a number grown to a unit of time that is no time phrase is a name.
-  const Piece& second = (*pieces_)[r.first + 1];
-  const bool is_name =
-      !second.spaced && second.kind == PieceKind::word &&
-      (knowledge_.lexicon.words().info(second.word).flags & knowledge_.time_bit) != 0;
-  if (!is_name && (is_counter(first) || is_plain(first))) {
-    const Range rest = trimmed({first.found != kNone ? first.found_end : r.first + 1, r.last});
-    if (!rest.empty() && whole(rest)) {
-      if (first.found != kNone) rewrite_found(r.first);
-      return true;
-    }
-  }
-  return false;
-}
-
-bool Translator::is_separator(std::uint32_t i) const {
-  const Piece& p = (*pieces_)[i];
-  const std::string_view mark = doc_->text(p.at);
-  if (p.kind == PieceKind::verbatim) return mark.front() == '<' || mark.front() == '\\';
-  if (p.kind != PieceKind::mark || p.inside != kNone) return false;
-  const bool is_glued = !p.spaced && i + 1 < pieces_->size() && !(*pieces_)[i + 1].spaced;
-  return mark != "&" && !(mark == "-" && is_glued);
-}
-
-bool Translator::split(Range r) {
-  bool has_any = false;
-  bool is_title = false;
-  Range chunk{r.first, r.first};
-  for (std::uint32_t i = r.first; i <= r.last; ++i) {
-    if (i < r.last && !is_separator(i)) continue;
-    if (i == r.last && !has_any) return false;
-    has_any = true;
-    chunk.last = i;
-    if (!chunk.empty()) {
-      part(chunk, is_title);
-      const PhraseMatch match = matcher().whole(chunk.first, chunk.last);
-      is_title = match && asks_for_name(knowledge_.book.row(match));
-    }
-    chunk.first = i + 1;
-  }
-  return true;
-}
-
-// A row that a name, title or value follows ("baca juga Judul Berita", "editor Nama Orang").
-bool Translator::prefixed(Range r) {
-  const PhraseMatch match = matcher().longest(r.first, r.last);
-  if (!match || match.last == r.last || match.captures > 0) return false;
-  const PhraseRow row = knowledge_.book.row(match);
-  const Piece& next = (*pieces_)[match.last];
-  if (!row.is_prefix) return false;
-  const std::uint32_t found = (*pieces_)[match.last - 1].inside;
-  if (found != kNone && found == next.inside) return false;
-  const bool is_value = next.found != kNone || next.kind != PieceKind::word || is_capital(next);
-  if (!is_value) return false;
-  const bool are_all_capital =
-      std::all_of(pieces_->all().begin() + r.first, pieces_->all().begin() + match.last,
-                  [](const Piece& p) { return p.kind != PieceKind::word || is_capital(p); });
-  if (are_all_capital && r.last - r.first <= kShortRest && is_well_composed(r)) return false;
-  if (!are_all_capital && match.literals == 1 && !is_capital((*pieces_)[r.first])) return false;
-  if (!row.is_english) {
-    english_.clear();
-    say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, english_);
-    emit({match.first, match.last}, kByLexicon, kPattern, row.role, match.table->where(match.row));
-  }
-  part({match.last, r.last}, asks_for_name(row));
-  return true;
-}
-
 // Strings that a page lost its spaces around ("kepolisian.Baca JugaTertimbun") are segments of
 // their own; their English carries the spaces.
 void Translator::part_from_neighbours(Range r) {
@@ -245,7 +164,7 @@ void Translator::part_from_neighbours(Range r) {
 
 void Translator::emit(Range r, std::string_view by, float confidence, Role role, std::string rule,
                       bool is_sure) {
-  const Span at{(*pieces_)[r.first].at.begin, (*pieces_)[r.last - 1].at.end};
+  const Span at = span_of(r);
   if (is_same(doc_->text(at), english_)) return;
   part_from_neighbours(r);
   Annotation a;

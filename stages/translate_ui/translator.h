@@ -25,10 +25,11 @@ enum class Scope : std::uint8_t {
 
 // What is known about where a string stands.
 struct Place {
-  bool is_page_open = false;  // something else on the page is Indonesian: "18/06/2025" is as well
-  bool may_compose = false;   // a string of words, no name or title
-  bool is_string = false;     // surely a string: what is composed may be rewritten
-  bool wants_number = false;  // but only with a number or a time in it
+  bool is_page_open = false;   // something else on the page is Indonesian: "18/06/2025" is as well
+  bool may_compose = false;    // a string of words, no name or title
+  bool is_string = false;      // surely a string: what is composed may be rewritten
+  bool wants_number = false;   // but only with a number or a time in it
+  bool is_indonesian = false;  // for sure: words that English has too are Indonesian here
 };
 
 // Read at setup, shared by all workers.
@@ -70,9 +71,12 @@ class Translator {
     bool empty() const { return first >= last; }
   };
   Range trimmed(Range r) const;
+  Span span_of(Range r) const {
+    return {(*pieces_)[r.first].at.begin, (*pieces_)[r.last - 1].at.end};
+  }
   void part(Range r, bool is_title);
   bool whole(Range r);
-  std::string inner_english(Range r, float least);
+  std::string inner_english(Range r, SlotKind kind);
   bool is_well_composed(Range r);
   bool is_sure_on_page(Range r, const Composition& c) const;
   bool is_left(Range r, bool with_capitals = false) const;
@@ -84,7 +88,9 @@ class Translator {
   bool is_english(Range r) const;
   bool is_name(Range r) const;
   bool counted(Range r);
+  bool numbered(Range r);
   bool split(Range r);
+  bool paired(Range r);
   bool prefixed(Range r);
   void composed(Range r);
   bool found_only(Range r);

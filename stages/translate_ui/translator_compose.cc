@@ -1,6 +1,7 @@
 // Composed strings: what is put together from words, and when it may be rewritten on a page.
 #include <algorithm>
 
+#include "lexicons/fold.h"
 #include "stages/translate_ui/translator.h"
 
 namespace jernih::ui {
@@ -10,6 +11,8 @@ constexpr std::uint32_t kLongestPart = 200;      // pieces; longer ones are no i
 constexpr std::uint32_t kLongestPageString = 9;  // pieces put together from words on a page
 constexpr std::uint32_t kMostPageWords = 4;      // words in one that is rewritten there
 constexpr std::uint32_t kShortRest = 6;
+constexpr float kGoodInside = 0.7f;     // least confidence inside a slot for anything
+constexpr float kSureName = 0.88f;      // and inside a name: all of it is known
 constexpr std::uint32_t kMostLeft = 6;  // words of Indonesian without a capital
 constexpr std::string_view kByComposition = "composition";
 constexpr std::string_view kByPattern = "pattern";
@@ -17,6 +20,11 @@ constexpr std::string_view kByPattern = "pattern";
 bool is_capital(const Piece& p) {
   return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
          p.letters == LetterCase::mixed;
+}
+
+// The same word, whatever its case.
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a == b || word_hash(a) == word_hash(b));
 }
 
 }  // namespace
@@ -59,24 +67,32 @@ bool Translator::is_lead(Span at) const {
   return behind != all.end() && doc_->text(behind->at) == ":";
 }
 
-// What a slot for anything holds, in English when that can be said; empty: it stays as it is.
-std::string Translator::inner_english(Range r, float least) {
+// What a slot holds, in English when that can be said; empty: it stays as it is. One capitalised
+// word is a name unless it is known as who writes ("Redaksi").
+std::string Translator::inner_english(Range r, SlotKind kind) {
+  const float least = kind == SlotKind::name ? kSureName : kGoodInside;
   const Range inner = trimmed(r);
   std::string out;
   if (scope_ < Scope::strings || inner.empty() || inner.last - inner.first > kShortRest) return out;
+  const auto text = [&](std::uint32_t from, std::uint32_t to) {
+    return from < to ? doc_->text({(*pieces_)[from].at.begin, (*pieces_)[to - 1].at.end})
+                     : std::string_view();
+  };
   const PhraseMatch match = matcher().whole(inner.first, inner.last);
   if (match && match.captures == 0) {
     const PhraseRow row = knowledge_.book.row(match);
+    const bool is_one = inner.last - inner.first == 1;
+    const bool is_who = row.role == Role::byline || row.role == Role::legal;
+    if (kind == SlotKind::name && is_one && !is_who) return {};
     say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, out);
+    if (is_same(text(inner.first, inner.last), out)) return {};
+  } else if (kind == SlotKind::name && inner.last - inner.first == 1) {
+    return {};
   } else {
     const Composition c = composer_.compose(*doc_, *pieces_, inner.first, inner.last, out);
     if (!c.is_foreign || c.confidence < least) return {};
     if (scope_ != Scope::all && !is_sure_on_page(inner, c)) return {};
   }
-  const auto text = [&](std::uint32_t from, std::uint32_t to) {
-    return from < to ? doc_->text({(*pieces_)[from].at.begin, (*pieces_)[to - 1].at.end})
-                     : std::string_view();
-  };
   return std::string(text(r.first, inner.first)) + out + std::string(text(inner.last, r.last));
 }
 

@@ -1,0 +1,147 @@
+// The parts of a string: counters, numbers and marks between them, a value behind a known string.
+#include <algorithm>
+
+#include "stages/translate_ui/translator.h"
+
+namespace jernih::ui {
+namespace {
+
+constexpr std::uint32_t kShortRest = 6;
+
+bool is_capital(const Piece& p) {
+  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
+         p.letters == LetterCase::mixed;
+}
+
+// A title or a name follows, not a value that could be put into English.
+bool asks_for_name(const PhraseRow& row) {
+  return row.is_prefix && (row.role == Role::related || row.role == Role::byline ||
+                           row.role == Role::caption || row.role == Role::media);
+}
+
+}  // namespace
+
+// A known string with a counter before or behind it: the counter stays.
+bool Translator::counted(Range r) {
+  if (r.last - r.first < 2) return false;
+  const auto is_counter = [&](const Piece& p) {
+    return p.kind == PieceKind::number && p.inside == kNone;
+  };
+  const auto is_plain = [&](const Piece& p) {
+    return p.found != kNone && doc_->annotations[p.found].kind == Annotation::Kind::number;
+  };
+  const Piece& last = (*pieces_)[r.last - 1];
+  const Piece& first = (*pieces_)[r.first];
+  if (is_counter(last) || (is_plain(last) && last.found_end == r.last)) {
+    const Range rest = trimmed({r.first, r.last - 1});
+    if (!rest.empty() && whole(rest)) {
+      if (last.found != kNone) rewrite_found(r.last - 1);
+      return true;
+    }
+  }
+  // "20detik": a number grown to a unit of time that is no time phrase is a name.
+  const Piece& second = (*pieces_)[r.first + 1];
+  const bool is_name =
+      !second.spaced && second.kind == PieceKind::word &&
+      (knowledge_.lexicon.words().info(second.word).flags & knowledge_.time_bit) != 0;
+  if (!is_name && (is_counter(first) || is_plain(first))) {
+    const Range rest = trimmed({first.found != kNone ? first.found_end : r.first + 1, r.last});
+    if (!rest.empty() && whole(rest)) {
+      if (first.found != kNone) rewrite_found(r.first);
+      return true;
+    }
+  }
+  return false;
+}
+
+// Known strings with numbers between them: "Sebelumnya 1 2 3 Berikutnya".
+bool Translator::numbered(Range r) {
+  const auto is_number = [&](std::uint32_t i) {
+    return (*pieces_)[i].kind == PieceKind::number || (*pieces_)[i].kind == PieceKind::mark;
+  };
+  std::uint32_t numbers = 0;
+  for (std::uint32_t i = r.first; i < r.last; ++i) {
+    const std::uint32_t found = (*pieces_)[i].inside;
+    if (found != kNone && doc_->annotations[found].kind != Annotation::Kind::number) return false;
+    numbers += (*pieces_)[i].kind == PieceKind::number ? 1 : 0;
+  }
+  if (numbers < 2) return false;
+  const auto for_each_run = [&](auto&& use) {
+    for (std::uint32_t i = r.first; i < r.last;) {
+      std::uint32_t end = i;
+      while (end < r.last && !is_number(end)) ++end;
+      if (end > i && !use(Range{i, end})) return false;
+      i = std::max(end, i + 1);
+    }
+    return true;
+  };
+  if (!for_each_run([&](Range run) { return bool(matcher().whole(run.first, run.last)); }))
+    return false;
+  return for_each_run([&](Range run) { return whole(run); });
+}
+
+bool Translator::is_separator(std::uint32_t i) const {
+  const Piece& p = (*pieces_)[i];
+  const std::string_view mark = doc_->text(p.at);
+  if (p.kind == PieceKind::verbatim) return mark.front() == '<' || mark.front() == '\\';
+  if (p.kind != PieceKind::mark || p.inside != kNone) return false;
+  const bool is_glued = !p.spaced && i + 1 < pieces_->size() && !(*pieces_)[i + 1].spaced;
+  return mark != "&" && !(mark == "-" && is_glued);
+}
+
+bool Translator::split(Range r) {
+  bool has_any = false;
+  bool is_title = false;
+  Range chunk{r.first, r.first};
+  for (std::uint32_t i = r.first; i <= r.last; ++i) {
+    if (i < r.last && !is_separator(i)) continue;
+    if (i == r.last && !has_any) return false;
+    has_any = true;
+    chunk.last = i;
+    if (!chunk.empty()) {
+      part(chunk, is_title);
+      const PhraseMatch match = matcher().whole(chunk.first, chunk.last);
+      is_title = match && asks_for_name(knowledge_.book.row(match));
+    }
+    chunk.first = i + 1;
+  }
+  return true;
+}
+
+// Two known strings with "&" between them.
+bool Translator::paired(Range r) {
+  for (std::uint32_t i = r.first + 1; i + 1 < r.last; ++i) {
+    if (doc_->text((*pieces_)[i].at) != "&") continue;
+    const PhraseMatcher m = matcher();
+    if (!m.whole(r.first, i) || !m.whole(i + 1, r.last)) return false;
+    return whole({r.first, i}) && whole({i + 1, r.last});
+  }
+  return false;
+}
+
+// A row that a name, title or value follows ("baca juga Judul Berita", "editor Nama Orang").
+bool Translator::prefixed(Range r) {
+  const PhraseMatch match = matcher().longest(r.first, r.last);
+  if (!match || match.last == r.last || match.captures > 0) return false;
+  const PhraseRow row = knowledge_.book.row(match);
+  const Piece& next = (*pieces_)[match.last];
+  if (!row.is_prefix) return false;
+  const std::uint32_t found = (*pieces_)[match.last - 1].inside;
+  if (found != kNone && found == next.inside) return false;
+  const bool is_value = next.found != kNone || next.kind != PieceKind::word || is_capital(next);
+  if (!is_value) return false;
+  const bool are_all_capital =
+      std::all_of(pieces_->all().begin() + r.first, pieces_->all().begin() + match.last,
+                  [](const Piece& p) { return p.kind != PieceKind::word || is_capital(p); });
+  if (are_all_capital && r.last - r.first <= kShortRest && is_well_composed(r)) return false;
+  if (!are_all_capital && match.literals == 1 && !is_capital((*pieces_)[r.first])) return false;
+  if (!row.is_english) {
+    english_.clear();
+    say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, english_);
+    emit({match.first, match.last}, kByLexicon, kPattern, row.role, match.table->where(match.row));
+  }
+  part({match.last, r.last}, asks_for_name(row));
+  return true;
+}
+
+}  // namespace jernih::ui
