@@ -260,6 +260,9 @@ void Finder::annotate(Document& doc) {
   context.reference = reference_;
   context.zone = settings_.zone;
   context.weekday = settings_.weekday;
+  // Opening hours on a label are no hours of the last date named.
+  const bool is_prose = doc.segments[m.segment].kind == SegmentKind::prose;
+  if (!is_prose && m.segment > near_segment_ + 1) context.text = {};
   // A record's own reference is the better guess but for a date in the same sentence.
   const std::uint32_t far = doc.reference_time.from == ReferenceTime::From::page ? 1 : 0;
   if (m.segment > near_segment_ + (reference_.is_set ? far : 1)) context.near = {};

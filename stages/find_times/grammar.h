@@ -64,6 +64,7 @@ class Grammar {
   std::size_t which_after(std::size_t i, Which& out) const;
   std::size_t year(std::size_t i, bool is_bare, Point& out) const;
   std::size_t year_number(std::size_t i, Point& out) const;
+  bool counts_nothing(std::size_t end) const;
   bool names_event_year(std::size_t i, std::size_t end) const;
   std::size_t year_after(std::size_t i, Point& out) const;
   std::size_t part_of_year(std::size_t i, Point& out) const;
@@ -78,6 +79,8 @@ class Grammar {
   std::size_t date(std::size_t i, Point& out) const;
   std::size_t written_date(std::size_t i, Point& out) const;
   bool has_company(std::size_t i, const Point& point) const;
+  std::size_t year_first(std::size_t i, Point& out) const;
+  bool is_inside_name(std::size_t i) const;
   std::size_t numeric_date(std::size_t i, Point& out) const;
   std::size_t month_day(std::size_t i, Point& out) const;
   std::size_t month(std::size_t i, Point& out) const;

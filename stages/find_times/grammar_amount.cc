@@ -102,6 +102,8 @@ std::size_t Grammar::amount(std::size_t i, Amount& out) const {
   }
   if (a.is(Link::a) && !is(i, Kind::number)) {
     if (!is(i + 1, Kind::unit) || a_[i + 1].unit_form == Form::narrow) return 0;
+    // "a second day" is the second one.
+    if (a_[i + 1].is(Kind::ordinal) && !in(i + 2) && !ends_segment(i + 2)) return 0;
     out.unit = a_[i + 1].unit;
     const bool has_half = is(i + 2, Kind::and_half) && a_[i + 2].is_english;
     if (has_half) out.milli = 1500;

@@ -5,7 +5,9 @@ namespace jernih::times {
 // A day of a month in digits or words: 1 to 31.
 std::size_t Grammar::day_number(std::size_t i, int& out) const {
   const bool is_roman = is(i, Kind::ordinal) && a_[i].name_form == Form::upper;
-  if (is(i, Kind::ordinal) && !is_roman && a_[i].value >= 1 && a_[i].value <= 31) {
+  // "periode kedua Februari" is no second of February; English says "the second of February".
+  const bool is_word = is(i, Kind::ordinal) && a_[i].digits == 0 && !a_[i].is_english;
+  if (is(i, Kind::ordinal) && !is_roman && !is_word && a_[i].value >= 1 && a_[i].value <= 31) {
     out = a_[i].value;
     return i + 1;
   }
@@ -307,6 +309,7 @@ std::size_t Grammar::month(std::size_t i, Point& out) const {
     return has_company ? j : 0;
   }
   const bool is_placed = i > 0 && (a_[i - 1].is(Kind::edge) || a_[i - 1].is(Link::year_prep));
+  if (!has_company && !is_placed && is_inside_name(j - 1)) return 0;
   return has_company || is_placed || m.is_capital ? j : 0;
 }
 
@@ -331,6 +334,31 @@ std::size_t Grammar::day_of_month(std::size_t i, Point& out) const {
   return has_intro ? j : 0;
 }
 
+// 2022, January 10
+std::size_t Grammar::year_first(std::size_t i, Point& out) const {
+  if (!is_year(i) || a_[i].digits != 4 || !is(i + 1, Mark::comma) || !is(i + 2, Kind::month))
+    return 0;
+  int day = 0;
+  const std::size_t end = day_number(i + 3, day);
+  if (end == 0 || is(end, Kind::month) || is(end, Kind::unit)) return 0;
+  out.year = static_cast<int>(a_[i].whole());
+  out.month = a_[i + 2].month;
+  out.day = static_cast<std::uint8_t>(day);
+  return end;
+}
+
+// Raja Juli Antoni: a month's name between two others, with nothing that makes it a date.
+bool Grammar::is_inside_name(std::size_t i) const {
+  const std::size_t before = a_[i].first_token;
+  const std::size_t behind = a_[i].end_token;
+  if (before == 0 || behind >= around_.tokens.size() || around_.words == nullptr) return false;
+  const auto is_name = [&](const Token& t) {
+    return t.kind == TokenKind::word && t.letters == LetterCase::capitalised &&
+           !around_.words->is_function_word(t);
+  };
+  return is_name(around_.tokens[before - 1]) && is_name(around_.tokens[behind]);
+}
+
 std::size_t Grammar::date(std::size_t i, Point& out) const {
   std::size_t j = i;
   if (is(j, Kind::date_intro)) ++j;
@@ -345,6 +373,7 @@ std::size_t Grammar::date(std::size_t i, Point& out) const {
     out = before;
   };
   attempt(numeric_date(j, out));
+  attempt(year_first(j, out));
   attempt(written_date(j, out));
   attempt(month_day(j, out));
   attempt(month(j, out));

@@ -92,8 +92,10 @@ std::size_t Grammar::holiday(std::size_t i, Point& out) const {
                              ? i > 0 && (a_[i - 1].is(Link::year_prep) || a_[i - 1].is(Link::on) ||
                                          a_[i - 1].is(Link::at))
                              : true;
+  const bool is_name = j - 1 == i && a.end_token < around_.tokens.size() &&
+                       around_.tokens[a.end_token].letters == LetterCase::capitalised;
   const bool has_own_name =
-      (a.end_token - a.first_token > 1 || (a.is_capital && is_placed)) && i == j - 1;
+      (a.end_token - a.first_token > 1 || (a.is_capital && is_placed && !is_name)) && i == j - 1;
   return has_own_name || out.holiday_nth != 0 || j - i > 1 ? j : 0;
 }
 

@@ -16,6 +16,8 @@ std::size_t Grammar::offset_end(std::size_t i, bool has_in, TimeExpression& out)
   if (a.is(Kind::hence)) return go(Direction::ahead);
   if (a.is(Kind::window_past)) return go(Direction::window_past);
   if (a.is(Kind::window_next)) return go(Direction::window_next);
+  if (has_in && a.is(Kind::ref_this) && !a.is_english && a_[i - 1].unit >= Unit::day)
+    return go(Direction::window_past);  // dalam dua hari ini
   if (has_in) return 0;
   if (a.is(Kind::later)) return go(Direction::later);
   if (a.is(Kind::earlier)) return go(Direction::earlier);

@@ -82,6 +82,17 @@ std::size_t Grammar::year_number(std::size_t i, Point& out) const {
   return i + 2;
 }
 
+// Behind the number that ends at atom `end` stands nothing that it could count: a mark, a small
+// word, or the end.
+bool Grammar::counts_nothing(std::size_t end) const {
+  if (around_.words == nullptr) return false;
+  const std::size_t next = a_[end - 1].end_token;
+  if (next >= around_.tokens.size()) return true;
+  const Token& behind = around_.tokens[next];
+  if (behind.kind != TokenKind::word) return behind.kind == TokenKind::punctuation;
+  return around_.words->is_function_word(behind) || is(end, Kind::ref_that);
+}
+
 // Pemilu 2024, the 2024 election, "Piala AFF 2022,": a name before the year, and nothing behind it
 // that it could count.
 bool Grammar::names_event_year(std::size_t i, std::size_t end) const {
@@ -94,14 +105,14 @@ bool Grammar::names_event_year(std::size_t i, std::size_t end) const {
   if (at == 0) return false;
   if (i > 0 && a_[i - 1].is(Link::event)) return true;
   const Token& before = around_.tokens[at - 1];
-  const bool is_name = before.kind == TokenKind::word && !around_.words->is_function_word(before) &&
-                       (before.letters == LetterCase::upper ||
-                        (at > 1 && before.letters == LetterCase::capitalised));
+  const bool is_name =
+      before.kind == TokenKind::word && !around_.words->is_function_word(before) &&
+      (before.letters == LetterCase::upper || before.letters == LetterCase::mixed ||
+       (at > 1 && before.letters == LetterCase::capitalised));
   if (!is_name || is(end, Kind::unit)) return false;
-  if (next >= around_.tokens.size()) return true;
-  const Token& behind = around_.tokens[next];
-  if (behind.kind != TokenKind::word) return behind.kind == TokenKind::punctuation;
-  return behind.letters == LetterCase::capitalised || around_.words->is_function_word(behind);
+  const bool is_title =
+      next < around_.tokens.size() && around_.tokens[next].letters == LetterCase::capitalised;
+  return is_title || counts_nothing(end);
 }
 
 // tahun 1998, 500 SM, "1447 H"; bare 2024 only behind a preposition or where the caller knows.
@@ -119,7 +130,9 @@ std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
     const std::size_t end = year_number(j, out);
     const bool is_free = is_bare || has_intro || out.era != Era::common;
     const bool is_modern = a_[j].whole() >= 1900 && a_[j].whole() <= 2100;
-    const bool after_preposition = i > 0 && a_[i - 1].is(Link::year_prep) && is_modern;
+    const bool is_old = i > 0 && a_[i - 1].is(Link::year_prep) && !is_modern &&
+                        !a_[i - 1].is(Kind::in) && counts_nothing(end);
+    const bool after_preposition = (i > 0 && a_[i - 1].is(Link::year_prep) && is_modern) || is_old;
     const bool is_placed = (after_preposition && ends_freely(end)) || names_event_year(j, end);
     if (!is_free && !is_placed) return 0;
     if (is(end, Kind::unit) && !has_intro && out.era == Era::common) return 0;

@@ -83,6 +83,8 @@ bool Lexer::counts_other_things(std::string_view text, std::span<const Token> to
                       (mark == ',' || mark == ')' || mark == ';' || mark == '%');
   const bool is_other = next.kind == TokenKind::word && next.word != 0 && words_.use(next) == 0;
   if (!is_end && !is_other) return false;
+  // 07.41, 18/03/2026
+  if (is_end && i + 2 < tokens.size() && tokens[i + 2].kind == TokenKind::number) return false;
   const std::string_view s = slice(text, tokens[i].at);
   if (words_.use(tokens[i]) != 0) return false;
   int marks = 0;

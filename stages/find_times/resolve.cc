@@ -171,7 +171,8 @@ Place Resolver::place(const Point& p, const Context& c) const {
     }
     out = month;
     out.grain = Grain::week;
-    if (out.is_known && out.date.year != kNoYear) out.date.day = (p.nth - 1) * 7 + 1;
+    if (out.is_known && out.date.year != kNoYear)
+      out.date.day = (p.nth - 1) * 7 + 4;  // its middle: most of its days are in that week
   } else if (p.nth_unit != Unit::none) {
     out.grain = p.nth_unit == Unit::quarter ? Grain::quarter : Grain::half;
     int year = year_of(p, c);
