@@ -57,7 +57,7 @@ class Writer {
     for (const Option& option : test_options()) {
       if (!test.row.is_given(option.name)) continue;
       is_test_ = true;
-      line(before + option.name + ": " + value(test.row, option.name),
+      line(before + option.name + ": " + value(test.row, option),
            before == "  - " ? source(test.where) : "");
       is_test_ = false;
       before = "    ";
@@ -75,7 +75,7 @@ class Writer {
       const std::size_t dot = rest.find('.');
       const std::string key = rest.substr(0, dot);
       if (dot == std::string::npos) {
-        line(std::string(indent, ' ') + key + ": " + value(options, option.name),
+        line(std::string(indent, ' ') + key + ": " + value(options, option),
              options.is_given(option.name) ? source(options.where(option.name)) : "default");
       } else if (std::count(groups.begin(), groups.end(), key) == 0) {
         groups.push_back(key);
@@ -102,6 +102,15 @@ class Writer {
     return text;
   }
 
+  static std::string size_text(std::int64_t bytes) {
+    constexpr std::int64_t kUnit = 1024;
+    for (const char* unit : {"", "KiB", "MiB"}) {
+      if (bytes % kUnit != 0 || bytes == 0) return std::to_string(bytes) + unit;
+      bytes /= kUnit;
+    }
+    return std::to_string(bytes) + "GiB";
+  }
+
   std::string scalar(const std::string& text) const { return yaml_scalar(text, !is_test_); }
 
   std::string list(const std::vector<std::string>& texts) const {
@@ -110,8 +119,9 @@ class Writer {
     return "[" + out + "]";
   }
 
-  std::string value(const Options& options, const std::string& name) const {
-    const Options::Value& v = options.value(name);
+  std::string value(const Options& options, const Option& option) const {
+    const Options::Value& v = options.value(option.name);
+    if (option.type == OptionType::size) return size_text(std::get<std::int64_t>(v));
     if (const auto* b = std::get_if<bool>(&v)) return *b ? "true" : "false";
     if (const auto* n = std::get_if<std::int64_t>(&v)) return std::to_string(*n);
     if (const auto* r = std::get_if<double>(&v)) return number_text(*r);

@@ -6,7 +6,7 @@ set -eu
 build="cmake ninja-build g++ pkg-config libicu-dev libhunspell-dev hunspell-id hunspell-en-us
 libyaml-cpp-dev libfmt-dev libtbb-dev libsimdjson-dev libcli11-dev libxxhash-dev
 zlib1g-dev libzstd-dev libexpat1-dev"
-test="catch2 unicode-data python3 git clang-14 clang-format-14 libclang-rt-14-dev libcld2-dev hunspell bzip2"
+test="catch2 unicode-data python3 git clang-14 clang-format-14 libclang-rt-14-dev libcld2-dev hunspell bzip2 python3-jsonschema python3-yaml man-db groff-base"
 
 case "${1:-}" in
   build) wanted=$build ;;

@@ -107,6 +107,7 @@ int check_command(const CheckArguments& arguments) {
   if (arguments.format == "json") print_json(all);
   const bool is_wrong = has_mistakes(problems) || (arguments.is_strict && !problems.empty());
   if (!is_wrong) return kDone;
+  std::fflush(stdout);  // the count stands below what it counts, also in a pipe
   if (arguments.format == "text") tell("{}\n", count_of(problems));
   return kWrongConfig;
 }

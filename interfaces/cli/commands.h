@@ -17,16 +17,6 @@ struct TextArguments {
 };
 int text_command(const TextArguments& arguments);
 
-struct ExplainArguments {
-  std::string file;  // empty or "-": stdin
-  std::string config = "default";
-  std::vector<std::string> sets;
-  std::string preset;
-  std::string reference_time;
-  bool show_all = false;
-};
-int explain_command(const ExplainArguments& arguments);
-
 struct CheckArguments {
   std::vector<std::string> files;
   std::vector<std::string> sets;
@@ -37,7 +27,7 @@ struct CheckArguments {
 };
 int check_command(const CheckArguments& arguments);
 
-int test_command(const std::vector<std::string>& files);
-int stages_command(const std::string& name);  // empty: all
+// `name` empty: all; `format` text or markdown.
+int stages_command(const std::string& name, const std::string& format);
 
 }  // namespace jernih::cli

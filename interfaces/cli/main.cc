@@ -12,13 +12,19 @@
 #include <cstring>
 #include <system_error>
 
+#include "interfaces/cli/arguments.h"
 #include "interfaces/cli/commands.h"
 #include "interfaces/cli/exit_codes.h"
+#include "interfaces/cli/explain.h"
+#include "interfaces/cli/generate.h"
+#include "interfaces/cli/init.h"
 #include "interfaces/cli/lexicon.h"
 #include "interfaces/cli/problems.h"
 #include "interfaces/cli/run.h"
+#include "interfaces/cli/schema.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
+#include "interfaces/cli/test_command.h"
 #include "interfaces/cli/version.h"
 #include "pipeline/io/io_error.h"
 
@@ -38,37 +44,11 @@ constexpr const char* kFooter =
     "74 input/output; 75 interrupted; 78 configuration.\n"
     "`jernih COMMAND --help` tells more about each.";
 
-void add_set(CLI::App& app, std::vector<std::string>& sets, std::string& preset) {
-  app.add_option("--preset", preset, "One of the configuration's presets")->type_name("NAME");
-  app.add_option("--set", sets,
-                 "Set an option: --set output.tokens=true --set find_times.weekday=past")
-      ->type_name("NAME=VALUE")
-      ->expected(1)
-      ->allow_extra_args(false)  // what follows is an INPUT again
-      ->take_all();
-}
-
-// Checks of values: what is wrong, or nothing.
-std::string is_count(const std::string& text) {
-  constexpr std::uint64_t kMost = 9'000'000'000'000'000;
-  std::uint64_t n = 0;
-  const char* const end = text.data() + text.size();
-  const auto [at, error] = std::from_chars(text.data(), end, n);
-  if (error == std::errc{} && at == end && n <= kMost) return {};
-  return "cannot be '" + text + "'; write a whole number from 0 to 9000000000000000";
-}
-
-std::string is_name(const std::string& text) {
-  return text.empty() ? "cannot be empty; write a name" : "";
-}
-
+// What is wrong with a value, or nothing.
 std::string is_thread_count(const std::string& text) {
   if (thread_count(text)) return {};
   return "cannot be '" + text + "'; " + std::string(kThreadsWanted);
 }
-
-constexpr const char* kConfigHelp =
-    "Configuration: a YAML file, or default, news, ui, minimal, detect_only";
 
 class Program {
  public:
@@ -78,9 +58,14 @@ class Program {
     app_.set_version_flag("--version", version_text);
     add_run();
     add_text();
-    add_explain();
-    add_checks();
+    add_explain(app_, command_);
+    add_check();
+    add_test(app_, command_);
+    add_stages();
+    add_schema();
+    add_init(app_, command_);
     add_lexicon(app_, command_);
+    add_generate();
   }
 
   int parse_and_run(int argc, char** argv) {
@@ -111,7 +96,7 @@ class Program {
     CLI::App* c = app_.add_subcommand("run", "The main job: pages in, records out");
     c->add_option("INPUT", run_.inputs,
                   "Files or patterns, plain, gzip or zstd; without any, or with -, stdin");
-    c->add_option("-c,--config", run_.config, kConfigHelp)->type_name("FILE");
+    add_config(*c, run_.config);
     c->add_option("-o,--output", run_.folder,
                   "Folder for the results: a file for each input, rejected.jsonl, run.json;\n"
                   "without it, everything goes to stdout")
@@ -124,8 +109,7 @@ class Program {
     c->add_option("--limit", run_.limit, "Read this many records, then end")
         ->type_name("N")
         ->check(is_count);
-    c->add_option("--reference-time", run_.reference_time,
-                  "The time that '5 hours ago' counts from, for every record, in any date form");
+    add_reference_time(*c, run_.reference_time);
     c->add_option("--rejected", run_.rejected,
                   "File for records that cannot be read, when there is no -o\n"
                   "(jernih-rejected.jsonl; made only when there are some)")
@@ -143,53 +127,53 @@ class Program {
   void add_text() {
     CLI::App* c = app_.add_subcommand("text", "One string, or each line of stdin, to English");
     c->add_option("TEXT", text_.words, "The string; words are joined by spaces");
-    c->add_option("-c,--config", text_.config, kConfigHelp)->type_name("FILE");
-    c->add_option("--reference-time", text_.reference_time,
-                  "The time that '5 hours ago' counts from, in any date form");
+    add_config(*c, text_.config);
+    add_reference_time(*c, text_.reference_time);
     c->add_flag("--values", text_.show_values, "Behind the English, the values found, after tabs");
     add_set(*c, text_.sets, text_.preset);
     c->callback([this] { command_ = [this] { return text_command(text_); }; });
   }
 
-  void add_explain() {
+  void add_check() {
     CLI::App* c = app_.add_subcommand(
-        "explain", "One document: what each stage saw and did, and which row or rule made it");
-    c->add_option("FILE", explain_.file, "A text file; without it, stdin");
-    c->add_option("-c,--config", explain_.config, kConfigHelp)->type_name("FILE");
-    c->add_option("--reference-time", explain_.reference_time,
-                  "The time that '5 hours ago' counts from, in any date form");
-    c->add_flag("--all", explain_.show_all, "Every row, not only the first of each stage");
-    add_set(*c, explain_.sets, explain_.preset);
-    c->callback([this] { command_ = [this] { return explain_command(explain_); }; });
+        "check", "All mistakes of configurations, with line, column and what would be right");
+    add_configs(*c, check_.files);
+    add_format(*c, check_.format, {"text", "json", "github"});
+    c->add_flag("--print-effective", check_.print_effective,
+                "The configuration as it works: with includes, settings and all defaults");
+    c->add_flag("--strict", check_.is_strict, "Warnings count as mistakes");
+    add_set(*c, check_.sets, check_.preset);
+    c->callback([this] { command_ = [this] { return check_command(check_); }; });
   }
 
-  void add_checks() {
-    CLI::App* check = app_.add_subcommand(
-        "check", "All mistakes of configurations, with line, column and what would be right");
-    check->add_option("FILE", check_.files, kConfigHelp + std::string("; - is stdin"))->required();
-    check->add_option("--format", check_.format, "text; json; github: lines that GitHub shows")
-        ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "json", "github"}));
-    check->add_flag("--print-effective", check_.print_effective,
-                    "The configuration as it works: with includes, settings and all defaults");
-    check->add_flag("--strict", check_.is_strict, "Warnings count as mistakes");
-    add_set(*check, check_.sets, check_.preset);
-    check->callback([this] { command_ = [this] { return check_command(check_); }; });
-    CLI::App* test = app_.add_subcommand("test", "Runs the examples written in configurations");
-    test->add_option("FILE", files_, kConfigHelp)->required();
-    test->callback([this] { command_ = [this] { return test_command(files_); }; });
-    CLI::App* stages = app_.add_subcommand("stages", "The stages and their options");
-    stages->add_option("NAME", stage_, "One stage");
-    stages->callback([this] { command_ = [this] { return stages_command(stage_); }; });
+  void add_stages() {
+    CLI::App* c = app_.add_subcommand("stages", "The stages and their options");
+    c->add_option("NAME", word_, "One stage, or a section such as output")->type_name("STAGE");
+    add_format(*c, format_, {"text", "markdown"});
+    c->callback([this] { command_ = [this] { return stages_command(word_, format_); }; });
+  }
+
+  void add_schema() {
+    CLI::App* c = app_.add_subcommand(
+        "schema", "JSON Schema of a configuration (for editors) or of a record of the output");
+    one_of(c->add_option("WHAT", word_, "config or record"), {"config", "record"})->required();
+    c->callback([this] { command_ = [this] { return schema_command(word_); }; });
+  }
+
+  // For the installation.
+  void add_generate() {
+    CLI::App* c = app_.add_subcommand("generate", "The man page, completions for bash and zsh");
+    c->group("");
+    one_of(c->add_option("WHAT", word_, "man, bash or zsh"), {"man", "bash", "zsh"})->required();
+    c->callback([this] { command_ = [this] { return generate_command(app_, word_); }; });
   }
 
   CLI::App app_;
   RunArguments run_;
   TextArguments text_;
-  ExplainArguments explain_;
   CheckArguments check_;
-  std::vector<std::string> files_;
-  std::string stage_;
+  std::string word_;
+  std::string format_ = "text";
   ChosenCommand command_;
 };
 

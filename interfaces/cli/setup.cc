@@ -30,12 +30,6 @@ void check_time(const Where& where, const std::string& text, std::vector<Problem
   problems.push_back({where, "'" + text + "' is no time; write e.g. 2025-08-22T10:00:00+07:00"});
 }
 
-std::optional<std::string> builtin_config(const std::string& name) {
-  for (const BuiltinConfig& c : builtin_configs())
-    if (c.name == name) return std::string(c.yaml);
-  return std::nullopt;
-}
-
 }  // namespace
 
 const Registry& registry() {
@@ -56,6 +50,12 @@ const std::vector<BuiltinConfig>& builtin_configs() {
       {"detect_only", between(jernih_config_detect_only_begin, jernih_config_detect_only_end)},
   };
   return kConfigs;
+}
+
+std::optional<std::string> builtin_config(const std::string& name) {
+  for (const BuiltinConfig& c : builtin_configs())
+    if (c.name == name) return std::string(c.yaml);
+  return std::nullopt;
 }
 
 ConfigText find_config(const std::string& name) {

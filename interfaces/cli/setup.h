@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ struct BuiltinConfig {
 };
 // The configurations inside the program: default, news, ui, minimal, detect_only.
 const std::vector<BuiltinConfig>& builtin_configs();
+
+// The YAML of a built-in configuration; nothing when none has that name.
+std::optional<std::string> builtin_config(const std::string& name);
 
 // A file's name, "-" for stdin, or the name of a built-in configuration when there is no such file.
 // Throws ConfigError when it is neither or cannot be read.

@@ -18,8 +18,9 @@ Paint::Paint(std::FILE* stream) {
 }
 
 std::string Paint::operator()(Style style, std::string_view text) const {
-  constexpr std::array<std::string_view, 7> kCodes = {"",         "\033[1m",  "\033[2m", "\033[31m",
-                                                      "\033[32m", "\033[33m", "\033[36m"};
+  constexpr std::array<std::string_view, 9> kCodes = {"",         "\033[1m",  "\033[2m",
+                                                      "\033[31m", "\033[32m", "\033[33m",
+                                                      "\033[36m", "\033[35m", "\033[34m"};
   if (!on_ || style == Style::plain) return std::string(text);
   return std::string(kCodes[static_cast<std::size_t>(style)]) + std::string(text) + "\033[0m";
 }

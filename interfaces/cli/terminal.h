@@ -10,7 +10,7 @@
 
 namespace jernih::cli {
 
-enum class Style { plain, bold, dim, red, green, yellow, cyan };
+enum class Style { plain, bold, dim, red, green, yellow, cyan, magenta, blue };
 
 // Paints text for one stream; gives it back unpainted when the stream is no terminal, when NO_COLOR
 // is set (no-color.org) or TERM is dumb.

@@ -1,0 +1,60 @@
+// read_samples(): see the header.
+#include "interfaces/cli/samples.h"
+
+#include "pipeline/io/io_error.h"
+#include "pipeline/io/json_record.h"
+#include "pipeline/io/record_reader.h"
+#include "pipeline/worker.h"
+
+namespace jernih::cli {
+namespace {
+
+InputFormat format_of(const PipelineConfig& config, const std::string& file) {
+  const std::string& format = config.input.text("format");
+  if (format == "jsonl") return InputFormat::jsonl;
+  if (format == "text") return InputFormat::text;
+  if (format == "lines") return InputFormat::lines;
+  return format_of_name(file);
+}
+
+bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, Sample& sample) {
+  if (!raw.problem.empty()) return false;
+  sample = {};
+  sample.id = std::to_string(raw.line);
+  if (block.format != InputFormat::jsonl) {
+    sample.text = block.raw(raw);
+    return true;
+  }
+  InputRecord record;
+  std::string reason;
+  if (!reader.read(block.raw(raw), record, reason)) return false;
+  if (record.has_id) sample.id = record.id;
+  sample.text = record.text;
+  sample.about.record_times = record.reference_times;
+  sample.about.source = source_texts(record.source);
+  return true;
+}
+
+}  // namespace
+
+void read_samples(const PipelineConfig& config, const std::string& file, std::size_t most,
+                  const std::function<bool(Sample&)>& use) {
+  constexpr std::size_t kBlockBytes = 256 * 1024;
+  RecordReader reader(std::make_unique<FileSource>(file), format_of(config, file),
+                      static_cast<std::uint64_t>(config.limits.integer("record_bytes")),
+                      kBlockBytes);
+  JsonRecordReader json(record_fields(config.input));
+  Block block;
+  std::size_t count = 0;
+  for (bool more = true; more;) {
+    more = reader.read(block);
+    for (const RawRecord& raw : block.records) {
+      Sample sample;
+      if (!fill(block, raw, json, sample)) continue;
+      if (count++ >= most || !use(sample)) return;
+    }
+    if (!block.read_error.empty()) throw IoError(file, block.read_error);
+  }
+}
+
+}  // namespace jernih::cli
