@@ -119,7 +119,8 @@ bool CharacterMap::joiner_stays(std::string_view text, Span at, char32_t c) cons
     return c == 0xFE0F && (is_ascii_digit(static_cast<char>(left)) || left == '#' || left == '*');
   if (is_joiner(left)) return true;
   const CharClass kind = class_of(left);
-  if (kind == CharClass::emoji || kind == CharClass::symbol || kind == CharClass::punctuation)
+  if (kind == CharClass::emoji || kind == CharClass::symbol || kind == CharClass::punctuation ||
+      kind == CharClass::joiner)  // a skin tone
     return true;
   if (!is_letter(kind) && kind != CharClass::mark) return false;
   UErrorCode error = U_ZERO_ERROR;

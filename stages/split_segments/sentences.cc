@@ -1,6 +1,8 @@
 // Sentence ends: see the header.
 #include "stages/split_segments/sentences.h"
 
+#include <algorithm>
+
 #include "lexicons/characters.h"
 #include "lexicons/fold.h"
 #include "pipeline/error.h"
@@ -56,6 +58,11 @@ SentenceSplitter::SentenceSplitter(const Lexicon& lexicon)
     : lexicon_(lexicon),
       abbreviations_(lexicon.table("abbreviations")),
       starts_(lexicon.table("sentence_starts")) {
+  const Table& parts = lexicon.table("token_parts");
+  for (std::uint32_t row = 0; row < parts.size(); ++row)
+    if (parts.cell(row, parts.column("use")) == "emoticon")
+      emoticons_.push_back(word_hash(parts.cell(row, parts.column("part"))));
+  std::sort(emoticons_.begin(), emoticons_.end());
   const std::uint32_t written = abbreviations_.column("abbreviation");
   const std::uint32_t follows = abbreviations_.column("follows");
   for (std::uint32_t row = 0; row < abbreviations_.size(); ++row) {
@@ -101,10 +108,23 @@ SentenceSplitter::Stop SentenceSplitter::read_stop(std::string_view text, Span l
   return stop;
 }
 
-// Emoji behind the stop belong to the sentence they comment on.
+// End of the emoticon or closing bracket between blanks that begins at text[i]; `i`: there is none.
+std::uint32_t SentenceSplitter::tail_end(std::string_view text, Span line, std::uint32_t i) const {
+  constexpr std::size_t kLongest = 5;
+  const std::string_view rest = text.substr(i, std::min<std::size_t>(line.end - i, kLongest + 1));
+  const std::size_t size = std::min(rest.find(' '), rest.size());
+  const bool is_tail =
+      rest.substr(0, size) == ")" || rest.substr(0, size) == "]" ||
+      (size >= 2 && size <= kLongest && !is_ascii_letter(rest[0]) &&
+       std::binary_search(emoticons_.begin(), emoticons_.end(), word_hash(rest.substr(0, size))));
+  return is_tail ? i + static_cast<std::uint32_t>(size) : i;
+}
+
+// Emoji and emoticons behind the stop belong to the sentence they comment on.
 void SentenceSplitter::take_emoji(std::string_view text, Span line, Stop& stop) const {
   std::size_t i = stop.next;
-  std::uint32_t end = stop.next;
+  std::uint32_t end = tail_end(text, line, stop.next);
+  i = end;
   while (i < line.end) {
     const CharClass c = next_class(text, i);
     if (c != CharClass::emoji && c != CharClass::joiner && c != CharClass::mark) break;
@@ -134,12 +154,22 @@ SentenceSplitter::Next SentenceSplitter::read_next(std::string_view text, Span l
   std::size_t end = at;
   while (end < line.end && is_ascii_letter(text[end]) && end - at < kLongestAbbreviation) ++end;
   next.word = text.substr(at, end - at);
+  const std::string_view behind = text.substr(end, 3);
+  next.address = next.lower && (behind == "://" || (next.word == "www" && behind[0] == '.'));
   return next;
 }
 
 bool SentenceSplitter::is_start(std::string_view word) const {
   const std::uint32_t known = lexicon_.words().find(word_hash(word));
   return known != 0 && lexicon_.starts(starts_, known);
+}
+
+// An ordinary word of a dictionary, and no name.
+bool SentenceSplitter::is_word(std::string_view word) const {
+  const std::uint32_t known = lexicon_.words().find(word_hash(word));
+  const std::uint64_t flags = lexicon_.words().info(known).flags;
+  return (flags & (kIndonesianWord | kEnglishWord)) != 0 &&
+         (flags & (kIndonesianName | kEnglishName)) == 0;
 }
 
 // "J. Hutabarat" goes on; "kuartal I. Dengan" does not.
@@ -150,13 +180,22 @@ bool SentenceSplitter::initial_ends(std::string_view text, const Stop& stop,
   return !before.empty() && is_ascii_lower(before[0]) && is_start(next.word);
 }
 
-// Some writers begin no sentence with a capital.
-bool SentenceSplitter::lower_begins(std::string_view text, const Stop& stop,
-                                    std::string_view word) const {
-  if (!is_ascii_lower(text[stop.sentence]) || word.size() < 2 || stop.end - stop.begin > 1)
-    return false;
+bool SentenceSplitter::is_known(std::string_view word) const {
   const std::uint32_t known = lexicon_.words().find(word_hash(word));
-  return (lexicon_.words().info(known).flags & (kIndonesianWord | kEnglishWord)) != 0;
+  return word.size() > 1 &&
+         (lexicon_.words().info(known).flags & (kIndonesianWord | kEnglishWord)) != 0;
+}
+
+// Some writers begin no sentence with a capital. The stop stands behind a known word, no
+// abbreviation, and this sentence began so too; or both its sides are ordinary words. Behind a
+// quote the sentence goes on ("…." kata Budi).
+bool SentenceSplitter::lower_begins(std::string_view text, const Stop& stop, std::string_view word,
+                                    std::string_view next) const {
+  constexpr std::size_t kOrdinary = 4;  // letters
+  if (stop.end - stop.begin > 1) return false;
+  if (is_ascii_lower(text[stop.sentence])) return is_known(word);
+  return stop.closed == stop.end && word.size() >= kOrdinary && is_ascii_lower(word[0]) &&
+         is_word(word) && is_known(next);
 }
 
 bool SentenceSplitter::full_stop_ends(std::string_view text, const Stop& stop,
@@ -175,14 +214,14 @@ bool SentenceSplitter::full_stop_ends(std::string_view text, const Stop& stop,
     case Follows::word:
       return false;
     case Follows::number:
-      return starts && !next.digit && is_ascii_lower(word[0]);
+      return starts && !next.digit && (is_ascii_lower(word[0]) || is_start(next.word));
     case Follows::end:
-      return next.upper && is_start(next.word);
+      return next.upper && (is_start(next.word) || (is_ascii_lower(word[0]) && is_word(next.word)));
     case Follows::none:
       break;
   }
   if (is_acronym) return next.upper && is_start(next.word);
-  return starts || lower_begins(text, stop, word);
+  return starts || (next.address && !is_number(word)) || lower_begins(text, stop, word, next.word);
 }
 
 bool SentenceSplitter::ends_sentence(std::string_view text, Span line, const Stop& stop) const {

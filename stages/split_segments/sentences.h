@@ -35,6 +35,7 @@ class SentenceSplitter {
     bool upper = false;
     bool digit = false;
     bool lower = false;
+    bool address = false;   // a URL
     bool opener = false;    // a bracket or quote comes first
     std::string_view word;  // ASCII letters only; else empty
   };
@@ -45,15 +46,20 @@ class SentenceSplitter {
   bool ends_sentence(std::string_view text, Span line, const Stop& stop) const;
   bool full_stop_ends(std::string_view text, const Stop& stop, const Next& next) const;
   bool initial_ends(std::string_view text, const Stop& stop, const Next& next) const;
-  bool lower_begins(std::string_view text, const Stop& stop, std::string_view word) const;
+  bool lower_begins(std::string_view text, const Stop& stop, std::string_view word,
+                    std::string_view next) const;
+  std::uint32_t tail_end(std::string_view text, Span line, std::uint32_t i) const;
   bool is_start(std::string_view word) const;
+  bool is_word(std::string_view word) const;
+  bool is_known(std::string_view word) const;
   Follows abbreviation(std::string_view word) const;
 
   const Lexicon& lexicon_;
   const Table& abbreviations_;
   const Table& starts_;
-  std::vector<Follows> follows_;      // by row of the table
-  std::vector<bool> is_capitalised_;  // the row counts only with a capital
+  std::vector<std::uint64_t> emoticons_;  // their hashes, sorted
+  std::vector<Follows> follows_;          // by row of the table
+  std::vector<bool> is_capitalised_;      // the row counts only with a capital
 };
 
 }  // namespace jernih::split
