@@ -241,19 +241,28 @@ std::uint32_t PhraseMatcher::fits(SlotKind kind, std::uint32_t at, std::uint32_t
         ++end;
       return end;
     }
-    case SlotKind::name: {
-      std::uint32_t end = at;
-      while (end < last && end - at < kMaxName && pieces_[end].found == kNone &&
-             ((pieces_[end].kind == PieceKind::word && is_capital(pieces_[end])) ||
-              (end > at && doc_.text(pieces_[end].at) == ".")))
-        ++end;
-      if (end == at && p.kind == PieceKind::verbatim) return at + 1;
-      return end;
-    }
+    case SlotKind::name:
+      return name_end(at, last);
     case SlotKind::any:
       return p.kind == PieceKind::mark && last - at == 1 ? at : last;
   }
   return at;
+}
+
+// Capitalised words and the stops between them. A word that is also the name of a day or month
+// (Ramadhan, Mei) may stand behind the first.
+std::uint32_t PhraseMatcher::name_end(std::uint32_t at, std::uint32_t last) const {
+  const auto is_part = [&](std::uint32_t i) {
+    const Piece& p = pieces_[i];
+    const bool is_free = p.found == kNone || (i > at && p.found_end == i + 1);
+    return is_free && p.kind == PieceKind::word && is_capital(p);
+  };
+  const auto is_stop = [&](std::uint32_t i) { return doc_.text(pieces_[i].at) == "."; };
+  std::uint32_t end = at;
+  while (end < last && end - at < kMaxName && (is_part(end) || (end > at && is_stop(end)))) ++end;
+  if (end == at) return pieces_[at].kind == PieceKind::verbatim ? at + 1 : at;
+  if (end == last && end > at + 1 && is_stop(end - 1)) --end;  // of the sentence
+  return end;
 }
 
 bool PhraseMatcher::is_site(std::uint32_t at) const {

@@ -96,6 +96,7 @@ class PhraseMatcher {
             const MatchTable::Leading* first) const;
   bool is_literal(const Piece& p) const;
   std::uint32_t fits(SlotKind kind, std::uint32_t at, std::uint32_t last) const;
+  std::uint32_t name_end(std::uint32_t at, std::uint32_t last) const;
   bool is_site(std::uint32_t at) const;
 
   const Document& doc_;

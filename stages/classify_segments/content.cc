@@ -179,6 +179,12 @@ bool Reader::by_row(const Document& doc, const Pieces& pieces, Range r, Content&
   const PhraseMatch match = book_.matcher(doc, pieces).whole(r.first, r.last);
   if (!match) return false;
   const PhraseRow row = book_.row(match);
+  for (std::uint32_t i = 0; i < match.captures; ++i) {
+    const Capture& c = match.slots[i];
+    if (c.kind == SlotKind::any && may_be_sentence(row.role) &&
+        lower_words(pieces, c.first, c.last) > kLongestValue)
+      return false;
+  }
   out.role = page_role(pieces, r);
   if (out.role == Role::none) out.role = row.role;
   out.is_lead = row.is_prefix;

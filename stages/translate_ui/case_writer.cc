@@ -36,6 +36,7 @@ CasePattern case_of(const Pieces& pieces, std::uint32_t first, std::uint32_t las
   int lower = 0;
   int small = 0;
   bool is_first_raised = false;
+  bool is_first_skipped = false;  // "GPS Didukung": only the rest tells
   bool has_first = false;
   for (std::uint32_t i = first; i < last; ++i) {
     const Piece& p = pieces[i];
@@ -43,7 +44,10 @@ CasePattern case_of(const Pieces& pieces, std::uint32_t first, std::uint32_t las
     const bool is_skipped =
         std::any_of(skip.begin(), skip.end(), [&](Span s) { return s.contains(p.at); });
     const bool is_raised = p.letters != LetterCase::lower;
-    if (!has_first) is_first_raised = is_raised && !is_skipped;
+    if (!has_first) {
+      is_first_raised = is_raised && !is_skipped;
+      is_first_skipped = is_skipped;
+    }
     has_first = true;
     if (is_skipped) continue;
     const bool is_upper = p.letters == LetterCase::upper ||
@@ -60,6 +64,7 @@ CasePattern case_of(const Pieces& pieces, std::uint32_t first, std::uint32_t las
   if (upper > 0 && capital + lower + small == 0) return CasePattern::upper;
   if (lower == 0 && capital + upper >= 2 && capital > 0 && is_first_raised)
     return CasePattern::title;
+  if (is_first_skipped && capital > 0 && lower == 0) return CasePattern::title;
   return is_first_raised ? CasePattern::sentence : CasePattern::lower;
 }
 

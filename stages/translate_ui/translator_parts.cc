@@ -140,7 +140,16 @@ bool Translator::prefixed(Range r) {
     say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, english_);
     emit({match.first, match.last}, kByLexicon, kPattern, row.role, match.table->where(match.row));
   }
-  part({match.last, r.last}, asks_for_name(row));
+  const std::size_t lead = doc_->annotations.size();
+  const Range rest{match.last, r.last};
+  part(rest, asks_for_name(row));
+  // "GARANSI TIDAK BERLAKU": half of it in English would help nobody.
+  const bool is_shouted = are_all_capital && scope_ != Scope::all && !asks_for_name(row);
+  const bool is_rest_said =
+      std::any_of(doc_->annotations.begin() + static_cast<std::ptrdiff_t>(lead),
+                  doc_->annotations.end(), [](const Annotation& a) { return a.rewritten; });
+  if (is_shouted && !row.is_english && !is_rest_said && is_left(rest, true))
+    doc_->annotations[lead - 1].rewritten = false;
   return true;
 }
 
