@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint32_t kLongestHead = 14;  // tokens, the dash included
 constexpr std::uint32_t kShortestRest = 6;  // tokens
-constexpr std::uint32_t kMostPlaceWords = 3;
+constexpr std::uint32_t kMostPlaceWords = 4;
 constexpr std::string_view kInnerMarks = ",().-/";
 
 bool is_dash(std::string_view mark) {
@@ -131,16 +131,17 @@ bool Datelines::has_sign(const Document& doc, const Pieces& pieces, std::uint32_
 
 // A few words, in upper case or known as names and nothing else.
 bool Datelines::is_place(const Pieces& pieces, std::uint32_t last) const {
-  if (last > kMostPlaceWords) return false;
+  std::uint32_t words = 0;
   for (std::uint32_t i = 0; i < last; ++i) {
-    if (pieces[i].letters == LetterCase::upper) continue;
-    const std::uint64_t flags = lexicon_.words().info(pieces[i].word).flags;
+    const Piece& p = pieces[i];
+    if (p.kind == PieceKind::mark && i > 0 && i + 1 < last) continue;
+    if (p.kind != PieceKind::word || ++words > kMostPlaceWords) return false;
+    if (p.letters == LetterCase::upper) continue;
+    const std::uint64_t flags = lexicon_.words().info(p.word).flags;
     const bool is_name = (flags & (kIndonesianName | kEnglishName)) != 0;
-    if (pieces[i].kind != PieceKind::word || !is_name ||
-        (flags & (kIndonesianWord | kEnglishWord)) != 0)
-      return false;
+    if (!is_name || (flags & (kIndonesianWord | kEnglishWord)) != 0) return false;
   }
-  return true;
+  return words > 0;
 }
 
 }  // namespace jernih::classify

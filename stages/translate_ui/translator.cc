@@ -72,17 +72,28 @@ Translator::Range Translator::trimmed(Range r) const {
   return r;
 }
 
+// One capitalised word that is not known as who writes: "Redaktur: Fajar".
+bool Translator::is_one_name(Range r) const {
+  if (r.last - r.first != 1 || !is_capital((*pieces_)[r.first])) return false;
+  const PhraseMatch match = matcher().whole(r.first, r.last);
+  if (!match) return true;
+  const Role role = knowledge_.book.row(match).role;
+  return role != Role::byline && role != Role::legal;
+}
+
 // `is_title`: it stands behind "read also" and the like; a title is left alone unless it is known.
 void Translator::part(Range r, bool is_title) {
-  if (whole(r)) return;
   const Range inner = trimmed(r);
+  if (is_title && is_one_name(inner)) return;
+  if (whole(r)) return;
   if (inner.empty()) return;
   if ((inner.first != r.first || inner.last != r.last) && whole(inner)) return;
-  if (found_only(inner) || counted(inner) || numbered(inner)) return;
+  if (found_only(inner)) return;
+  if (is_title && scope_ != Scope::certain) return;  // it stays whole, its days with it
+  if (counted(inner) || numbered(inner)) return;
   if (split(inner) || paired(inner)) return;
   if (scope_ == Scope::certain) return rewrite_all_found(inner);
   if (prefixed(inner)) return;
-  if (is_title) return;  // a title stays whole, its days with it
   composed(inner);
 }
 

@@ -101,6 +101,8 @@ class Translator {
             bool is_sure = true);
   void part_from_neighbours(Range r);
   bool is_word_of_sentence(Range r) const;
+  bool is_one_name(Range r) const;
+  bool is_headline(Range r) const;
   bool is_separator(std::uint32_t i) const;
   bool is_foreign(const PhraseMatch& match) const;
   bool is_too_loose(const PhraseMatch& match, const PhraseRow& row) const;

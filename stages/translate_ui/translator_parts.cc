@@ -19,6 +19,12 @@ bool asks_for_name(const PhraseRow& row) {
                            row.role == Role::caption || row.role == Role::media);
 }
 
+// "Baca:", "Simak:", "Lihat:" before a headline.
+bool calls(Role role) {
+  return role == Role::related || role == Role::call_to_action || role == Role::media ||
+         role == Role::control || role == Role::share;
+}
+
 }  // namespace
 
 // A known string with a counter before or behind it: the counter stays.
@@ -92,6 +98,7 @@ bool Translator::is_separator(std::uint32_t i) const {
 bool Translator::split(Range r) {
   bool has_any = false;
   bool is_title = false;
+  bool is_led = false;  // a known string with a colon stands before the chunk
   Range chunk{r.first, r.first};
   for (std::uint32_t i = r.first; i <= r.last; ++i) {
     if (i < r.last && !is_separator(i)) continue;
@@ -99,13 +106,27 @@ bool Translator::split(Range r) {
     has_any = true;
     chunk.last = i;
     if (!chunk.empty()) {
-      part(chunk, is_title);
+      part(chunk, is_title || (is_led && is_headline(chunk)));
       const PhraseMatch match = matcher().whole(chunk.first, chunk.last);
       is_title = match && asks_for_name(knowledge_.book.row(match));
+      is_led = match && i < r.last && doc_->text((*pieces_)[i].at) == ":" &&
+               calls(knowledge_.book.row(match).role);
     }
     chunk.first = i + 1;
   }
   return true;
+}
+
+// Three capitalised words or more, and no other.
+bool Translator::is_headline(Range r) const {
+  constexpr std::uint32_t kFewestWords = 3;
+  std::uint32_t words = 0;
+  for (std::uint32_t i = r.first; i < r.last; ++i) {
+    if ((*pieces_)[i].kind != PieceKind::word) continue;
+    if (!is_capital((*pieces_)[i])) return false;
+    ++words;
+  }
+  return words >= kFewestWords;
 }
 
 // Two known strings with "&" between them.
