@@ -55,6 +55,10 @@ class Grammar {
   // grammar_set.cc
   std::size_t set(std::size_t i, TimeExpression& out) const;
   std::size_t every(std::size_t i, TimeExpression& out) const;
+  std::size_t every_weekday(std::size_t i, TimeExpression& out) const;
+  std::size_t every_part(std::size_t i, TimeExpression& out) const;
+  std::size_t every_unit(std::size_t i, TimeExpression& out) const;
+  std::size_t every_date(std::size_t i, TimeExpression& out) const;
   std::size_t times_per(std::size_t i, TimeExpression& out) const;
   // grammar_period.cc: weeks, months, years as wholes, eras
   std::size_t period(std::size_t i, Point& out) const;

@@ -1,5 +1,6 @@
 // Dates: weekdays, days, months and years in whatever order and with whatever marks between.
 #include "stages/find_times/grammar.h"
+#include "stages/find_times/longest.h"
 
 namespace jernih::times {
 // A day of a month in digits or words: 1 to 31.
@@ -14,89 +15,6 @@ std::size_t Grammar::day_number(std::size_t i, int& out) const {
   if (!is_whole(i, 1, 31) || a_[i].digits > 2 || a_[i].is_decade) return 0;
   out = static_cast<int>(a_[i].whole());
   return i + 1;
-}
-
-std::size_t Grammar::weekday(std::size_t i, Point& out) const {
-  std::size_t j = i;
-  Which which = Which::none;
-  if (is(j, Kind::day_intro)) {
-    ++j;
-  } else if (is(j, Kind::pre_last) || is(j, Kind::pre_next) || is(j, Kind::pre_this)) {
-    which = is(j, Kind::pre_last)   ? Which::last
-            : is(j, Kind::pre_next) ? Which::next
-                                    : Which::current;
-    ++j;
-  } else if (is(j, Kind::part) && a_[j].part == Part::night && !a_[j].is_english &&
-             is(j + 1, Kind::weekday) && a_[j + 1].name_form == Form::full &&
-             (a_[j + 1].is_capital || !a_[j + 1].is(Kind::unit))) {
-    out.is_eve = true;  // malam Minggu
-    out.part = Part::night;
-    ++j;
-  }
-  if (!is(j, Kind::weekday)) return 0;
-  const Atom& a = a_[j];
-  if (a.name_form == Form::narrow && !(which != Which::none && a.is_capital && ends_segment(j + 1)))
-    return 0;
-  const bool is_sunday_or_week = a.is(Kind::unit) && a.name_form == Form::full;
-  if (is_sunday_or_week && j == i && !a.is_capital) {  // minggu is a day only beside a date
-    const std::size_t next = is(j + 1, Mark::comma) || is(j + 1, Mark::open) ? j + 2 : j + 1;
-    const bool has_date = in(next) && a_[next].is_any(bit(Kind::date) | bit(Kind::day_month));
-    const bool has_day = is_whole(next, 1, 31) && is(next + 1, Kind::month);
-    if (!has_date && !has_day) return 0;
-  }
-  out.weekday = a.weekday;
-  ++j;
-  if (a.name_form != Form::full && is(j, Mark::stop) && a_[j].is_glued && in(j + 1)) ++j;
-  if (which != Which::none) {
-    out.weekday_which = which;
-    return j;
-  }
-  const bool week_word = is_sunday_or_week && j == i + 1;
-  if (is(j, Kind::ref_last) || is(j, Kind::ref_next) || is(j, Kind::ref_this)) {
-    // Minggu lalu is last week, whatever its case; with a clock time it is a day.
-    if (week_word && !is(j + 1, Kind::clock_intro) && !is(j + 1, Link::at)) return 0;
-    out.weekday_which = is(j, Kind::ref_last)   ? Which::last
-                        : is(j, Kind::ref_next) ? Which::next
-                                                : Which::current;
-    out.is_weekday_coming = is(j, Kind::deictic) && a_[j].value == 1;
-    return j + 1;
-  }
-  if (is(j, Kind::ref_following)) {
-    out.weekday_which = Which::next;
-    return j + 1;
-  }
-  if (is(j, Kind::ref_that)) {
-    out.weekday_which = Which::that;
-    return j + 1;
-  }
-  // Selasa pekan depan, Monday last week
-  Point week;
-  if (const std::size_t k = unit_reference(j, week))
-    if (week.unit == Unit::week && week.edge == Edge::none) {
-      out.unit = Unit::week;
-      out.unit_which = week.unit_which;
-      return k;
-    }
-  return j;
-}
-
-// today, kemarin, "that day", "keesokan harinya"
-std::size_t Grammar::day(std::size_t i, Point& out) const {
-  if (!in(i)) return 0;
-  if (a_[i].is(Kind::deictic)) {
-    out.days = static_cast<std::int8_t>(a_[i].value);
-    return i + 1;
-  }
-  if (a_[i].is(Kind::text_day)) {
-    out.text_days = static_cast<std::int8_t>(a_[i].value);
-    return i + 1;
-  }
-  if (a_[i].is(Kind::daypart)) {
-    out.days = static_cast<std::int8_t>(a_[i].value);
-    out.part = a_[i].part;
-    return i + 1;
-  }
-  return 0;
 }
 
 // 18/6 is a date beside a weekday, "tanggal", a range's other end, or alone in brackets.
@@ -262,78 +180,6 @@ std::size_t Grammar::month_day(std::size_t i, Point& out) const {
   return is_sure || (ends_segment(j) && (i == 0 || is(i - 1, Mark::comma))) ? j : 0;
 }
 
-// Agustus 2025, bulan Agustus, Januari lalu, "last April"
-std::size_t Grammar::month(std::size_t i, Point& out) const {
-  std::size_t j = i;
-  const bool has_intro =
-      is(j, Kind::month_intro) && (is(j + 1, Kind::month) || is(j + 1, Kind::hijri_month));
-  Which which = Which::none;
-  if (has_intro)
-    ++j;
-  else if (const std::size_t k = which_before(j, which))
-    j = k;
-  if (is(j, Kind::hijri_month)) {
-    out.era = Era::hijri;
-    out.month = a_[j].hijri_month;
-    if (is_whole(j + 1, 1300, 1600)) {
-      out.year = static_cast<int>(a_[j + 1].whole());
-      return is(j + 2, Kind::era_mark) && a_[j + 2].era == Era::hijri ? j + 3 : j + 2;
-    }
-    return 0;
-  }
-  if (!is(j, Kind::month)) return 0;
-  const Atom& m = a_[j++];
-  out.month = m.month;
-  if (m.name_form == Form::short_ && is(j, Mark::stop) && is(j + 1, Kind::number)) ++j;
-  bool has_company = has_intro || which != Which::none;
-  out.month_which = which;
-  if (const std::size_t k = year_after(j, out)) return k;
-  if (is(j, Mark::apostrophe) && is_whole(j + 1, 0, 99) && a_[j + 1].digits == 2) {
-    out.year = static_cast<int>(a_[j + 1].whole());
-    out.year_digits = 2;
-    return j + 2;
-  }
-  if ((is(j, Mark::dash) || is(j, Mark::slash)) && a_[j].is_glued && is_year(j + 1) &&
-      a_[j + 1].is_glued) {
-    out.year = static_cast<int>(a_[j + 1].whole());
-    return j + 2;
-  }
-  if (which == Which::none)
-    if (const std::size_t k = which_after(j, out.month_which))
-      if (out.month_which != Which::that) return k;
-  if (out.month_which == Which::that) out.month_which = Which::none;
-  if (m.name_form == Form::risky || m.name_form == Form::short_) {
-    const bool is_after_on = i > 0 && (a_[i - 1].is(Link::year_prep) || a_[i - 1].is(Kind::edge) ||
-                                       a_[i - 1].is(Kind::in));
-    has_company = has_company || (is_after_on && m.is_capital && m.name_form == Form::risky);
-    return has_company ? j : 0;
-  }
-  const bool is_placed = i > 0 && (a_[i - 1].is(Kind::edge) || a_[i - 1].is(Link::year_prep));
-  if (!has_company && !is_placed && is_inside_name(j - 1)) return 0;
-  return has_company || is_placed || m.is_capital ? j : 0;
-}
-
-// tanggal 12, "tanggal 12 bulan ini", "the 12th of this month"
-std::size_t Grammar::day_of_month(std::size_t i, Point& out) const {
-  std::size_t j = i;
-  const bool has_intro = is(j, Kind::date_intro);
-  if (has_intro || is(j, Link::the)) ++j;
-  int day = 0;
-  const bool is_ordinal = is(j, Kind::ordinal) && a_[j].digits > 0;
-  j = day_number(j, day);
-  if (j == 0 || is_labelled(i)) return 0;
-  out.day = static_cast<std::uint8_t>(day);
-  std::size_t k = j;
-  if (is(k, Link::of)) ++k;
-  Point month;
-  if ((has_intro || is_ordinal) && (k = unit_reference(k, month)) != 0 &&
-      month.unit == Unit::month && month.edge == Edge::none) {
-    out.month_which = month.unit_which;
-    return k;
-  }
-  return has_intro ? j : 0;
-}
-
 // 2022, January 10
 std::size_t Grammar::year_first(std::size_t i, Point& out) const {
   if (!is_year(i) || a_[i].digits != 4 || !is(i + 1, Mark::comma) || !is(i + 2, Kind::month))
@@ -347,42 +193,20 @@ std::size_t Grammar::year_first(std::size_t i, Point& out) const {
   return end;
 }
 
-// Raja Juli Antoni: a month's name between two others, with nothing that makes it a date.
-bool Grammar::is_inside_name(std::size_t i) const {
-  const std::size_t before = a_[i].first_token;
-  const std::size_t behind = a_[i].end_token;
-  if (before == 0 || behind >= around_.tokens.size() || around_.words == nullptr) return false;
-  const auto is_name = [&](const Token& t) {
-    return t.kind == TokenKind::word && t.letters == LetterCase::capitalised &&
-           !around_.words->is_function_word(t);
-  };
-  return is_name(around_.tokens[before - 1]) && is_name(around_.tokens[behind]);
-}
-
 std::size_t Grammar::date(std::size_t i, Point& out) const {
   std::size_t j = i;
   if (is(j, Kind::date_intro)) ++j;
-  const Point before = out;
-  std::size_t best = 0;
-  Point kept = out;
-  const auto attempt = [&](std::size_t end) {
-    if (end > best) {
-      best = end;
-      kept = out;
-    }
-    out = before;
-  };
-  attempt(numeric_date(j, out));
-  attempt(year_first(j, out));
-  attempt(written_date(j, out));
-  attempt(month_day(j, out));
-  attempt(month(j, out));
+  Longest longest(out);
+  longest.offer(numeric_date(j, out));
+  longest.offer(year_first(j, out));
+  longest.offer(written_date(j, out));
+  longest.offer(month_day(j, out));
+  longest.offer(month(j, out));
   if (j > i)
-    attempt(day_of_month(i, out));
+    longest.offer(day_of_month(i, out));
   else
-    attempt(day_of_month(j, out));
-  out = kept;
-  return best;
+    longest.offer(day_of_month(j, out));
+  return longest.take();
 }
 
 }  // namespace jernih::times

@@ -1,5 +1,6 @@
 // Weeks, months and years as wholes, their parts, decades, centuries, named days.
 #include "stages/find_times/grammar.h"
+#include "stages/find_times/longest.h"
 
 namespace jernih::times {
 
@@ -222,24 +223,14 @@ std::size_t Grammar::nth_week(std::size_t i, Point& out) const {
 }
 
 std::size_t Grammar::period_core(std::size_t i, Point& out) const {
-  const Point before = out;
-  std::size_t best = 0;
-  Point kept = out;
-  const auto attempt = [&](std::size_t end) {
-    if (end > best) {
-      best = end;
-      kept = out;
-    }
-    out = before;
-  };
-  attempt(decade_or_century(i, out));
-  attempt(part_of_year(i, out));
-  attempt(nth_week(i, out));
-  attempt(unit_reference(i, out));
-  attempt(holiday(i, out));
-  attempt(year(i, false, out));
-  out = kept;
-  return best;
+  Longest longest(out);
+  longest.offer(decade_or_century(i, out));
+  longest.offer(part_of_year(i, out));
+  longest.offer(nth_week(i, out));
+  longest.offer(unit_reference(i, out));
+  longest.offer(holiday(i, out));
+  longest.offer(year(i, false, out));
+  return longest.take();
 }
 
 // A period, or its beginning, middle or end: "awal Agustus 2025", "mid-2023", "akhir tahun".

@@ -3,6 +3,74 @@
 
 namespace jernih::times {
 
+// setiap Senin, every Tuesday at 7 pm, "setiap Senin-Jumat"; the weekday stands at `i`.
+std::size_t Grammar::every_weekday(std::size_t i, TimeExpression& out) const {
+  std::size_t j = i + 1;
+  out.from.weekday = a_[i].weekday;
+  if (const std::size_t last = joint(j, false);
+      last != 0 && is(last, Kind::weekday) && a_[last].name_form == Form::full) {
+    out.to.weekday = a_[last].weekday;
+    out.is_range = true;
+    j = last + 1;
+  }
+  if (is(j, Kind::part)) {
+    out.from.part = a_[j].part;
+    ++j;
+  }
+  Point more = out.from;
+  if (const std::size_t k = clock(is(j, Mark::comma) ? j + 1 : j, false, more)) {
+    out.from = more;
+    return k;
+  }
+  return j;
+}
+
+// setiap pagi, "setiap malam Jumat"; the part of the day stands at `i`.
+std::size_t Grammar::every_part(std::size_t i, TimeExpression& out) const {
+  if (a_[i].part == Part::night && !a_[i].is_english) {
+    Point eve;
+    const std::size_t k = weekday(i, eve);
+    if (k != 0 && eve.is_eve && eve.weekday_which == Which::none) {
+      out.from = eve;
+      return k;
+    }
+  }
+  out.from.part = a_[i].part;
+  return is(i + 1, Kind::day_intro) && !is(i + 2, Kind::weekday) ? i + 2 : i + 1;
+}
+
+// setiap hari, every year, "setiap jam 7", "setiap hari pukul 10.00-22.00"; the unit stands at `i`.
+std::size_t Grammar::every_unit(std::size_t i, TimeExpression& out) const {
+  Point time;
+  if (is(i, Kind::clock_intro) &&
+      (is(i + 1, Kind::number) || is(i + 1, Kind::dotted_clock) || is(i + 1, Kind::clock)))
+    if (const std::size_t k = clock(i, true, time)) {
+      out.from = time;
+      return k;
+    }
+  time = {};
+  if (a_[i].unit == Unit::day)
+    if (const std::size_t k = clock(is(i + 1, Mark::comma) ? i + 2 : i + 1, false, time)) {
+      out.from = time;
+      return k;
+    }
+  out.amounts[0] = {};
+  out.amounts[0].unit = a_[i].unit;
+  out.amount_count = 1;
+  return i + 1;
+}
+
+// setiap tanggal 1, "setiap tanggal 17 Agustus"; the introduction stands at `i`.
+std::size_t Grammar::every_date(std::size_t i, TimeExpression& out) const {
+  int day = 0;
+  const std::size_t k = day_number(i + 1, day);
+  if (k == 0) return 0;
+  out.from.day = static_cast<std::uint8_t>(day);
+  if (!is(k, Kind::month)) return k;
+  out.from.month = a_[k].month;
+  return k + 1;
+}
+
 std::size_t Grammar::every(std::size_t i, TimeExpression& out) const {
   if (!is(i, Kind::every)) return 0;
   std::size_t j = i + 1;
@@ -11,89 +79,23 @@ std::size_t Grammar::every(std::size_t i, TimeExpression& out) const {
   // minggu is a week, Minggu Sunday
   const bool is_weekday = is(j, Kind::weekday) && a_[j].name_form == Form::full &&
                           (!a_[j].is(Kind::unit) || a_[j].is_capital || j > i + 1);
-  if (is_weekday) {
-    out.from.weekday = a_[j].weekday;
-    ++j;
-    if (const std::size_t last = joint(j, false);
-        last != 0 && is(last, Kind::weekday) && a_[last].name_form == Form::full) {
-      out.to.weekday = a_[last].weekday;
-      out.is_range = true;
-      j = last + 1;
-    }
-    Point more = out.from;
-    if (is(j, Kind::part)) {
-      out.from.part = a_[j].part;
-      ++j;
-    }
-    more = out.from;
-    if (const std::size_t k = clock(is(j, Mark::comma) ? j + 1 : j, false, more)) {
-      out.from = more;
-      j = k;
-    }
-    return j;
-  }
-  if (is(j, Kind::part) && a_[j].part == Part::night && !a_[j].is_english) {
-    Point eve;  // setiap malam Jumat
-    if (const std::size_t k = weekday(j, eve);
-        k != 0 && eve.is_eve && eve.weekday_which == Which::none) {
-      out.from = eve;
-      return k;
-    }
-  }
-  if (is(j, Kind::part)) {
-    out.from.part = a_[j].part;
-    return is(j + 1, Kind::day_intro) && !is(j + 2, Kind::weekday) ? j + 2 : j + 1;
-  }
-  if (is(j, Kind::unit) && a_[j].unit_form != Form::narrow && a_[j].unit != Unit::none) {
-    // "setiap tanggal 1", "setiap tahun 2024": the unit introduces something else
-    if (is(j, Kind::clock_intro) &&
-        (is(j + 1, Kind::number) || is(j + 1, Kind::dotted_clock) || is(j + 1, Kind::clock))) {
-      Point time;
-      if (const std::size_t k = clock(j, true, time)) {
-        out.from = time;
-        return k;
-      }
-    }
-    if (a_[j].unit == Unit::day) {  // every day 10:00-22:00
-      Point time;
-      if (const std::size_t k = clock(is(j + 1, Mark::comma) ? j + 2 : j + 1, false, time)) {
-        out.from = time;
-        return k;
-      }
-    }
-    out.amounts[0] = {};
-    out.amounts[0].unit = a_[j].unit;
-    out.amount_count = 1;
-    return j + 1;
-  }
+  if (is_weekday) return every_weekday(j, out);
+  if (is(j, Kind::part)) return every_part(j, out);
+  if (is(j, Kind::unit) && a_[j].unit_form != Form::narrow && a_[j].unit != Unit::none)
+    return every_unit(j, out);
   if (is(j, Kind::number) || is(j, Kind::amount) || is(j, Kind::quantity)) {
     const std::size_t k = amounts(j, out);
-    if (k == 0) return 0;
-    return is(k, Kind::times_a) && a_[k].value == 1 ? k + 1 : k;
+    return k != 0 && is(k, Kind::times_a) && a_[k].value == 1 ? k + 1 : k;
   }
   if (is(j, Kind::month) && a_[j].name_form == Form::full) {
     out.from.month = a_[j].month;
     return j + 1;
   }
-  if (is(j, Kind::date_intro)) {
-    int day = 0;
-    const std::size_t k = day_number(j + 1, day);
-    if (k == 0) return 0;
-    out.from.day = static_cast<std::uint8_t>(day);
-    if (is(k, Kind::month)) {
-      out.from.month = a_[k].month;
-      return k + 1;
-    }
-    return k;
-  }
-  if (is(j, Kind::clock_intro)) {
-    Point time;
-    if (const std::size_t k = clock(j, true, time)) {
-      out.from = time;
-      return k;
-    }
-  }
-  return 0;
+  if (is(j, Kind::date_intro)) return every_date(j, out);
+  Point time;
+  const std::size_t k = is(j, Kind::clock_intro) ? clock(j, true, time) : 0;
+  if (k != 0) out.from = time;
+  return k;
 }
 
 // "dua kali seminggu", "3 times a month", "twice per week", "sekali dalam setahun"; also the other

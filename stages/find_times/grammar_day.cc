@@ -1,0 +1,88 @@
+// Weekdays and days named by words: "Senin lalu", "malam Minggu", "kemarin".
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+std::size_t Grammar::weekday(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  Which which = Which::none;
+  if (is(j, Kind::day_intro)) {
+    ++j;
+  } else if (is(j, Kind::pre_last) || is(j, Kind::pre_next) || is(j, Kind::pre_this)) {
+    which = is(j, Kind::pre_last)   ? Which::last
+            : is(j, Kind::pre_next) ? Which::next
+                                    : Which::current;
+    ++j;
+  } else if (is(j, Kind::part) && a_[j].part == Part::night && !a_[j].is_english &&
+             is(j + 1, Kind::weekday) && a_[j + 1].name_form == Form::full &&
+             (a_[j + 1].is_capital || !a_[j + 1].is(Kind::unit))) {
+    out.is_eve = true;  // malam Minggu
+    out.part = Part::night;
+    ++j;
+  }
+  if (!is(j, Kind::weekday)) return 0;
+  const Atom& a = a_[j];
+  if (a.name_form == Form::narrow && !(which != Which::none && a.is_capital && ends_segment(j + 1)))
+    return 0;
+  const bool is_sunday_or_week = a.is(Kind::unit) && a.name_form == Form::full;
+  if (is_sunday_or_week && j == i && !a.is_capital) {  // minggu is a day only beside a date
+    const std::size_t next = is(j + 1, Mark::comma) || is(j + 1, Mark::open) ? j + 2 : j + 1;
+    const bool has_date = in(next) && a_[next].is_any(bit(Kind::date) | bit(Kind::day_month));
+    const bool has_day = is_whole(next, 1, 31) && is(next + 1, Kind::month);
+    if (!has_date && !has_day) return 0;
+  }
+  out.weekday = a.weekday;
+  ++j;
+  if (a.name_form != Form::full && is(j, Mark::stop) && a_[j].is_glued && in(j + 1)) ++j;
+  if (which != Which::none) {
+    out.weekday_which = which;
+    return j;
+  }
+  const bool week_word = is_sunday_or_week && j == i + 1;
+  if (is(j, Kind::ref_last) || is(j, Kind::ref_next) || is(j, Kind::ref_this)) {
+    // Minggu lalu is last week, whatever its case; with a clock time it is a day.
+    if (week_word && !is(j + 1, Kind::clock_intro) && !is(j + 1, Link::at)) return 0;
+    out.weekday_which = is(j, Kind::ref_last)   ? Which::last
+                        : is(j, Kind::ref_next) ? Which::next
+                                                : Which::current;
+    out.is_weekday_coming = is(j, Kind::deictic) && a_[j].value == 1;
+    return j + 1;
+  }
+  if (is(j, Kind::ref_following)) {
+    out.weekday_which = Which::next;
+    return j + 1;
+  }
+  if (is(j, Kind::ref_that)) {
+    out.weekday_which = Which::that;
+    return j + 1;
+  }
+  // Selasa pekan depan, Monday last week
+  Point week;
+  if (const std::size_t k = unit_reference(j, week))
+    if (week.unit == Unit::week && week.edge == Edge::none) {
+      out.unit = Unit::week;
+      out.unit_which = week.unit_which;
+      return k;
+    }
+  return j;
+}
+
+// today, kemarin, "that day", "keesokan harinya"
+std::size_t Grammar::day(std::size_t i, Point& out) const {
+  if (!in(i)) return 0;
+  if (a_[i].is(Kind::deictic)) {
+    out.days = static_cast<std::int8_t>(a_[i].value);
+    return i + 1;
+  }
+  if (a_[i].is(Kind::text_day)) {
+    out.text_days = static_cast<std::int8_t>(a_[i].value);
+    return i + 1;
+  }
+  if (a_[i].is(Kind::daypart)) {
+    out.days = static_cast<std::int8_t>(a_[i].value);
+    out.part = a_[i].part;
+    return i + 1;
+  }
+  return 0;
+}
+
+}  // namespace jernih::times

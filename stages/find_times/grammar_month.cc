@@ -1,0 +1,89 @@
+// Months as wholes, and days of a month that is not named.
+#include "stages/find_times/grammar.h"
+
+namespace jernih::times {
+// Agustus 2025, bulan Agustus, Januari lalu, "last April"
+std::size_t Grammar::month(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  const bool has_intro =
+      is(j, Kind::month_intro) && (is(j + 1, Kind::month) || is(j + 1, Kind::hijri_month));
+  Which which = Which::none;
+  if (has_intro)
+    ++j;
+  else if (const std::size_t k = which_before(j, which))
+    j = k;
+  if (is(j, Kind::hijri_month)) {
+    out.era = Era::hijri;
+    out.month = a_[j].hijri_month;
+    if (is_whole(j + 1, 1300, 1600)) {
+      out.year = static_cast<int>(a_[j + 1].whole());
+      return is(j + 2, Kind::era_mark) && a_[j + 2].era == Era::hijri ? j + 3 : j + 2;
+    }
+    return 0;
+  }
+  if (!is(j, Kind::month)) return 0;
+  const Atom& m = a_[j++];
+  out.month = m.month;
+  if (m.name_form == Form::short_ && is(j, Mark::stop) && is(j + 1, Kind::number)) ++j;
+  bool has_company = has_intro || which != Which::none;
+  out.month_which = which;
+  if (const std::size_t k = year_after(j, out)) return k;
+  if (is(j, Mark::apostrophe) && is_whole(j + 1, 0, 99) && a_[j + 1].digits == 2) {
+    out.year = static_cast<int>(a_[j + 1].whole());
+    out.year_digits = 2;
+    return j + 2;
+  }
+  if ((is(j, Mark::dash) || is(j, Mark::slash)) && a_[j].is_glued && is_year(j + 1) &&
+      a_[j + 1].is_glued) {
+    out.year = static_cast<int>(a_[j + 1].whole());
+    return j + 2;
+  }
+  if (which == Which::none)
+    if (const std::size_t k = which_after(j, out.month_which))
+      if (out.month_which != Which::that) return k;
+  if (out.month_which == Which::that) out.month_which = Which::none;
+  if (m.name_form == Form::risky || m.name_form == Form::short_) {
+    const bool is_after_on = i > 0 && (a_[i - 1].is(Link::year_prep) || a_[i - 1].is(Kind::edge) ||
+                                       a_[i - 1].is(Kind::in));
+    has_company = has_company || (is_after_on && m.is_capital && m.name_form == Form::risky);
+    return has_company ? j : 0;
+  }
+  const bool is_placed = i > 0 && (a_[i - 1].is(Kind::edge) || a_[i - 1].is(Link::year_prep));
+  if (!has_company && !is_placed && is_inside_name(j - 1)) return 0;
+  return has_company || is_placed || m.is_capital ? j : 0;
+}
+
+// tanggal 12, "tanggal 12 bulan ini", "the 12th of this month"
+std::size_t Grammar::day_of_month(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  const bool has_intro = is(j, Kind::date_intro);
+  if (has_intro || is(j, Link::the)) ++j;
+  int day = 0;
+  const bool is_ordinal = is(j, Kind::ordinal) && a_[j].digits > 0;
+  j = day_number(j, day);
+  if (j == 0 || is_labelled(i)) return 0;
+  out.day = static_cast<std::uint8_t>(day);
+  std::size_t k = j;
+  if (is(k, Link::of)) ++k;
+  Point month;
+  if ((has_intro || is_ordinal) && (k = unit_reference(k, month)) != 0 &&
+      month.unit == Unit::month && month.edge == Edge::none) {
+    out.month_which = month.unit_which;
+    return k;
+  }
+  return has_intro ? j : 0;
+}
+
+// Raja Juli Antoni: a month's name between two others, with nothing that makes it a date.
+bool Grammar::is_inside_name(std::size_t i) const {
+  const std::size_t before = a_[i].first_token;
+  const std::size_t behind = a_[i].end_token;
+  if (before == 0 || behind >= around_.tokens.size() || around_.words == nullptr) return false;
+  const auto is_name = [&](const Token& t) {
+    return t.kind == TokenKind::word && t.letters == LetterCase::capitalised &&
+           !around_.words->is_function_word(t);
+  };
+  return is_name(around_.tokens[before - 1]) && is_name(around_.tokens[behind]);
+}
+
+}  // namespace jernih::times

@@ -1,0 +1,34 @@
+// The longest of several readings that begin at one place.
+#pragma once
+
+#include <cstddef>
+
+namespace jernih::times {
+
+// Rules write into `out`, one after the other; each finds it as it was at the beginning.
+template <class Reading>
+class Longest {
+ public:
+  explicit Longest(Reading& out) : out_(out), before_(out), best_(out) {}
+  // What a rule left in `out`, and the index behind it; 0: nothing. The first of equals counts.
+  void offer(std::size_t end) {
+    if (end > end_) {
+      end_ = end;
+      best_ = out_;
+    }
+    out_ = before_;
+  }
+  // Puts the best into `out`; the index behind it, 0 when there was none.
+  std::size_t take() {
+    out_ = best_;
+    return end_;
+  }
+
+ private:
+  Reading& out_;
+  Reading before_;
+  Reading best_;
+  std::size_t end_ = 0;
+};
+
+}  // namespace jernih::times
