@@ -99,7 +99,8 @@ enum class Link : std::uint8_t {
   tense_past,
   street,
   event,
-  follows_year
+  follows_year,
+  superlative
 };
 enum class Mark : std::uint8_t {
   none,

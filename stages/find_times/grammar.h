@@ -48,6 +48,7 @@ class Grammar {
   std::size_t amount_range(std::size_t i, TimeExpression& out) const;
   std::size_t offset(std::size_t i, TimeExpression& out) const;
   std::size_t offset_end(std::size_t i, bool has_in, TimeExpression& out) const;
+  bool follows_superlative(std::size_t i) const;
   std::size_t window(std::size_t i, TimeExpression& out) const;
   std::size_t weekday_count(std::size_t i, TimeExpression& out) const;
   std::size_t modifier(std::size_t i, Modifier& out) const;

@@ -42,6 +42,9 @@ std::size_t Grammar::month(std::size_t i, Point& out) const {
     if (const std::size_t k = which_after(j, out.month_which))
       if (out.month_which != Which::that) return k;
   if (out.month_which == Which::that) out.month_which = Which::none;
+  const bool is_joined = i > 1 && a_[i - 1].is(Link::and_) && a_[i - 2].is(Kind::month) &&
+                         m.is_capital && i > 2 && a_[i - 3].is(Link::between);
+  if (is_joined) return j;
   if (m.name_form == Form::risky || m.name_form == Form::short_) {
     const bool is_after_on = i > 0 && (a_[i - 1].is(Link::year_prep) || a_[i - 1].is(Kind::edge) ||
                                        a_[i - 1].is(Kind::in));

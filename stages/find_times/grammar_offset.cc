@@ -31,6 +31,18 @@ std::size_t Grammar::offset_end(std::size_t i, bool has_in, TimeExpression& out)
   return 0;
 }
 
+// "the first time in five years": what follows "in" is no point of the future.
+bool Grammar::follows_superlative(std::size_t i) const {
+  constexpr std::size_t kNear = 4;
+  if (around_.words == nullptr) return false;
+  const std::size_t end = a_[i].first_token;
+  for (std::size_t t = end > kNear ? end - kNear : 0; t < end; ++t) {
+    Atom word;
+    if (around_.words->word(around_.tokens[t].hash, word) && word.is(Link::superlative)) return true;
+  }
+  return false;
+}
+
 std::size_t Grammar::offset(std::size_t i, TimeExpression& out) const {
   std::size_t j = i;
   bool has_in = false;
@@ -64,6 +76,7 @@ std::size_t Grammar::offset(std::size_t i, TimeExpression& out) const {
     return k;
   }
   if (has_in) {
+    if (follows_superlative(i)) return 0;
     out.direction = Direction::ahead;
     return end;
   }
