@@ -19,6 +19,15 @@ Convention convention_of(const Segment& segment, const Document& doc) {
 
 }  // namespace
 
+// Most tokens are words that have nothing to do with numbers: one byte says so.
+bool Finder::may_begin(const Token& t) const {
+  if (t.kind == TokenKind::number || t.kind == TokenKind::symbol) return true;
+  if (t.word != 0) return knowledge_->concerns(t);
+  if (t.kind != TokenKind::word) return false;
+  const std::string_view s = slice(text_, t.at);
+  return s[0] <= '9' || s.find('-') != std::string_view::npos;  // 21st, ke-20
+}
+
 void Finder::run(Document& doc) {
   text_ = doc.text();
   for (const Segment& segment : doc.segments) {
@@ -27,13 +36,12 @@ void Finder::run(Document& doc) {
     is_prose_ = segment.kind == SegmentKind::prose;
     for (std::size_t i = 0; i < tokens_.size();) {
       const Token& t = tokens_[i];
-      const bool may_begin = t.kind == TokenKind::number || knowledge_->concerns(t) ||
-                             (t.word == 0 && t.kind == TokenKind::word &&
-                              slice(text_, t.at).find('-') != std::string_view::npos) ||
-                             t.kind == TokenKind::symbol ||
-                             (t.kind == TokenKind::word && text_[t.at.begin] <= '9');
+      if (!may_begin(t)) {
+        ++i;
+        continue;
+      }
       Found found;
-      const std::size_t end = may_begin ? number(i, found) : 0;
+      const std::size_t end = number(i, found);
       if (end == 0) {
         ++i;
         continue;

@@ -53,6 +53,7 @@ class Finder {
   std::size_t measure(std::size_t i, Found& out) const;
   std::size_t price_end(std::size_t i, Found& out) const;
   std::size_t rating(std::size_t i, Found& out) const;
+  bool may_begin(const Token& t) const;
   bool is_code(std::size_t i) const;
   std::string_view text(std::size_t i) const;  // of token i; empty behind the last
   bool is_glued(std::size_t i, std::string_view mark) const;

@@ -25,7 +25,9 @@ Kind kind_named(std::string_view name) {
 
 Knowledge::Knowledge(const Lexicon& lexicon)
     : lexicon_(lexicon), table_(lexicon.table("number_words")), numerals_(lexicon) {
-  bits_ = table_.starts_bit() | lexicon.table("numerals").starts_bit();
+  const std::uint64_t bits = table_.starts_bit() | lexicon.table("numerals").starts_bit();
+  for (std::uint32_t i = 0; i < lexicon.words().infos(); ++i)
+    concerns_.push_back((lexicon.words().info(i).flags & bits) != 0 ? 1 : 0);
   const std::uint32_t kind = table_.column("kind");
   const std::uint32_t code = table_.column("code");
   const std::uint32_t place = table_.column("place");
@@ -79,7 +81,7 @@ const Knowledge::Word* Knowledge::scale(int power) const {
 
 const Knowledge::Word* Knowledge::longest(std::span<const Token> tokens, std::size_t from,
                                           std::uint32_t& taken) const {
-  if (from >= tokens.size()) return nullptr;
+  if (from >= tokens.size() || concerns_[tokens[from].word] == 0) return nullptr;
   const Table::Match match = table_.longest(tokens, from);
   taken = match.tokens;
   return match.rows == 0 ? nullptr : &words_[match.row];

@@ -32,8 +32,7 @@ class Knowledge {
   // The longest word or phrase at tokens[from]; `tokens_taken` 0: none.
   const Word* longest(std::span<const Token> tokens, std::size_t from, std::uint32_t& taken) const;
   bool concerns(const Token& token) const {
-    return (lexicon_.words().info(token.word).flags & bits_) != 0 &&
-           !followers_.contains(token.hash);
+    return concerns_[token.word] != 0 && !followers_.contains(token.hash);
   }
   // The word of a scale in English (6: million); nullptr: none.
   const Word* scale(int power) const;
@@ -51,10 +50,10 @@ class Knowledge {
   const Lexicon& lexicon_;
   const Table& table_;
   Numerals numerals_;
-  std::uint64_t bits_ = 0;
   std::vector<Word> words_;
   const Word* metre_ = nullptr;
-  HashFilter followers_;  // words that only stand behind a number
+  std::vector<std::uint8_t> concerns_;  // by index of the word table: may begin something here
+  HashFilter followers_;                // words that only stand behind a number
   std::array<std::string_view, 4> ordinals_;
 };
 

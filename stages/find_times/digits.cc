@@ -173,6 +173,10 @@ bool read_any_clock(Reader& r, Atom& out) {
 }
 
 bool read_one(Reader& r, Atom& out) {
+  // Most are digits and nothing else.
+  std::size_t end = r.i;
+  while (end < r.end && is_digit(r.text[end])) ++end;
+  if (end == r.end) return read_number(r.text, r.i, r.end, out);
   if (read_iso(r, out) || read_day_first(r, out) || read_day_month(r, out)) return true;
   if (read_any_clock(r, out)) return true;
   return read_number(r.text, r.i, r.end, out);

@@ -38,7 +38,8 @@ bool Grammar::follows_superlative(std::size_t i) const {
   const std::size_t end = a_[i].first_token;
   for (std::size_t t = end > kNear ? end - kNear : 0; t < end; ++t) {
     Atom word;
-    if (around_.words->word(around_.tokens[t].hash, word) && word.is(Link::superlative)) return true;
+    if (around_.words->word(around_.tokens[t].hash, word) && word.is(Link::superlative))
+      return true;
   }
   return false;
 }

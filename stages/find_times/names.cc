@@ -19,10 +19,11 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::link) + 1>
     "period",      "year_intro", "date_intro",    "day_intro",    "month_intro", "era_mark",
     "decade_word", "link"};
 constexpr std::array<std::string_view, 24> kLinks = {
-    "none",         "and",        "of",       "the",   "a",           "to",
-    "between",      "from",       "on",       "at",    "year_prep",   "per",
-    "label",        "oclock",     "unit_ago", "title", "window_in",   "decade_intro",
-    "tense_future", "tense_past", "street",   "event", "follows_year", "superlative"};
+    "none",      "and",       "of",           "the",          "a",
+    "to",        "between",   "from",         "on",           "at",
+    "year_prep", "per",       "label",        "oclock",       "unit_ago",
+    "title",     "window_in", "decade_intro", "tense_future", "tense_past",
+    "street",    "event",     "follows_year", "superlative"};
 constexpr std::array<std::string_view, 17> kUnits = {
     "none",    "millisecond", "second",    "minute",  "hour",      "day",
     "weekend", "week",        "fortnight", "month",   "quarter",   "half",

@@ -40,10 +40,10 @@ void merge(Atom& into, const Atom& from) {
 
 // Keys of one word say at once what they mean; only the others are looked for in the tables.
 std::uint32_t Words::longest(std::span<const Token> tokens, std::size_t from, Atom& out) const {
-  const Entry& entry = entries_[tokens[from].word];
-  if ((entry.use & kLonger) != 0) return longest_in_tables(tokens, from, out);
-  if (entry.atom == 0) return 0;
-  out = singles_[entry.atom - 1u];
+  const std::uint32_t word = tokens[from].word;
+  if ((uses_[word] & kLonger) != 0) return longest_in_tables(tokens, from, out);
+  if (single_of_[word] == 0) return 0;
+  out = singles_[single_of_[word] - 1u];
   return 1;
 }
 

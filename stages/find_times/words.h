@@ -33,7 +33,7 @@ class Words {
     kAlone = 32,   // may be a phrase by itself, or the only word of something in `never`
     kAny = kPhrase | kLink,
   };
-  std::uint8_t use(const Token& token) const { return entries_[token.word].use; }
+  std::uint8_t use(const Token& token) const { return uses_[token.word]; }
   // Words that a longer key may go on with: false means that none does.
   bool may_be_second(const Token& token) const { return seconds_[token.hash % kSeconds]; }
   bool starts_any(const Token& token) const { return (use(token) & kAny) != 0; }
@@ -59,11 +59,6 @@ class Words {
 
  private:
   enum class Scope : std::uint8_t { always, bare, glued };
-  // Of all words that the word table knows alike.
-  struct Entry {
-    std::uint8_t use = 0;
-    std::uint16_t atom = 0;  // index from 1 into singles_: what the one word means
-  };
   void find_followers();
   void read_entries();
   void add_entries(const Table& table, std::string_view key_column, std::uint8_t use);
@@ -80,7 +75,9 @@ class Words {
   HashFilter followers_;
   static constexpr std::size_t kSeconds = 8192;
   std::bitset<kSeconds> seconds_;  // by hash
-  std::vector<Entry> entries_;
+  // Of all words that the word table knows alike, by its index.
+  std::vector<std::uint8_t> uses_;
+  std::vector<std::uint16_t> single_of_;  // index from 1 into singles_: what the one word means
   std::vector<Atom> singles_;
   std::uint64_t function_bit_ = 0;
   std::vector<Atom> word_atoms_;  // by first row of a key: all its rows merged

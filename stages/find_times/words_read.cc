@@ -214,34 +214,35 @@ void Words::add_entries(const Table& table, std::string_view key_column, std::ui
     const std::uint64_t hash = word_hash(words[0]);
     const std::uint32_t index = lexicon_.words().find(hash);
     if (index == 0) throw bad_row(table, r, "the word table does not know the first word");
-    Entry& entry = entries_[index];
-    entry.use |= use;
+    std::uint8_t& all = uses_[index];
+    all |= use;
     if (words.size() > 1) {
-      entry.use |= kLonger;
+      all |= kLonger;
       seconds_.set(word_hash(words[1]) % kSeconds);
       continue;
     }
-    if (use == kNever) entry.use |= kAlone;
-    if (entry.atom != 0 || use == kNever) continue;
+    if (use == kNever) all |= kAlone;
+    if (single_of_[index] != 0 || use == kNever) continue;
     Token token;
     token.hash = hash;
     token.word = index;
     Atom atom;
     if (longest_in_tables({&token, 1}, 0, atom) == 0) continue;
     singles_.push_back(atom);
-    entry.atom = static_cast<std::uint16_t>(singles_.size());
-    if ((atom.kinds & ~kWantsMore) != 0 && use != kLink) entry.use |= kAlone;
+    single_of_[index] = static_cast<std::uint16_t>(singles_.size());
+    if ((atom.kinds & ~kWantsMore) != 0 && use != kLink) all |= kAlone;
   }
 }
 
 void Words::read_entries() {
-  entries_.resize(lexicon_.words().infos());
+  uses_.resize(lexicon_.words().infos());
+  single_of_.resize(lexicon_.words().infos());
   add_entries(words_, "phrase", kPhrase);
   add_entries(links_, "phrase", kLink);
   add_entries(holidays_, "phrase", kPhrase);
   const std::uint64_t numeral = lexicon_.table("numerals").starts_bit();
-  for (std::uint32_t i = 0; i < entries_.size(); ++i)
-    if ((lexicon_.words().info(i).flags & numeral) != 0) entries_[i].use |= kNumeral;
+  for (std::uint32_t i = 0; i < uses_.size(); ++i)
+    if ((lexicon_.words().info(i).flags & numeral) != 0) uses_[i] |= kNumeral;
   add_entries(never_, "phrase", kNever);
 }
 
