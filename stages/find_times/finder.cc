@@ -146,6 +146,11 @@ bool Finder::walk(Document& doc, std::uint32_t index, Task task) {
         continue;
       }
       mention_.at = {atoms_[i].at.begin, atoms_[end - 1].at.end};
+      // "(28/12/2014) sore" begins with its bracket, which is no atom.
+      const std::string_view found = doc.text(mention_.at);
+      if (found.find(')') != found.npos && found.find('(') == found.npos && mention_.at.begin > 0 &&
+          doc.text()[mention_.at.begin - 1] == '(')
+        --mention_.at.begin;
       mention_.segment = index;
       mention_.letters = case_of(doc.text(), std::span<const Atom>(atoms_).subspan(i, end - i));
       if (task == Task::annotate)

@@ -157,6 +157,13 @@ std::size_t Grammar::calendar(std::size_t i, Point& out) const {
       out.clock = {0, 0, -1};  // a formatter's "22 August, midnight"
       k = end + 2;
     }
+    // "(28/12/2014) sore": the bracket opens before the first atom.
+    if (k == 0 && end == i + 1 && out.has_date() && out.part == Part::none &&
+        is(end, Mark::close) && is(end + 1, Kind::part) && is_in_brackets(i, end)) {
+      out.part = a_[end + 1].part;
+      out.is_part_after_date = true;
+      k = end + 2;
+    }
     if (k == 0) break;
     end = j = k;
     kept = out;
