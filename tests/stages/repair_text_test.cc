@@ -74,6 +74,31 @@ TEST_CASE("repair_text reads other encodings when told", "[stages][repair_text]"
   CHECK_THROWS_AS(test::plan_of({"repair_text: {encoding: klingon}"}), ConfigError);
 }
 
+TEST_CASE("repair_text detects other encodings only when asked", "[stages][repair_text]") {
+  const std::string detect = ": {encoding: detect}";
+  const std::string utf8 = "Kafé “Senja” buka – pukul 08.34";
+  CHECK(repaired(utf8, detect) == utf8);
+  std::string utf16 = "\xFF\xFE";
+  for (const char c : std::string("Harga naik lagi sejak pagi tadi")) {
+    utf16.push_back(c);
+    utf16.push_back('\0');
+  }
+  CHECK(repaired(utf16, detect).find("Harga naik lagi sejak pagi tadi") != std::string::npos);
+  const std::string latin =
+      "Le caf\xE9 du th\xE9\xE2tre est ferm\xE9 jusqu'\xE0 la fin de l'\xE9t\xE9.";
+  CHECK(repaired(latin, detect) == "Le café du théâtre est fermé jusqu'à la fin de l'été.");
+  test::Walk walk({"repair_text" + detect});
+  CHECK(codes(walk(latin)).find("encoding_converted") != std::string::npos);
+}
+
+TEST_CASE("repair_text guesses run by run inside valid text", "[stages][repair_text]") {
+  CHECK(repaired("café caf\xE9 “kata” \x93kata\x94 é\xE9!") == "café café “kata” “kata” éé!");
+  test::Walk walk({"repair_text"});
+  const Document& doc = walk("é \xE9 dan \x96 lalu");
+  REQUIRE(doc.diagnostics.size() == 2);
+  for (const Diagnostic& d : doc.diagnostics) CHECK(doc.raw_span(d.at).size() == 1);
+}
+
 TEST_CASE("repair_text does only what its options allow", "[stages][repair_text]") {
   CHECK(repaired("cafÃ©", ": {mojibake: false}") == "cafÃ©");
   CHECK(repaired("a &amp; b", ": {entities: false}") == "a &amp; b");

@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
+#include "lexicons/characters.h"
 #include "lexicons/fold.h"
 #include "pipeline/model/utf8.h"
 #include "tests/support/walk.h"
@@ -91,6 +93,42 @@ TEST_CASE("tokenise gives parted clitics their own hash and neighbours", "[stage
   CHECK(second[0].letters == LetterCase::capitalised);
   CHECK(second[0].hash == word_hash("ibu"));
   CHECK(doc.text(first.back().at) == ".");
+}
+
+TEST_CASE("tokenise keeps an icon of a font apart from its label", "[stages][tokenise]") {
+  test::Walk walk({"normalise_unicode: {icons: keep}", "split_segments", "tokenise"});
+  const Document& doc = walk("\uE838Bagikan Suka\uF0C9");
+  REQUIRE(doc.tokens.size() == 4);
+  CHECK(doc.text(doc.tokens[0].at) == "\uE838");
+  CHECK(doc.tokens[0].kind == TokenKind::symbol);
+  CHECK(doc.text(doc.tokens[1].at) == "Bagikan");
+  CHECK(doc.text(doc.tokens[3].at) == "\uF0C9");
+}
+
+TEST_CASE("tokenise cuts no grapheme cluster of Unicode's own test", "[stages][tokenise]") {
+  std::ifstream in("/usr/share/unicode/auxiliary/GraphemeBreakTest.txt");
+  INFO("GraphemeBreakTest.txt cannot be read: apt-get install unicode-data");
+  REQUIRE(in.good());
+  test::Walk walk({"split_segments", "tokenise"});
+  int checked = 0;
+  for (std::string line; std::getline(in, line);) {
+    std::istringstream fields(line.substr(0, line.find('#')));
+    std::string text;
+    std::vector<std::uint32_t> inside;  // offsets that lie within a cluster
+    char32_t last = 0;
+    for (std::string sign, code; fields >> sign >> code;) {
+      // What cannot be one token: white space and controls with what follows, signs before numbers
+      const bool parts = class_of(last) == CharClass::space || class_of(last) == CharClass::control;
+      if (sign == "\u00D7" && !parts) inside.push_back(static_cast<std::uint32_t>(text.size()));
+      last = static_cast<char32_t>(std::stoul(code, nullptr, 16));
+      append_char(last, text);
+    }
+    CAPTURE(line);
+    for (const Token& t : walk(text).tokens)
+      CHECK(std::count(inside.begin(), inside.end(), t.at.begin) == 0);
+    checked += text.empty() ? 0 : 1;
+  }
+  CHECK(checked > 600);
 }
 
 TEST_CASE("tokenise tells kinds of tokens apart", "[stages][tokenise]") {
