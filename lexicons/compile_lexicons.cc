@@ -80,7 +80,7 @@ struct Words {
 
 void put(std::vector<WordBucket>& buckets, std::uint64_t hash, std::uint16_t info) {
   std::size_t i = first_slot(hash, buckets.size());
-  while (buckets[i].info.back() != 0) {
+  while (buckets[i].info[WordBucket::kWords - 1] != 0) {
     buckets[i].is_full = 1;
     if (++i == buckets.size()) i = 0;
   }

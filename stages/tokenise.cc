@@ -29,8 +29,9 @@ class Tokenise : public Stage {
     if (doc.text().size() > kGiant) doc.tokens.reserve(doc.text().size() / kBytesPerToken);
     std::size_t known = 0;  // tokens whose words were looked up
     std::size_t settled = 0;
+    int lean = 0;  // of the document
     const auto look_up = [&] {
-      scanner_.look_up(doc.text(), known, doc.tokens, doubts_, settled);
+      lean += scanner_.look_up(doc.text(), known, doc.tokens, doubts_, settled);
       known = doc.tokens.size();
       settled = doubts_.size();
     };
@@ -41,7 +42,7 @@ class Tokenise : public Stage {
       if (doc.tokens.size() - known > kBatch) look_up();
     }
     look_up();
-    settler_.settle(doc, doubts_);
+    settler_.settle(doc, doubts_, lean);
     if (clitics_) clitics_->run(doc);
   }
 

@@ -2,7 +2,6 @@
 #include "stages/tokenise/doubts.h"
 
 #include <cstdlib>
-#include <optional>
 
 #include "lexicons/characters.h"
 #include "stages/tokenise/glued.h"
@@ -23,24 +22,20 @@ bool ends_segment(const Document& doc, const Segment& segment, const Token& toke
 
 }  // namespace
 
-DoubtSettler::Lean DoubtSettler::lean_of(const Document& doc, const Segment& segment) const {
-  Lean lean;
-  for (const Token& t : doc.tokens_of(segment)) {
-    if (t.kind != TokenKind::word) continue;
-    const int to = parts_.lean(t.word);
-    lean.indonesian += to > 0 ? 1 : 0;
-    lean.english += to < 0 ? 1 : 0;
-  }
+int DoubtSettler::lean_of(const Document& doc, const Segment& segment) const {
+  int lean = 0;
+  for (const Token& t : doc.tokens_of(segment))
+    lean += t.kind == TokenKind::word ? parts_.lean(t.word) : 0;
   return lean;
 }
 
 bool DoubtSettler::parts_stop(const Document& doc, const Segment& segment, const Token& token,
-                              Lean lean) const {
+                              int lean) const {
   if (ends_segment(doc, segment, token)) return true;
   const std::string_view bare = doc.text({token.at.begin, token.at.end - 1});
   if (bare.find('.') != std::string_view::npos) return false;  // D.W., U.S.
   if ((parts_.uses(bare) & kStopAlways) != 0) return false;
-  return lean.indonesian > lean.english;
+  return lean > 0;
 }
 
 void DoubtSettler::part(const Document& doc, const Doubtful& doubtful) {
@@ -72,22 +67,11 @@ void DoubtSettler::part(const Document& doc, const Doubtful& doubtful) {
   }
 }
 
-DoubtSettler::Lean DoubtSettler::whole_lean(const Document& doc) const {
-  Lean whole;
-  for (const Segment& s : doc.segments) {
-    const Lean lean = lean_of(doc, s);
-    whole.indonesian += lean.indonesian;
-    whole.english += lean.english;
-  }
-  return whole;
-}
-
 // Keeps of the doubts those whose tokens are to be parted.
-void DoubtSettler::decide(const Document& doc, std::vector<Doubtful>& doubts) const {
-  std::optional<Lean> whole;
+void DoubtSettler::decide(const Document& doc, std::vector<Doubtful>& doubts, int whole) const {
   std::size_t kept = 0;
   std::size_t k = 0;
-  Lean lean;
+  int lean = 0;
   bool fresh = true;  // lean is not yet that of the segment
   for (const Doubtful& d : doubts) {
     while (doc.segments[k].first_token + doc.segments[k].token_count <= d.token) {
@@ -96,24 +80,21 @@ void DoubtSettler::decide(const Document& doc, std::vector<Doubtful>& doubts) co
     }
     if (fresh) {
       lean = lean_of(doc, doc.segments[k]);
-      if (std::abs(lean.indonesian - lean.english) < 2) {
-        if (!whole) whole = whole_lean(doc);
-        lean = *whole;
-      }
+      if (std::abs(lean) < 2) lean = whole;
       fresh = false;
     }
     const bool parted = d.doubt == Doubt::stop
                             ? parts_stop(doc, doc.segments[k], doc.tokens[d.token], lean)
                         : d.doubt == Doubt::glued  ? true
-                        : d.doubt == Doubt::hyphen ? lean.english > lean.indonesian
-                                                   : lean.indonesian > lean.english;
+                        : d.doubt == Doubt::hyphen ? lean < 0
+                                                   : lean > 0;
     if (parted) doubts[kept++] = d;
   }
   doubts.resize(kept);
 }
 
-void DoubtSettler::settle(Document& doc, std::vector<Doubtful>& doubts) {
-  decide(doc, doubts);
+void DoubtSettler::settle(Document& doc, std::vector<Doubtful>& doubts, int lean) {
+  decide(doc, doubts, lean);
   for (const Doubtful& d : doubts) part(doc, d);
   parting_.apply(doc);
 }

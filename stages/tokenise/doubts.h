@@ -17,18 +17,15 @@ class DoubtSettler {
   explicit DoubtSettler(const Parts& parts, const Scanner& scanner)
       : parts_(parts), scanner_(scanner) {}
 
-  // `doubts` are in the order of their tokens, and used up.
-  void settle(Document& doc, std::vector<Doubtful>& doubts);
+  // `doubts` are in the order of their tokens, and used up. `lean` is that of the whole document:
+  // how many more of its words are Indonesian than English; it decides where a segment's own is
+  // less than two.
+  void settle(Document& doc, std::vector<Doubtful>& doubts, int lean);
 
  private:
-  struct Lean {
-    int indonesian = 0;
-    int english = 0;
-  };
-  void decide(const Document& doc, std::vector<Doubtful>& doubts) const;
-  Lean whole_lean(const Document& doc) const;
-  Lean lean_of(const Document& doc, const Segment& segment) const;
-  bool parts_stop(const Document& doc, const Segment& segment, const Token& token, Lean lean) const;
+  void decide(const Document& doc, std::vector<Doubtful>& doubts, int whole) const;
+  int lean_of(const Document& doc, const Segment& segment) const;
+  bool parts_stop(const Document& doc, const Segment& segment, const Token& token, int lean) const;
   void part(const Document& doc, const Doubtful& doubtful);
 
   const Parts& parts_;

@@ -43,17 +43,26 @@ Token Scanner::make(std::string_view text, Span at, TokenKind kind, std::uint32_
   return t;
 }
 
-void Scanner::look_up(std::string_view text, std::size_t first, std::vector<Token>& tokens,
-                      std::vector<Doubtful>& doubts, std::size_t first_doubt) {
+int Scanner::look_up(std::string_view text, std::size_t first, std::vector<Token>& tokens,
+                     std::vector<Doubtful>& doubts, std::size_t first_doubt) {
   const WordTable words = parts_.lexicon().words();
   const std::size_t doubts_before = doubts.size();
+  unknown_.resize(tokens.size() - first);
+  std::size_t unknown = 0;
+  int lean = 0;
   for (std::size_t k = first; k < tokens.size(); ++k) {
     Token& token = tokens[k];
     token.word = words.find(token.hash);
-    if (token.word == 0 && token.kind == TokenKind::word && glued_.is_glued(slice(text, token.at)))
-      doubts.push_back({static_cast<std::uint32_t>(k), Doubt::glued});
+    const bool is_word = token.kind == TokenKind::word;
+    lean += is_word ? parts_.lean(token.word) : 0;
+    unknown_[unknown] = static_cast<std::uint32_t>(k);
+    unknown += static_cast<std::size_t>(is_word) & static_cast<std::size_t>(token.word == 0);
   }
+  for (std::size_t n = 0; n < unknown; ++n)
+    if (glued_.is_glued(slice(text, tokens[unknown_[n]].at)))
+      doubts.push_back({unknown_[n], Doubt::glued});
   if (doubts.size() > doubts_before) sort_doubts(doubts, first_doubt);
+  return lean;
 }
 
 // End of the stretch without white space from `i` on; notes what it may hold.
