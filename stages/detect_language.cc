@@ -1,7 +1,7 @@
 // Says the language of every segment, every word and the record. One door: detect_language_info().
-// Twice over the segments: each by its own words, then the doubtful ones again with what the page
-// says. The parts: evidence and model (one word), judge (a text), token_languages (where it
-// changes).
+// Segments that are sure by their own words are settled at once; the doubtful ones when the whole
+// page is known. The parts: features and model (one word), judge (a text), page_context,
+// token_languages (where it changes).
 #include "stages/detect_language.h"
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include "lexicons/language_model.h"
 #include "stages/detect_language/interface_strings.h"
 #include "stages/detect_language/judge.h"
+#include "stages/detect_language/page_context.h"
 #include "stages/detect_language/token_languages.h"
 
 namespace jernih {
@@ -29,15 +30,9 @@ struct Settings {
 
 // Shared by all workers.
 struct Knowledge {
-  Knowledge()
-      : model(builtin_language_model()),
-        evidence(Lexicon::builtin(), model.labels()),
-        known(model.labels()),
-        strings(Lexicon::builtin()) {}
+  Knowledge() : model(builtin_language_model()), evidence(Lexicon::builtin(), model.labels()) {}
   Model model;
   EvidenceSource evidence;
-  KnownLabels known;
-  InterfaceStrings strings;
 };
 
 class DetectLanguage : public Stage {
@@ -47,65 +42,104 @@ class DetectLanguage : public Stage {
         settings_(settings),
         scores_(knowledge_->model, knowledge_->evidence),
         judge_(knowledge_->model, scores_, settings_.offsets),
-        token_languages_(knowledge_->model, scores_) {}
+        token_languages_(knowledge_->model, scores_),
+        strings_(Lexicon::builtin()) {}
 
   void run(Document& doc) override {
     doc.language_spans.clear();
-    page_.fill(0);
-    first_.clear();
-    for (const Segment& s : doc.segments) first_.push_back(first_look(doc, s));
-    page_total_ = 0;
-    for (const Look& l : first_) {
-      page_[l.label()] += l.evidence;
-      page_total_ += l.evidence;
-    }
     words_by_language_.clear();
-    for (std::size_t i = 0; i < doc.segments.size(); ++i) decide(doc, i);
+    page_.clear();
+    looks_.assign(doc.segments.size(), {});
+    for (std::size_t i = 0; i < doc.segments.size(); ++i) first_look(doc, i);
+    page_.prepare();
+    for (std::size_t i = 0; i < doc.segments.size(); ++i)
+      if (!looks_[i].is_settled) second_look(doc, i);
     decide_record(doc);
   }
 
  private:
   static constexpr float kSure = 0.98f;
+  static constexpr float kKnownString = 0.95f;  // Malay, Javanese and others have some of them too
+  static constexpr float kAloneAbroad = 8;      // words of a language that a page need not confirm
+  static constexpr std::uint32_t kLine = 3;     // words: shorter ones go with their page
+  static constexpr float kLineContext = 1.7f;
   static constexpr float kMostEvidence = 12;  // words of one segment that count for the page
-  static constexpr float kBase = 8;           // words that the page's own chances weigh
-  static constexpr float kContext = 0.7f;
 
+  // What is kept of a segment until the page is known.
   struct Look {
-    Candidates candidates;
-    float evidence = 0;  // what it tells the page: words × chance
-    std::uint32_t words = 0;
-    bool is_known_string = false;
-    bool has_words = false;
-    std::size_t label() const { return candidates.labels[candidates.best()]; }
-    float chance() const { return candidates.chances[candidates.best()]; }
+    Testimony testimony;
+    bool is_settled = false;
   };
 
-  // Before any page: a third each for Indonesian and English, the rest for all others.
-  float base(std::size_t label) const {
-    const KnownLabels& k = knowledge_->known;
-    return label == k.id || label == k.en ? 0.33f : 0.34f / (kLabels - 2);
-  }
-
-  Look first_look(const Document& doc, const Segment& segment) {
-    Look out;
+  void first_look(Document& doc, std::size_t i) {
+    Segment& segment = doc.segments[i];
     const auto tokens = doc.tokens_of(segment);
-    const Verdict v = judge_(doc, tokens);
-    out.has_words = v.words > 0 && letters(doc, tokens) >= settings_.minimum_letters;
-    if (!out.has_words) return out;
-    out.words = v.words;
-    out.candidates = candidates(v.logits, knowledge_->known);
-    const Language string = knowledge_->strings.language_of(tokens);
-    if (!string.empty() && settings_.offsets[label_of(string)] > kNever / 2) {
-      out.is_known_string = true;
-      out.candidates.chances = {0, 0, 0};
-      out.candidates.chances[string == kEnglish ? 1 : 0] = 0.99f;
+    const Glance glance = judge_.glance(doc, tokens, words_);
+    if (glance.words == 0 || letters(doc, tokens) < settings_.minimum_letters) {
+      settle_wordless(doc, segment);
+      looks_[i].is_settled = true;
+      return;
     }
-    out.evidence = std::min(v.weight, kMostEvidence) * out.chance();
-    return out;
+    Candidates chances;
+    const bool is_string = is_known_string(tokens, chances);
+    if (!is_string && !is_sure(glance, kSure, chances))
+      chances = candidates(judge_.logits(doc, tokens, words_, glance));
+    if (!is_string && is_only_names(glance, chances)) {
+      settle_wordless(doc, segment);
+      looks_[i].is_settled = true;
+      return;
+    }
+    looks_[i] = {testimony_of(glance, chances), is_string || needs_no_page(doc, glance, chances)};
+    page_.add(looks_[i].testimony);
+    if (looks_[i].is_settled) settle(doc, segment, chances, is_string, glance.trust);
   }
 
-  std::size_t label_of(Language language) const {
-    return language == kEnglish ? knowledge_->known.en : knowledge_->known.id;
+  // Short texts of a third language are often names, sizes and dates, and there are many of a kind.
+  static Testimony testimony_of(const Glance& glance, const Candidates& chances) {
+    constexpr float kLineAbroad = 0.25f;
+    const std::size_t best = chances.best();
+    const bool is_line_abroad = best == 2 && glance.weight < kAloneAbroad;
+    return {chances.labels[best], std::min(glance.weight, kMostEvidence) * chances.chances[best] *
+                                      (is_line_abroad ? kLineAbroad : 1)};
+  }
+
+  bool needs_no_page(const Document& doc, const Glance& glance, const Candidates& chances) const {
+    const std::size_t best = chances.best();
+    if (!settings_.context || doc.segments.size() < 2) return true;
+    return chances.chances[best] >= kSure && (best < 2 || glance.weight >= kAloneAbroad);
+  }
+
+  // Several names are of no language, whatever they look like; a single one may be the word of one
+  // ("Vietnam", "Hebrew").
+  static bool is_only_names(const Glance& glance, const Candidates& chances) {
+    constexpr float kSurelyAbroad = 0.97f;
+    return glance.names_alone && glance.words > 1 &&
+           (chances.best() < 2 || chances.chances[2] < kSurelyAbroad);
+  }
+
+  // A doubtful segment is judged again with what the page says.
+  void second_look(Document& doc, std::size_t i) {
+    Segment& segment = doc.segments[i];
+    const auto tokens = doc.tokens_of(segment);
+    const Glance glance = judge_.glance(doc, tokens, words_);
+    std::array<float, kLabels> logits = judge_.logits(doc, tokens, words_, glance);
+    page_.add_to(logits, glance.words < kLine ? kLineContext : 1, looks_[i].testimony,
+                 {i > 0 ? looks_[i - 1].testimony : Testimony{},
+                  i + 1 < looks_.size() ? looks_[i + 1].testimony : Testimony{}});
+    const Candidates chances = candidates(logits);
+    if (is_only_names(glance, chances))
+      settle_wordless(doc, segment);
+    else
+      settle(doc, segment, chances, false, glance.trust);
+  }
+
+  bool is_known_string(std::span<const Token> tokens, Candidates& out) {
+    const Language language = strings_.language_of(tokens);
+    if (language.empty()) return false;
+    const std::size_t label = language == kEnglish ? kEnLabel : kIdLabel;
+    if (settings_.offsets[label] <= kNever / 2) return false;
+    out.chances[label] = kKnownString;
+    return true;
   }
 
   // Letters up to the minimum, enough to compare with it.
@@ -119,72 +153,49 @@ class DetectLanguage : public Stage {
     return n;
   }
 
-  // The page's chances without this segment, as logits against the base.
-  void add_context(std::size_t i, Verdict& v) const {
-    const float total = kBase + page_total_ - first_[i].evidence;
-    for (std::size_t l = 0; l < kLabels; ++l) {
-      float seen = page_[l] - (first_[i].label() == l ? first_[i].evidence : 0);
-      if (i > 0 && first_[i - 1].label() == l) seen += first_[i - 1].evidence;
-      if (i + 1 < first_.size() && first_[i + 1].label() == l) seen += first_[i + 1].evidence;
-      const float chance = (std::max(seen, 0.f) + kBase * base(l)) / total;
-      v.logits[l] += kContext * std::log(std::max(chance, 1e-4f) / base(l));
-    }
+  static void settle_wordless(Document& doc, Segment& segment) {
+    for (Token& t : tokens_of(doc, segment)) t.language = kNoLanguage;
+    segment.first_language_span = segment.language_span_count = 0;
+    segment.language = kUndetermined;
+    segment.confidence = 1;
   }
 
-  void decide(Document& doc, std::size_t i) {
-    Segment& segment = doc.segments[i];
-    const Look& look = first_[i];
+  // words_ are those of the segment.
+  void settle(Document& doc, Segment& segment, const Candidates& chances, bool is_string,
+              float trust) {
+    const std::size_t best = chances.best();
     segment.first_language_span = static_cast<std::uint32_t>(doc.language_spans.size());
     segment.language_span_count = 0;
-    if (!look.has_words) {
-      for (Token& t : tokens_of(doc, segment)) t.language = kNoLanguage;
-      segment.language = kUndetermined;
-      segment.confidence = 1;
-      return;
-    }
-    const Candidates chances = second_look(doc, i);
-    segment.language = knowledge_->model.labels()[chances.labels[chances.best()]];
-    segment.confidence = chances.chances[chances.best()];
-    if (segment.language == kOtherLanguage) name_by_script(doc, segment);
-    if (look.is_known_string) {
+    segment.language = knowledge_->model.labels()[chances.labels[best]];
+    segment.confidence = is_string ? kKnownString : confidence(chances.chances[best], trust);
+    if (segment.language == kOtherLanguage) name_by_script(segment);
+    if (is_string) {
       for (Token& t : tokens_of(doc, segment))
         t.language = t.kind == TokenKind::word ? segment.language : kNoLanguage;
     } else {
-      token_languages_.assign(doc, segment, chances);
-      mark_mixed(doc, segment);
+      token_languages_.assign(doc, segment, chances, words_);
+      mark_mixed(doc, segment, (knowledge_->model.header().near >> chances.labels[best] & 1) != 0);
     }
-    if (segment.confidence < settings_.threshold) segment.language = kUndetermined;
-    count_words(segment, look.words);
+    if (segment.confidence < settings_.threshold) {
+      segment.language = kUndetermined;
+      segment.language_span_count = 0;
+    }
+    count_words(segment);
   }
 
-  // A doubtful segment on a page of several is judged again with what the others say.
-  Candidates second_look(const Document& doc, std::size_t i) {
-    const Look& look = first_[i];
-    if (look.is_known_string || !settings_.context || doc.segments.size() < 2 ||
-        look.chance() >= kSure)
-      return look.candidates;
-    Verdict v = judge_(doc, doc.tokens_of(doc.segments[i]));
-    add_context(i, v);
-    return candidates(v.logits, knowledge_->known);
-  }
-
-  void name_by_script(const Document& doc, Segment& segment) {
-    for (const Token& t : doc.tokens_of(segment)) {
-      if (t.kind != TokenKind::word) continue;
-      const Language script = scores_.of(t, doc.text(t.at)).script;
-      if (script.empty()) continue;
-      segment.language = script;
-      return;
-    }
+  void name_by_script(Segment& segment) const {
+    const auto word =
+        std::find_if(words_.begin(), words_.end(), [](const SeenWord& w) { return w.script != 0; });
+    if (word != words_.end()) segment.language = scores_.script(word->script);
   }
 
   static std::span<Token> tokens_of(Document& doc, const Segment& s) {
     return {doc.tokens.data() + s.first_token, s.token_count};
   }
 
-  // Mixed: the lesser language has a stretch of three words that are not capitalised, and a quarter
-  // of all such words.
-  void mark_mixed(Document& doc, Segment& segment) {
+  // Mixed: the lesser language has a stretch of three words that are not capitalised, and a third
+  // of all such words. Indonesian words inside a language near to it are that language's too.
+  void mark_mixed(Document& doc, Segment& segment, bool is_near) {
     constexpr std::uint32_t kLeastStretch = 3;
     constexpr float kLeastGain = 4;
     if (token_languages_.gain() < kLeastGain) return;
@@ -193,11 +204,11 @@ class DetectLanguage : public Stage {
     bool has_stretch = false;
     for (const auto& s : token_languages_.stretches()) {
       total += s.running;
-      if (s.language == segment.language) continue;
+      if (s.language == segment.language || (is_near && s.language == kIndonesian)) continue;
       others += s.running;
       has_stretch |= s.running >= kLeastStretch;
     }
-    if (!has_stretch || others * 4 < total || (total - others) < kLeastStretch) return;
+    if (!has_stretch || others * 3 < total || (total - others) < kLeastStretch) return;
     segment.language = kMixed;
     for (const auto& s : token_languages_.stretches())
       if (s.words > 0) doc.language_spans.push_back({s.at, s.language});
@@ -205,12 +216,12 @@ class DetectLanguage : public Stage {
         static_cast<std::uint32_t>(doc.language_spans.size()) - segment.first_language_span;
   }
 
-  void count_words(const Segment& segment, std::uint32_t words) {
+  void count_words(const Segment& segment) {
     if (segment.language == kMixed) {
       for (const auto& stretch : token_languages_.stretches())
         count(stretch.language, stretch.words);
     } else if (segment.language != kUndetermined) {
-      count(segment.language, words);
+      count(segment.language, static_cast<std::uint32_t>(words_.size()));
     }
   }
 
@@ -242,9 +253,10 @@ class DetectLanguage : public Stage {
   WordScores scores_;
   Judge judge_;
   TokenLanguages token_languages_;
-  std::vector<Look> first_;
-  std::array<float, kLabels> page_{};  // words × chance by label, of all segments
-  float page_total_ = 0;
+  InterfaceStrings strings_;
+  PageContext page_;
+  std::vector<Look> looks_;      // by segment
+  std::vector<SeenWord> words_;  // of the segment looked at
   std::vector<std::pair<Language, std::uint64_t>> words_by_language_;
 };
 
@@ -262,8 +274,8 @@ Settings read_settings(const Options& options, const Knowledge& knowledge) {
   }
   out.threshold = static_cast<float>(options.real("threshold"));
   const auto prior = static_cast<float>(std::log(options.real("prior")));
-  out.offsets[knowledge.known.id] += prior;
-  out.offsets[knowledge.known.en] += prior;
+  out.offsets[kIdLabel] += prior;
+  out.offsets[kEnLabel] += prior;
   out.context = options.boolean("context");
   out.minimum_letters = static_cast<std::uint32_t>(options.integer("minimum_letters"));
   return out;

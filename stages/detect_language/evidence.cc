@@ -5,6 +5,8 @@
 
 namespace jernih::detect_language {
 
+constexpr std::uint64_t kDictionaries = 31;  // the five lowest bits of WordFlag
+
 EvidenceSource::EvidenceSource(const Lexicon& lexicon, const Labels& labels)
     : lexicon_(&lexicon),
       forms_(lexicon),
@@ -35,9 +37,15 @@ Language EvidenceSource::of_script(std::string_view code) const {
   return Language(scripts_->cell(match.row, scripts_->column("language")));
 }
 
+std::uint32_t EvidenceSource::word_of(std::string_view folded) const {
+  return lexicon_->words().find(hash_folded(folded));
+}
+
 Evidence EvidenceSource::of(std::string_view folded, std::uint32_t word) const {
   Evidence out;
-  out.dictionary = static_cast<std::uint8_t>(forms_.flags(folded) & 31u);
+  std::uint64_t flags = lexicon_->words().info(word).flags & kDictionaries;
+  if (flags == 0) flags = forms_.flags(folded) & kDictionaries;
+  out.dictionary = static_cast<std::uint8_t>(flags);
   const Table::Match f = lexicon_->rows_of(*functions_, word);
   for (std::uint32_t i = 0; i < f.rows; ++i) out.function |= function_of_row_[f.row + i];
   const Table::Match m = lexicon_->rows_of(*markers_, word);

@@ -30,6 +30,9 @@ class EvidenceSource {
   // The language of a script that is not Latin, by its ISO 15924 code; `other` when it has many.
   Language of_script(std::string_view code) const;
 
+  // The word table's index of a folded word.
+  std::uint32_t word_of(std::string_view folded) const;
+
   // `word` is the word table's index of the folded word.
   Evidence of(std::string_view folded, std::uint32_t word) const;
 

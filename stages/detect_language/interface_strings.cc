@@ -13,9 +13,10 @@ InterfaceStrings::InterfaceStrings(const Lexicon& lexicon)
       table_(&lexicon.table("interface")),
       indonesian_(table_->column("indonesian")),
       english_(table_->column("english")),
-      flags_(table_->column("flags")) {}
+      flags_(table_->column("flags")),
+      answers_(table_->size()) {}
 
-Language InterfaceStrings::language_of(std::span<const Token> tokens) const {
+Language InterfaceStrings::language_of(std::span<const Token> tokens) {
   const auto is_word = [](const Token& t) { return t.kind == TokenKind::word; };
   const auto first = std::find_if(tokens.begin(), tokens.end(), is_word);
   if (first == tokens.end() || !lexicon_->starts(*table_, first->word)) return kNoLanguage;
@@ -23,21 +24,24 @@ Language InterfaceStrings::language_of(std::span<const Token> tokens) const {
   const Table::Match match = table_->longest(tokens, from);
   if (match.rows == 0 || std::any_of(first + match.tokens, tokens.end(), is_word))
     return kNoLanguage;
-  return language_of_row(match.row);
+  Answer& answer = answers_[match.row];
+  if (answer == Answer::unasked) answer = answer_of_row(match.row);
+  return answer == Answer::none ? kNoLanguage : answer == Answer::english ? kEnglish : kIndonesian;
 }
 
-Language InterfaceStrings::language_of_row(std::uint32_t row) const {
+InterfaceStrings::Answer InterfaceStrings::answer_of_row(std::uint32_t row) const {
   std::string source;
   std::string english;
   fold(table_->cell(row, indonesian_), source);
   fold(table_->cell(row, english_), english);
   if (table_->cell(row, flags_).find("english") == std::string_view::npos)
-    return source == english ? kNoLanguage : kIndonesian;
-  // "Menu" and "Video" are flagged because they stay as they are, not because they are English.
+    return source == english ? Answer::none : Answer::indonesian;
+  // "Menu" and "Video" are flagged because they stay as they are, not because they are English;
+  // names are of no language.
   const WordTable& words = lexicon_->words();
-  const bool is_indonesian_too =
-      (words.info(words.find(hash_folded(source))).flags & kIndonesianWord) != 0;
-  return is_indonesian_too ? kNoLanguage : kEnglish;
+  const std::uint64_t flags = words.info(words.find(hash_folded(source))).flags;
+  const bool is_english_only = (flags & (kIndonesianWord | kIndonesianName | kEnglishName)) == 0;
+  return is_english_only ? Answer::english : Answer::none;
 }
 
 }  // namespace jernih::detect_language

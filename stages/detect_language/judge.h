@@ -3,38 +3,24 @@
 
 #include <array>
 #include <span>
+#include <vector>
 
 #include "pipeline/model/document.h"
 #include "stages/detect_language/word_scores.h"
 
 namespace jernih::detect_language {
 
-// The places of labels that the stage knows by name; the model's other labels only compete.
-struct KnownLabels {
-  explicit KnownLabels(const Labels& labels);
-  std::size_t id = 0;
-  std::size_t en = 0;
-  std::size_t other = kLabels - 1;
-};
-
-// What the words of a segment say together.
-struct Verdict {
-  std::array<float, kLabels> logits{};  // sharpened: softmax gives calibrated chances
-  float weight = 0;                     // of words; those that look like names count a quarter
-  std::uint32_t words = 0;
-};
-
 // Indonesian, English and the likeliest third label, with their chances among all labels.
 struct Candidates {
   static constexpr std::size_t kSize = 3;
-  std::array<std::uint8_t, kSize> labels{};
+  std::array<std::uint8_t, kSize> labels{kIdLabel, kEnLabel, kLabels - 1};
   std::array<float, kSize> chances{};
   std::size_t best() const {
     const std::size_t two = chances[1] > chances[0] ? 1 : 0;
     return chances[2] > chances[two] ? 2 : two;
   }
 };
-Candidates candidates(const std::array<float, kLabels>& logits, const KnownLabels& known);
+Candidates candidates(const std::array<float, kLabels>& logits);
 
 // How far a word looks like a name: capitalised and unknown in lower case, or even known as a name.
 enum class NameLike : std::uint8_t { no, perhaps, surely };
@@ -45,22 +31,52 @@ inline NameLike name_like(const Token& token, const WordScore& score) {
                                                                     : NameLike::perhaps;
 }
 
-// Adds up the words among `tokens`. `offsets` is added to the logits: the priors of the labels, a
-// large negative one for a label that may not be answered.
+// What is kept of a word until its segment is decided.
+struct SeenWord {
+  std::uint32_t token = 0;  // index in the segment
+  std::int16_t id = 0;      // scores
+  std::int16_t en = 0;
+  NameLike like = NameLike::no;
+  std::uint8_t script = 0;  // WordScores::script
+};
+
+// The scores of the first labels, and a bound of the others', for a whole text.
+struct Glance {
+  std::array<float, kGroups> logits{};
+  float weight = 0;  // of words; those that look like names count a quarter
+  std::uint32_t words = 0;
+  bool names_alone = false;
+  bool is_code = false;
+  float trust = 1;  // ModelHeader::trust
+};
+// How sure a chance makes: texts as short as this one, and their labels, are more often wrong than
+// the model says.
+float confidence(float chance, float trust);
+
+// True when the bound cannot change the answer; `out` has it then.
+bool is_sure(const Glance& glance, float sure, Candidates& out);
+
+// Adds up the words of a text. `offsets` is added to the logits: the priors of the labels, a large
+// negative one for a label that may not be answered.
 class Judge {
  public:
-  Judge(const Model& model, WordScores& scores, const std::array<float, kLabels>& offsets)
-      : model_(&model), scores_(&scores), known_(model.labels()), offsets_(offsets) {}
+  Judge(const Model& model, WordScores& scores, const std::array<float, kLabels>& offsets);
 
-  Verdict operator()(const Document& doc, std::span<const Token> tokens) const;
+  // By groups of labels, which is cheap; refills `words`.
+  Glance glance(const Document& doc, std::span<const Token> tokens,
+                std::vector<SeenWord>& words) const;
+  // Of all labels, sharpened: softmax gives calibrated chances. `words` and `glance` are what
+  // glance() gave, some words.
+  std::array<float, kLabels> logits(const Document& doc, std::span<const Token> tokens,
+                                    std::span<const SeenWord> words, const Glance& glance) const;
 
  private:
-  float sharpness(float weight) const;
+  std::size_t bucket(float weight) const;
 
   const Model* model_;
   WordScores* scores_;
-  KnownLabels known_;
-  std::array<float, kLabels> offsets_;
+  std::array<float, kLabels> bias_, prior_;
+  std::array<float, kGroups> group_bias_, group_prior_;
 };
 
 }  // namespace jernih::detect_language

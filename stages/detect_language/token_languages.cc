@@ -1,4 +1,4 @@
-// Viterbi over three languages: see the header.
+// Viterbi over two or three languages: see the header.
 #include "stages/detect_language/token_languages.h"
 
 #include <algorithm>
@@ -17,114 +17,113 @@ constexpr Language kMalay{"ms"};
 
 }  // namespace
 
-void TokenLanguages::assign(Document& doc, const Segment& segment, const Candidates& candidates) {
+void TokenLanguages::assign(Document& doc, const Segment& segment, const Candidates& candidates,
+                            std::span<const SeenWord> words) {
   const std::span<Token> tokens(doc.tokens.data() + segment.first_token, segment.token_count);
   labels_ = candidates.labels;
-  pull_ = pull_of(candidates);
-  read_words(doc, tokens);
+  for (std::size_t s = 0; s < kMostStates; ++s) languages_[s] = model_->labels()[labels_[s]];
+  read_pull(candidates);
   const std::size_t best = candidates.best();
   gain_ = 0;
-  if (pull_[best] > kNever && agrees(best)) {
-    path_.assign(words_.size(), static_cast<std::uint8_t>(best));
-  } else {
-    find_path();
+  stretches_.clear();
+  if (best < kIdLabel + 2 && agrees(best, words)) {
+    path_.assign(words.size(), static_cast<std::uint8_t>(best));
+    set_languages(tokens, words);
+    return;
   }
-  set_languages(tokens);
-  collect(tokens);
+  read_logits(doc, tokens, words);
+  states_ == 2 ? find_path<2>() : find_path<3>();
+  set_languages(tokens, words);
+  collect(tokens, words);
 }
 
-// One look-up per word; the rest works on what was read here.
-void TokenLanguages::read_words(const Document& doc, std::span<const Token> tokens) {
-  words_.clear();
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != TokenKind::word) continue;
-    const WordScore& score = scores_->of(tokens[i], doc.text(tokens[i].at));
-    Word word;
-    word.token = i;
-    word.like = name_like(tokens[i], score);
-    word.script = score.script;
-    for (std::size_t s = 0; s < kStates; ++s)
-      word.logits[s] = score.logits[labels_[s]] + model_->bias()[labels_[s]];
-    words_.push_back(word);
-  }
-}
-
-TokenLanguages::State TokenLanguages::pull_of(const Candidates& candidates) const {
-  State out;
-  for (std::size_t s = 0; s < kStates; ++s)
-    out[s] = kSegmentPull * std::log(std::max(candidates.chances[s], kLeastChance));
-  if (candidates.chances[2] < kThirdChance) out[2] = kNever;
+void TokenLanguages::read_pull(const Candidates& candidates) {
+  states_ = candidates.chances[2] < kThirdChance ? 2 : 3;
+  for (std::size_t s = 0; s < states_; ++s)
+    pull_[s] = kSegmentPull * std::log(std::max(candidates.chances[s], kLeastChance));
   // Malay and Indonesian share their words: no text changes from one to the other and back.
-  else if (model_->labels()[labels_[2]] == kMalay)
-    out[0] = kNever;
-  return out;
+  if (states_ == 3 && languages_[2] == kMalay) pull_[kIdLabel] = kNever;
 }
 
 // True when every word is likeliest in this one language: the usual case, found without a path.
-bool TokenLanguages::agrees(std::size_t state) const {
+bool TokenLanguages::agrees(std::size_t state, std::span<const SeenWord> words) const {
+  if (states_ > 2) return false;
+  const std::size_t other = 1 - state;
   const float factor = model_->header().sharpness[0] / kOne;
-  State least;
-  for (std::size_t s = 0; s < kStates; ++s) least[s] = (pull_[s] - pull_[state]) / factor;
-  return std::all_of(words_.begin(), words_.end(), [&](const Word& word) {
-    const auto own = static_cast<float>(word.logits[state]);
-    bool all = true;
-    for (std::size_t s = 0; s < kStates; ++s)
-      all &= own - static_cast<float>(word.logits[s]) >= least[s];
-    return all;
-  });
+  const auto least = static_cast<int>(std::ceil((pull_[other] - pull_[state]) / factor)) +
+                     model_->bias()[other] - model_->bias()[state];
+  const int sign = state == kIdLabel ? 1 : -1;
+  return std::all_of(words.begin(), words.end(),
+                     [&](const SeenWord& word) { return sign * (word.id - word.en) >= least; });
 }
 
+void TokenLanguages::read_logits(const Document& doc, std::span<const Token> tokens,
+                                 std::span<const SeenWord> words) {
+  const float sharpness = model_->header().sharpness[0] / kOne;
+  std::array<float, kMostStates> bias;
+  for (std::size_t s = 0; s < kMostStates; ++s) bias[s] = model_->bias()[labels_[s]];
+  logits_.clear();
+  for (const SeenWord& word : words) {
+    const float factor = sharpness * (word.like == NameLike::no ? 1 : kNameWeight);
+    State& logits = logits_.emplace_back();
+    logits[0] = factor * (word.id + bias[0]);
+    logits[1] = factor * (word.en + bias[1]);
+    if (states_ < 3) continue;
+    const Token& token = tokens[word.token];
+    logits[2] = factor * (scores_->all(token, doc.text(token.at))[labels_[2]] + bias[2]);
+  }
+}
+
+template <std::size_t kStates>
 void TokenLanguages::find_path() {
-  from_.clear();
+  from_.resize(logits_.size());
   State best{};
   State alone{};
-  const float factor = model_->header().sharpness[0] / kOne;
-  for (const Word& word : words_) {
-    const float weight = word.like == NameLike::no ? 1 : kNameWeight;
-    State here;
-    for (std::size_t s = 0; s < kStates; ++s)
-      here[s] = weight * factor * static_cast<float>(word.logits[s]);
-    const float most = *std::max_element(here.begin(), here.end());
-    State next;
-    std::array<std::uint8_t, kStates> from{};
+  for (std::size_t i = 0; i < logits_.size(); ++i) {
+    const State& here = logits_[i];
+    const float most = *std::max_element(here.begin(), here.begin() + kStates);
+    const float change = i == 0 ? 0 : kSwitchCost;
+    State next{};
     for (std::uint8_t s = 0; s < kStates; ++s) {
       std::uint8_t origin = s;
-      for (std::uint8_t k = 0; k < kStates; ++k)
-        if (best[k] - kSwitchCost > best[origin] - (origin == s ? 0 : kSwitchCost)) origin = k;
+      float reached = best[s];
+      for (std::uint8_t k = 0; k < kStates; ++k) {
+        if (best[k] - change <= reached) continue;
+        origin = k;
+        reached = best[k] - change;
+      }
       const float gained = here[s] - most + pull_[s];
-      from[s] = origin;
-      next[s] = best[origin] - (origin == s || from_.empty() ? 0 : kSwitchCost) + gained;
+      from_[i][s] = origin;
+      next[s] = reached + gained;
       alone[s] += gained;
     }
     best = next;
-    from_.push_back(from);
   }
-  gain_ =
-      *std::max_element(best.begin(), best.end()) - *std::max_element(alone.begin(), alone.end());
-  path_.resize(words_.size());
-  auto state = static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
-  for (std::size_t i = words_.size(); i-- > 0;) {
+  const auto last = std::max_element(best.begin(), best.begin() + kStates);
+  gain_ = *last - *std::max_element(alone.begin(), alone.begin() + kStates);
+  path_.resize(logits_.size());
+  auto state = static_cast<std::uint8_t>(last - best.begin());
+  for (std::size_t i = logits_.size(); i-- > 0;) {
     path_[i] = state;
     state = from_[i][state];
   }
 }
 
-void TokenLanguages::set_languages(std::span<Token> tokens) {
+void TokenLanguages::set_languages(std::span<Token> tokens, std::span<const SeenWord> words) const {
   for (Token& t : tokens) t.language = kNoLanguage;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    const Word& word = words_[i];
-    if (!word.script.empty())
-      tokens[word.token].language = word.script;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const SeenWord& word = words[i];
+    if (word.script != 0)
+      tokens[word.token].language = scores_->script(word.script);
     else if (word.like == NameLike::no || (word.like == NameLike::perhaps && i == 0))
-      tokens[word.token].language = model_->labels()[labels_[path_[i]]];
+      tokens[word.token].language = language_of(i);
   }
 }
 
-void TokenLanguages::collect(std::span<const Token> tokens) {
-  stretches_.clear();
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    const Token& token = tokens[words_[i].token];
-    const Language language = model_->labels()[labels_[path_[i]]];
+void TokenLanguages::collect(std::span<const Token> tokens, std::span<const SeenWord> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Token& token = tokens[words[i].token];
+    const Language language = language_of(i);
     if (stretches_.empty() || !(stretches_.back().language == language))
       stretches_.push_back({token.at, language});
     stretches_.back().at.end = token.at.end;

@@ -15,10 +15,12 @@ class TokenLanguages {
  public:
   TokenLanguages(const Model& model, WordScores& scores) : model_(&model), scores_(&scores) {}
 
-  // Sets Token::language of the words of `segment`: the best path through its candidates. Linear.
-  void assign(Document& doc, const Segment& segment, const Candidates& candidates);
+  // Sets Token::language of `words`, which are those of `segment`: the best path through its
+  // candidates. Linear.
+  void assign(Document& doc, const Segment& segment, const Candidates& candidates,
+              std::span<const SeenWord> words);
 
-  // What assign() found last: words by language, longest stretch of each.
+  // What assign() found last: words by language, in stretches. Empty when all are of one.
   struct Stretch {
     Span at;
     Language language;
@@ -30,27 +32,26 @@ class TokenLanguages {
   float gain() const { return gain_; }
 
  private:
-  static constexpr std::size_t kStates = Candidates::kSize;
-  using State = std::array<float, kStates>;
-  State pull_of(const Candidates& candidates) const;
-  void read_words(const Document& doc, std::span<const Token> tokens);
-  bool agrees(std::size_t state) const;
+  static constexpr std::size_t kMostStates = Candidates::kSize;
+  using State = std::array<float, kMostStates>;
+  void read_pull(const Candidates& candidates);
+  bool agrees(std::size_t state, std::span<const SeenWord> words) const;
+  void read_logits(const Document& doc, std::span<const Token> tokens,
+                   std::span<const SeenWord> words);
+  template <std::size_t kStates>
   void find_path();
-  void set_languages(std::span<Token> tokens);
-  void collect(std::span<const Token> tokens);
+  void set_languages(std::span<Token> tokens, std::span<const SeenWord> words) const;
+  void collect(std::span<const Token> tokens, std::span<const SeenWord> words);
+  Language language_of(std::size_t word) const { return languages_[path_[word]]; }
 
   const Model* model_;
   WordScores* scores_;
-  std::array<std::uint8_t, kStates> labels_{};
-  State pull_{};  // of the segment's chances on each of its words
-  struct Word {
-    std::uint32_t token = 0;  // index in the segment
-    std::array<std::int32_t, kStates> logits{};
-    NameLike like = NameLike::no;
-    Language script;
-  };
-  std::vector<Word> words_;
-  std::vector<std::array<std::uint8_t, kStates>> from_;  // best predecessor
+  std::array<std::uint8_t, kMostStates> labels_{};
+  std::array<Language, kMostStates> languages_{};
+  std::size_t states_ = 2;  // 3: the third language is likely enough to take part
+  State pull_{};            // of the segment's chances on each of its words
+  std::vector<State> logits_;
+  std::vector<std::array<std::uint8_t, kMostStates>> from_;  // best predecessor
   std::vector<std::uint8_t> path_;
   std::vector<Stretch> stretches_;
   float gain_ = 0;

@@ -53,11 +53,66 @@ TEST_CASE("the page decides what a doubtful segment is", "[stages][detect_langua
           .language == kEnglish);
 }
 
+TEST_CASE("lines of dates and names are judged with their page", "[stages][detect_language]") {
+  test::Walk walk(kStages);
+  const Document& doc = walk(
+      "Pemerintah akan mengumumkan kebijakan itu besok pagi.\n07 Okt 2021 20:05\nMereka sudah "
+      "pulang sejak tadi malam.\n01 Jun 2021 12:00\nWoro Yulianingsih\n08 Okt 2021 21:00\n");
+  REQUIRE(doc.segments.size() == 6);
+  for (const std::size_t i : {1u, 3u, 5u}) {
+    CAPTURE(i);
+    CHECK(doc.segments[i].language == kIndonesian);
+  }
+  CHECK(doc.segments[4].language == kUndetermined);
+}
+
+TEST_CASE("code is of no third language", "[stages][detect_language]") {
+  for (const char* text :
+       {"if (ja != null) { return de[el]; }", "<guid>7</guid>", "el = el.getBoundingClientRect();",
+        "<pubDate>Fri, 05 Jun 2026 12:29:00 +0700</pubDate>", "var nu = het_ding | az;"}) {
+    CAPTURE(text);
+    const std::string language = language_of(text);
+    CHECK((language == "en" || language == "id" || language == "und"));
+  }
+}
+
+TEST_CASE("a sign of another script does not make a text of it", "[stages][detect_language]") {
+  CHECK(language_of("kamera 13 MP, bukaan lebar, piksel 1.12 µm") == "id");
+  CHECK(language_of("τα νέα της ημέρας") == "el");
+}
+
+TEST_CASE("drawled words are the words they drawl", "[stages][detect_language]") {
+  CHECK(language_of("lamaaaaaa bangettttt prosesnyaaaa") == "id");
+  test::Walk walk(kStages);
+  CHECK(walk("Perang Dunia XVIII").tokens.back().kind == TokenKind::word);  // survives numerals
+}
+
+TEST_CASE("confidence is a chance", "[stages][detect_language]") {
+  test::Walk walk(kStages);
+  for (const auto& row : test::corpus("detect_language.tsv")) {
+    CAPTURE(row[0]);
+    for (const Segment& s : walk(row[0]).segments) {
+      CHECK(s.confidence > 0);
+      CHECK(s.confidence <= 1);
+      if (s.language == kUndetermined) CHECK(s.confidence == 1);
+    }
+  }
+  // More of the same makes surer.
+  const float one = walk("Kamboja").segments[0].confidence;
+  CHECK(walk("harga beras di pasar Kamboja naik lagi sejak kemarin").segments[0].confidence > one);
+}
+
 TEST_CASE("options of detect_language", "[stages][detect_language]") {
   test::Walk only({"split_segments", "tokenise", "detect_language: {languages: [id, en]}"});
   CHECK(only("Dit is een Nederlandse zin").language != Language("nl"));
   test::Walk strict({"split_segments", "tokenise", "detect_language: {threshold: 1}"});
   CHECK(strict("menu utama").language == kUndetermined);
+  test::Walk alone({"split_segments", "tokenise", "detect_language: {context: false}"});
+  test::Walk paged(kStages);
+  const char* page = "Mereka sudah pulang sejak tadi malam.\n07 Okt 2021 20:05\nBesok libur.";
+  CHECK(alone(page).segments[1].confidence != paged(page).segments[1].confidence);
+  test::Walk home({"split_segments", "tokenise", "detect_language: {prior: 100}"});
+  CHECK(home("minister").segments[0].confidence > paged("minister").segments[0].confidence);
   test::Walk longer({"split_segments", "tokenise", "detect_language: {minimum_letters: 5}"});
   CHECK(longer("dan").language == kUndetermined);
   CHECK(longer("dengan").language == kIndonesian);
@@ -79,4 +134,18 @@ TEST_CASE("what a worker saw before does not change a score", "[stages][detect_l
     const float confidence = fresh(*text).segments.at(0).confidence;
     CHECK(used(*text).segments.at(0).confidence == confidence);
   }
+}
+
+TEST_CASE("a cache that overflowed gives the same scores", "[stages][detect_language]") {
+  test::Walk used(kStages);
+  std::string many;
+  for (int i = 0; i < 300'000; ++i) {
+    std::string word = "ka";
+    for (int n = i; n > 0; n /= 20) word += "bcdfghjklmnpqrstvwxz"[n % 20];
+    many += word + (i % 12 == 11 ? "\n" : " ");
+  }
+  const std::string text = "Harga beras naik and the people kbcd kxz complain about it";
+  const float before = used(text).segments[0].confidence;
+  used(many);
+  CHECK(used(text).segments[0].confidence == before);
 }

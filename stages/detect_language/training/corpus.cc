@@ -2,6 +2,8 @@
 #include "stages/detect_language/training/corpus.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <fstream>
 #include <stdexcept>
 
@@ -27,6 +29,13 @@ Labels all_labels() {
 
 }  // namespace
 
+bool is_near(std::size_t label) {
+  const std::string_view code = kShares[label].code;
+  for (const std::string_view near : {"ms", "jv", "su", "min", "ace", "ban", "bjn"})
+    if (code == near) return true;
+  return false;
+}
+
 CorpusReader::CorpusReader() : evidence_(Lexicon::builtin(), all_labels()) {}
 
 void CorpusReader::exclude(const std::string& path) {
@@ -39,7 +48,11 @@ void CorpusReader::exclude(const std::string& path) {
   }
 }
 
-void CorpusReader::read(const std::string& path) {
+namespace {
+
+// Calls `use` with label, kind and text of every row.
+template <typename Use>
+void for_each_row(const std::string& path, Use use) {
   std::ifstream in(path);
   if (!in) throw std::runtime_error(path + " cannot be read");
   for (std::string line; std::getline(in, line);) {
@@ -49,8 +62,74 @@ void CorpusReader::read(const std::string& path) {
       c = rest.substr(0, rest.find('\t'));
       rest.remove_prefix(std::min(c.size() + 1, rest.size()));
     }
-    if (excluded_.count(std::string(cell[3])) == 0) add(cell[0], cell[1], cell[3]);
+    use(cell[0], cell[1], cell[3]);
   }
+}
+
+constexpr std::string_view kFrequency = "frequency";
+
+// "COUNT WORD"; the word is folded.
+std::pair<double, std::string> count_and_word(std::string_view text) {
+  double count = 0;
+  const char* end = text.data() + text.size();
+  const char* rest = std::from_chars(text.data(), end, count).ptr;
+  std::string word;
+  if (rest != end) fold({rest + 1, static_cast<std::size_t>(end - rest - 1)}, word);
+  return {count, word};
+}
+
+}  // namespace
+
+void CorpusReader::read_hints(const std::string& path) {
+  HintTable table;
+  for_each_row(path, [&](std::string_view code, std::string_view kind, std::string_view text) {
+    if (kind != kFrequency) return;
+    const auto [count, word] = count_and_word(text);
+    table.add(code, word, count);
+  });
+  corpus.hints = table.slots();
+}
+
+void CorpusReader::read_homes(const std::string& path) {
+  for_each_row(path, [&](std::string_view code, std::string_view kind, std::string_view text) {
+    const std::size_t label = label_index(code);
+    if (label < homes_.size() && kind != kFrequency) homes_[label].insert(hint_hash(text));
+  });
+}
+
+// Catalogues repeat what nobody translated yet: in English, or what a neighbour wrote in
+// Indonesian. A word or two that Indonesian and English share may be either.
+bool CorpusReader::is_untranslated(std::size_t label, std::uint64_t hash, std::size_t words) const {
+  if (label == kIdLabel) return words > 2 && homes_[kEnLabel].count(hash) != 0;
+  return label > kEnLabel && (homes_[kEnLabel].count(hash) != 0 ||
+                              (is_near(label) && homes_[kIdLabel].count(hash) != 0));
+}
+
+void CorpusReader::read(const std::string& path) {
+  read_hints(path);
+  read_homes(path);
+  read_tables();
+  for_each_row(path, [&](std::string_view code, std::string_view kind, std::string_view text) {
+    if (kind == kFrequency) {
+      add_frequency(code, text);
+    } else if (excluded_.count(std::string(text)) == 0) {
+      add(code, kind, text);
+    }
+  });
+}
+
+// A millionth of the list stands for words seen in texts.
+void CorpusReader::add_frequency(std::string_view code, std::string_view text) {
+  const std::size_t label = label_index(code);
+  const auto [count, folded] = count_and_word(text);
+  if (label == kLabels - 1 || folded.empty()) return;
+  const Word w = word(folded, kLabels);
+  corpus.words[w].seen[label] += static_cast<float>(count * 1e-3);
+  corpus.total[label] += count * 1e-3;
+  Frequencies& list = corpus.frequencies[label];
+  list.words.push_back(w);
+  list.often.push_back((list.often.empty() ? 0 : list.often.back()) + count);
+  list.seldom.push_back((list.seldom.empty() ? 0 : list.seldom.back()) + std::sqrt(count));
 }
 
 void CorpusReader::read_tables() {
@@ -66,13 +145,14 @@ void CorpusReader::read_tables() {
 
 void CorpusReader::add(std::string_view code, std::string_view kind, std::string_view text) {
   const std::size_t label = label_index(code);
-  const std::uint64_t hash = hash_folded(text);
+  const std::uint64_t hash = hint_hash(text);
   const bool is_list = kind == "word";
   auto& lines = is_list ? corpus.lists[label] : corpus.texts[label];
   // Big lists are thinned by hash, before anything is spent on them.
   if (is_list && hash % 8 != 0 && code != "tl") return;
   if (lines.size() >= kMostLines || (label == kLabels - 1 && hash % 3 != 0)) return;
   if (!split_words(text, words_) || words_.empty()) return;
+  if (!is_list && is_untranslated(label, hash, words_.size())) return;
   const Line line{static_cast<std::uint32_t>(corpus.running.size()),
                   static_cast<std::uint32_t>(words_.size())};
   for (const std::string& w : words_) corpus.running.push_back(word(w, is_list ? kLabels : label));
@@ -80,7 +160,18 @@ void CorpusReader::add(std::string_view code, std::string_view kind, std::string
     corpus.held_back[label].push_back(line);
   } else {
     lines.push_back(line);
+    if (!is_list) add_glued(label, hash);
   }
+}
+
+// Two to five words of every eighth Indonesian or English text.
+void CorpusReader::add_glued(std::size_t label, std::uint64_t hash) {
+  const std::size_t size = 2 + hash / 8 % 4;
+  if (label > kEnLabel || hash % 8 != 0 || words_.size() < size) return;
+  std::string glued;
+  for (std::size_t i = 0; i < size; ++i) glued += words_[i];
+  corpus.glued[label].push_back({static_cast<std::uint32_t>(corpus.running.size()), 1});
+  corpus.running.push_back(word(glued, kLabels));
 }
 
 Word CorpusReader::word(const std::string& folded, std::size_t label) {
@@ -88,7 +179,12 @@ Word CorpusReader::word(const std::string& folded, std::size_t label) {
   if (is_new) {
     corpus.words.emplace_back();
     const std::uint32_t known = Lexicon::builtin().words().find(hash_folded(folded));
-    word_features(folded, evidence_.of(folded, known), kRows, corpus.words.back().features);
+    Features features;
+    features.read(folded, evidence_.of(folded, known),
+                  WordHints(corpus.hints).of(hint_hash(folded)), kRows);
+    Corpus::Entry& entry = corpus.words.back();
+    entry.known.assign(features.known().begin(), features.known().end());
+    entry.grams.assign(features.grams().begin(), features.grams().end());
   }
   if (label < kLabels) {
     corpus.words[it->second].seen[label] += 1;

@@ -9,6 +9,7 @@ namespace jernih::detect_language {
 namespace {
 
 constexpr std::size_t kMostWords = 25;
+constexpr std::size_t kHosts = 3;  // the first labels: texts of theirs have guests
 
 // The least share of own words in prose of the languages that are near to Indonesian, for which
 // there is hardly any text: Malay differs in few words, the others in most.
@@ -31,14 +32,23 @@ Item Sampler::draw(const std::array<std::vector<Line>, kLabels>& texts, bool wit
     const std::size_t label = draw_label();
     const double kind = random_.unit();
     if (kind > 0.93 && !corpus_.tables[label].empty()) return {label, string_of_words(label)};
-    if (kind > 0.83 && blend(label) > 0 && !corpus_.tables[label].empty())
+    if (kind > 0.81 && kind < 0.87 && !corpus_.frequencies[label].words.empty())
+      return {label, frequent(label, 3 + random_.below(kMostWords - 2))};
+    if (kind > 0.87 && blend(label) > 0 && !corpus_.tables[label].empty())
       return {label, blended(label)};
-    const Item item = kind < 0.15 && with_lists && !corpus_.lists[label].empty()
+    if (kind > 0.755 && kind <= 0.77 && with_lists && !corpus_.glued[label].empty())
+      return {label, words_of(pick(corpus_.glued[label]))};
+    const bool is_frequent =
+        kind > 0.77 && kind <= 0.81 && with_lists && !corpus_.frequencies[label].words.empty();
+    const Item item = is_frequent ? Item{label, frequent(label, 1 + random_.below(2))}
+                      : kind < 0.15 && with_lists && !corpus_.lists[label].empty()
                           ? Item{label, words_of(pick(corpus_.lists[label]))}
                           : stretch(label, texts[label], kind);
     if (item.words.empty()) continue;
     if (item.words.size() <= 2 && (!is_of(label, item.words) || is_guest(label, item.words)))
       continue;
+    if (item.words.size() >= 6 && label < kHosts && random_.below(3) == 0)
+      return {label, with_guests(label, item.words)};
     return item;
   }
 }
@@ -83,6 +93,34 @@ std::span<const Word> Sampler::string_of_words(std::size_t label) {
   return made_;
 }
 
+// A text with up to a third of its words from another language, as names, titles and terms are:
+// Indonesian ones in English, English ones elsewhere.
+std::span<const Word> Sampler::with_guests(std::size_t label, std::span<const Word> words) {
+  const auto& guests = corpus_.texts[label == kEnLabel ? kIdLabel : kEnLabel];
+  made_.assign(words.begin(), words.end());
+  if (guests.empty()) return made_;
+  const Line line = pick(guests);
+  const std::size_t size = std::min<std::size_t>(line.size, 1 + random_.below(made_.size() / 3));
+  const std::span<const Word> from = words_of(line);
+  const std::size_t first = random_.below(from.size() - size + 1);
+  const std::size_t at = random_.below(made_.size() - size + 1);
+  std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(first), size,
+              made_.begin() + static_cast<std::ptrdiff_t>(at));
+  return made_;
+}
+
+// Words of the list of frequent words: many as often as they are used, a few more evenly.
+std::span<const Word> Sampler::frequent(std::size_t label, std::size_t words) {
+  const Frequencies& list = corpus_.frequencies[label];
+  const std::vector<double>& sums = words > 2 ? list.often : list.seldom;
+  made_.clear();
+  while (made_.size() < words) {
+    const auto at = std::upper_bound(sums.begin(), sums.end(), random_.unit() * sums.back());
+    made_.push_back(list.words[static_cast<std::size_t>(at - sums.begin())]);
+  }
+  return made_;
+}
+
 std::span<const Word> Sampler::words_of(Line line) const {
   return {corpus_.running.data() + line.first, line.size};
 }
@@ -101,7 +139,7 @@ std::size_t Sampler::draw_label() {
 }
 
 bool Sampler::is_marker_of(std::size_t label, Word word) const {
-  const std::vector<std::uint32_t>& rows = corpus_.words[word].features.reserved;
+  const std::vector<std::uint32_t>& rows = corpus_.words[word].known;
   return std::find(rows.begin(), rows.end(), kMarkerRow + label) != rows.end();
 }
 
@@ -123,7 +161,7 @@ bool Sampler::is_guest(std::size_t label, std::span<const Word> words) {
   bool all_id = true;
   bool all_en = true;
   for (const Word w : words) {
-    const std::uint32_t bits = corpus_.words[w].features.reserved[0] - kDictionaryRow;
+    const std::uint32_t bits = corpus_.words[w].known[0] - kDictionaryRow;
     all_id &= (bits & kIndonesianWord) != 0;
     all_en &= (bits & kEnglishWord) != 0;
   }

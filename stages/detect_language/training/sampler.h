@@ -40,6 +40,8 @@ class Sampler {
   Item stretch(std::size_t label, const std::vector<Line>& texts, double kind);
   std::span<const Word> blended(std::size_t label);
   std::span<const Word> string_of_words(std::size_t label);
+  std::span<const Word> with_guests(std::size_t label, std::span<const Word> words);
+  std::span<const Word> frequent(std::size_t label, std::size_t words);
   std::span<const Word> words_of(Line line) const;
   Line pick(const std::vector<Line>& lines) { return lines[random_.below(lines.size())]; }
   const std::vector<Word>& table_of(std::size_t label);

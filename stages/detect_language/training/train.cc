@@ -1,10 +1,13 @@
-// Trains the model: train_language_model DATA.tsv OUT.bin [EXCLUDE.tsv]. Softmax regression by
-// AdaGrad over texts of one word up to a sentence; one thread and its own random numbers, so the
-// same data give the same bytes. Called by scripts/train_language_model.
+// Trains the model: train_language_model DATA.tsv OUT.bin [STEPS [EXCLUDE.tsv]]. Softmax regression
+// by AdaGrad over texts of one word up to a sentence. The same data give the same bytes: one
+// thread, its own random numbers and, where a C library may differ, its own exponential function.
+// Called by scripts/train_language_model.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <fstream>
 #include <stdexcept>
@@ -17,7 +20,20 @@ namespace jernih::detect_language {
 namespace {
 
 constexpr float kUnit = 1.0f / 16;  // a weight of one byte: ±7.9
-constexpr std::size_t kSteps = 3'000'000;
+constexpr long kSteps = 3'000'000;
+
+// e^x for x ≤ 0 to about 1e-7, by additions and multiplications alone: std::exp is not the same in
+// every C library and on every processor.
+inline float plain_exp(float x) {
+  x = std::max(x, -80.0f);
+  const float whole = static_cast<float>(static_cast<int>(x * 1.44269504f - 0.5f));
+  const float rest = (x - whole * 0.693359375f) + whole * 2.12194440e-4f;
+  float sum = 1.0f / 720;
+  for (const float term : {1.0f / 120, 1.0f / 24, 1.0f / 6, 0.5f, 1.0f, 1.0f})
+    sum = sum * rest + term;
+  const std::uint32_t power = static_cast<std::uint32_t>(static_cast<int>(whole) + 127) << 23;
+  return sum * std::bit_cast<float>(power);
+}
 
 class Trainer {
  public:
@@ -30,8 +46,8 @@ class Trainer {
     p[item.label] -= 1;
     update(kBiasRow, p, 1, rate);
     for (const Word word : item.words) {
-      const Features& f = corpus_.words[word].features;
-      for (const std::uint32_t r : f.reserved) update(r, p, 1, rate);
+      const Corpus::Entry& f = corpus_.words[word];
+      for (const std::uint32_t r : f.known) update(r, p, 1, rate);
       const float each = 1 / std::sqrt(static_cast<float>(f.grams.size()));
       for (const std::uint32_t r : f.grams) update(r, p, each, rate);
     }
@@ -41,8 +57,8 @@ class Trainer {
     std::array<float, kLabels> out{};
     add(kBiasRow, 1, out);
     for (const Word word : item.words) {
-      const Features& f = corpus_.words[word].features;
-      for (const std::uint32_t r : f.reserved) add(r, 1, out);
+      const Corpus::Entry& f = corpus_.words[word];
+      for (const std::uint32_t r : f.known) add(r, 1, out);
       const float each = 1 / std::sqrt(static_cast<float>(f.grams.size()));
       for (const std::uint32_t r : f.grams) add(r, each, out);
     }
@@ -52,14 +68,16 @@ class Trainer {
   static void softmax(std::array<float, kLabels>& v) {
     const float most = *std::max_element(v.begin(), v.end());
     float sum = 0;
-    for (float& x : v) sum += x = std::exp(x - most);
+    for (float& x : v) x = plain_exp(x - most);
+    for (const float x : v) sum += x;
     for (float& x : v) x /= sum;
   }
 
-  std::vector<std::int8_t> quantised() const {
-    std::vector<std::int8_t> out;
+  std::vector<std::uint8_t> quantised() const {
+    std::vector<std::uint8_t> out;
     for (const float w : weights_)
-      out.push_back(static_cast<std::int8_t>(std::lround(std::clamp(w / kUnit, -127.f, 127.f))));
+      out.push_back(
+          static_cast<std::uint8_t>(128 + std::lround(std::clamp(w / kUnit, -127.f, 127.f))));
     return out;
   }
 
@@ -83,26 +101,33 @@ class Trainer {
 };
 
 // On pages the languages near to Indonesian are rarer than in training, where they were given room
-// to be learnt; Malay most, because it is nearest.
+// to be learnt; Malay is the likeliest of them.
 float prior_of(std::size_t label) {
-  const std::string_view code = kShares[label].code;
-  if (code == "ms") return -1.5f;
-  for (const std::string_view near : {"jv", "su", "min", "ace", "ban", "bjn"})
-    if (code == near) return -1;
-  return 0;
+  if (kShares[label].code == std::string_view("ms")) return -0.1f;
+  return is_near(label) ? -1 : 0;
 }
 
+// Indonesian and English are likelier than in training, but for single words: lists of words come
+// from everywhere.
+constexpr std::array<float, 8> kHome = {-0.2f, 1.5f, 1.5f, 1.5f, 1.5f, 1.5f, 1.5f, 1.5f};
+
+// The held-back texts are cleaner than others: how far their chances are to be trusted elsewhere.
+constexpr std::array<float, 8> kTrust = {0.6f, 0.6f, 0.6f, 0.6f, 0.6f, 0.6f, 0.6f, 0.6f};
+
+using Judged = std::vector<std::pair<std::size_t, std::array<float, kLabels>>>;
+
 // The factor that makes the logits of these texts honest: least log loss, by golden section. Texts
-// count as often as they are expected on pages.
-float best_sharpness(
-    const std::vector<std::pair<std::size_t, std::array<float, kLabels>>>& judged) {
+// count as often as they are expected on pages; one in fifty may be labelled wrongly.
+float best_sharpness(const Judged& judged) {
+  constexpr float kWrongLabel = 0.02f;
   const auto loss = [&](float t) {
     double sum = 0;
     for (const auto& [label, logits] : judged) {
       std::array<float, kLabels> p = logits;
       for (std::size_t k = 0; k < kLabels; ++k) p[k] = p[k] * t + prior_of(k);
       Trainer::softmax(p);
-      sum -= std::exp(prior_of(label)) * std::log(std::max(p[label], 1e-9f));
+      const float chance = (1 - kWrongLabel) * p[label] + kWrongLabel / kLabels;
+      sum -= std::exp(prior_of(label)) * std::log(chance);
     }
     return sum;
   };
@@ -124,7 +149,7 @@ std::size_t evidence_bucket(std::size_t words) {
 }
 
 void calibrate(const Corpus& corpus, const Trainer& trainer, Random& random, ModelHeader& header) {
-  std::array<std::vector<std::pair<std::size_t, std::array<float, kLabels>>>, 8> judged;
+  std::array<Judged, 8> judged;
   Sampler sampler(corpus, random);
   std::array<int, 8> right{};
   for (int i = 0; i < 60000; ++i) {
@@ -136,17 +161,19 @@ void calibrate(const Corpus& corpus, const Trainer& trainer, Random& random, Mod
     judged[bucket].emplace_back(item.label, logits);
   }
   for (std::size_t b = 0; b < judged.size(); ++b) {
+    // More words never make each of them say more: differences that go the other way are chance.
     header.sharpness[b] = best_sharpness(judged[b]);
+    if (b > 0) header.sharpness[b] = std::min(header.sharpness[b], header.sharpness[b - 1]);
     std::printf("bucket %zu: %zu texts held back, %.2f %% right, sharpness %.3f\n", b,
                 judged[b].size(), 100.0 * right[b] / static_cast<double>(judged[b].size()),
                 static_cast<double>(header.sharpness[b]));
   }
 }
 
-int train(const std::string& data, const std::string& out_path, const std::string& exclude) {
+int train(const std::string& data, const std::string& out_path, long all_steps,
+          const std::string& exclude) {
   CorpusReader reader;
   if (!exclude.empty()) reader.exclude(exclude);
-  reader.read_tables();
   reader.read(data);
   const Corpus& corpus = reader.corpus;
   for (std::size_t i = 0; i < kLabels; ++i)
@@ -155,22 +182,28 @@ int train(const std::string& data, const std::string& out_path, const std::strin
   Random random;
   Sampler sampler(corpus, random);
   Trainer trainer(corpus);
-  const auto steps = static_cast<double>(kSteps);
+  const auto steps = static_cast<double>(all_steps);
   for (double i = 0; i < steps; i += 1)
     trainer.step(sampler.draw(corpus.texts, true),
                  static_cast<float>(0.25 * (1 - i / steps) + 0.005));
   ModelHeader header;
   header.rows = kRows;
+  header.hints = static_cast<std::uint32_t>(corpus.hints.size());
   header.unit = kUnit;
+  header.home = kHome;
+  header.trust = kTrust;
   for (std::size_t i = 0; i < kLabels; ++i) {
     const std::string code = kShares[i].code;
     std::copy(code.begin(), code.end(), header.codes[i].begin());
     header.prior[i] = prior_of(i);
+    header.near |= is_near(i) ? 1u << i : 0;
   }
   calibrate(corpus, trainer, random, header);
-  const std::vector<std::int8_t> weights = trainer.quantised();
+  const std::vector<std::uint8_t> weights = trainer.quantised();
   std::ofstream out(out_path, std::ios::binary);
   out.write(reinterpret_cast<const char*>(&header), sizeof header);
+  out.write(reinterpret_cast<const char*>(corpus.hints.data()),
+            static_cast<std::streamsize>(corpus.hints.size() * sizeof(std::uint32_t)));
   out.write(reinterpret_cast<const char*>(weights.data()),
             static_cast<std::streamsize>(weights.size()));
   if (!out) throw std::runtime_error(out_path + " cannot be written");
@@ -182,11 +215,13 @@ int train(const std::string& data, const std::string& out_path, const std::strin
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fputs("usage: train_language_model DATA.tsv OUT.bin [EXCLUDE.tsv]\n", stderr);
+    std::fputs("usage: train_language_model DATA.tsv OUT.bin [STEPS [EXCLUDE.tsv]]\n", stderr);
     return 2;
   }
   try {
-    return jernih::detect_language::train(argv[1], argv[2], argc > 3 ? argv[3] : "");
+    using namespace jernih::detect_language;
+    const long steps = argc > 3 ? std::atol(argv[3]) : kSteps;
+    return train(argv[1], argv[2], steps, argc > 4 ? argv[4] : "");
   } catch (const std::exception& e) {
     std::fprintf(stderr, "train_language_model: %s\n", e.what());
     return 1;
