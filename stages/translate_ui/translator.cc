@@ -85,12 +85,18 @@ bool Translator::is_one_name(Range r) const {
 void Translator::part(Range r, bool is_title) {
   const Range inner = trimmed(r);
   if (is_title && is_one_name(inner)) return;
+  const bool is_trimmed = inner.first != r.first || inner.last != r.last;
+  if (is_trimmed && !inner.empty() &&
+      matcher().whole(inner.first, inner.last).literals >
+          matcher().whole(r.first, r.last).literals &&
+      whole(inner))
+    return;
   if (whole(r)) return;
   if (inner.empty()) return;
-  if ((inner.first != r.first || inner.last != r.last) && whole(inner)) return;
+  if (is_trimmed && whole(inner)) return;
   if (found_only(inner)) return;
   if (is_title && scope_ != Scope::certain) return;  // it stays whole, its days with it
-  if (counted(inner) || numbered(inner)) return;
+  if (counted(inner) || numbered(inner) || timed(inner)) return;
   if (split(inner) || paired(inner)) return;
   if (scope_ == Scope::certain) return rewrite_all_found(inner);
   if (prefixed(inner)) return;
@@ -105,7 +111,8 @@ bool Translator::whole(Range r) {
   const PhraseRow row = knowledge_.book.row(match);
   if (row.is_english || row.role == Role::dateline) return true;
   if (scope_ != Scope::all && !is_foreign(match) &&
-      (!place_.is_indonesian || is_begin_of(doc_->text(span_of(r)), row.english)))
+      (!place_.is_indonesian || knowledge_.said.may_hold(doc_->text(span_of(r))) ||
+       is_begin_of(doc_->text(span_of(r)), row.english)))
     return true;
   if (scope_ != Scope::all && is_too_loose(match, row)) return false;
   std::array<std::string, 4> inner;

@@ -7,6 +7,7 @@
 
 #include "lexicons/phrase_book.h"
 #include "stages/translate_ui/compose.h"
+#include "stages/translate_ui/said_words.h"
 
 namespace jernih::ui {
 
@@ -40,12 +41,14 @@ struct Knowledge {
         grammar(l),
         small_words(l.table("small_words")),
         learnt(l),
+        said(l.table("interface")),
         time_bit(l.table("time_words").starts_bit()) {}
   const Lexicon& lexicon;
   PhraseBook book;
   Grammar grammar;
   const Table& small_words;
   Learnt learnt;
+  SaidWords said;
   std::uint64_t time_bit;  // of words that begin a phrase of time
 };
 
@@ -89,6 +92,7 @@ class Translator {
   bool is_name(Range r) const;
   bool counted(Range r);
   bool numbered(Range r);
+  bool timed(Range r);
   bool split(Range r);
   bool paired(Range r);
   bool prefixed(Range r);

@@ -93,7 +93,10 @@ std::string Translator::inner_english(Range r, SlotKind kind) {
     if (!c.is_foreign || c.confidence < least) return {};
     if (scope_ != Scope::all && !is_sure_on_page(inner, c)) return {};
   }
-  return std::string(text(r.first, inner.first)) + out + std::string(text(inner.last, r.last));
+  const std::vector<Piece>& all = pieces_->all();
+  const Span before{all[r.first].at.begin, all[inner.first].at.begin};
+  const Span behind{all[inner.last - 1].at.end, all[r.last - 1].at.end};
+  return std::string(doc_->text(before)) + out + std::string(doc_->text(behind));
 }
 
 void Translator::composed(Range r) {

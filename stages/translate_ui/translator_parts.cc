@@ -60,6 +60,25 @@ bool Translator::counted(Range r) {
   return false;
 }
 
+// A known string and when: "BERITA 1 hari yang lalu".
+bool Translator::timed(Range r) {
+  std::uint32_t at = r.last - 1;
+  while (at > r.first && (*pieces_)[at].found == kNone) --at;
+  const Piece& p = (*pieces_)[at];
+  if (at == r.first || p.found == kNone || p.found_end != r.last ||
+      doc_->annotations[p.found].kind != Annotation::Kind::time)
+    return false;
+  const Range rest = trimmed({r.first, at});
+  const std::size_t before = doc_->annotations.size();
+  if (rest.empty() || !whole(rest)) return false;
+  const bool is_grown = !p.spaced && rest.last == at;  // "MUSIK6 hari yang lalu"
+  if (is_grown && doc_->annotations.size() == before + 1)
+    doc_->annotations[before].english =
+        doc_->keep(std::string(doc_->annotations[before].english) + ' ');
+  rewrite_found(at);
+  return true;
+}
+
 // Known strings with numbers between them: "Sebelumnya 1 2 3 Berikutnya".
 bool Translator::numbered(Range r) {
   const auto is_number = [&](std::uint32_t i) {
@@ -108,7 +127,8 @@ bool Translator::split(Range r) {
     if (!chunk.empty()) {
       part(chunk, is_title || (is_led && is_headline(chunk)));
       const PhraseMatch match = matcher().whole(chunk.first, chunk.last);
-      is_title = match && asks_for_name(knowledge_.book.row(match));
+      const bool is_list = i < r.last && doc_->text((*pieces_)[i].at) == ",";
+      is_title = match && !is_list && asks_for_name(knowledge_.book.row(match));
       is_led = match && i < r.last && doc_->text((*pieces_)[i].at) == ":" &&
                calls(knowledge_.book.row(match).role);
     }
