@@ -154,7 +154,8 @@ PipelineConfig read_config(std::string_view yaml, const std::string& file,
   PipelineConfig config = reader.read(root);
   check_order(config.stages, problems);
   if (root.kind == ConfigNode::Kind::map) changes.check_other_presets(is_cut);
-  if (!is_cut && root.kind == ConfigNode::Kind::map) find_warnings(config, problems);
+  if (!is_cut && root.kind == ConfigNode::Kind::map)
+    find_warnings(config, context.registry, problems);
   // What only preparing shows is told together with the rest; Plan prepares when all is well.
   const bool has_failed = has_mistakes(problems);
   if (has_failed) reader.prepare_sound_stages(config);

@@ -43,8 +43,8 @@ class ConfigError : public std::runtime_error {
   std::vector<Problem> problems_;
 };
 
-// The candidate that begins with `word`, else the nearest by edit distance, or empty when none is
-// near enough to be meant.
+// The candidate that begins with `word` or that it ends with, else the nearest by edit distance, or
+// empty when none is near enough to be meant.
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates);
 
 }  // namespace jernih

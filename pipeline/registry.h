@@ -1,7 +1,9 @@
 // All stages by name. Filled by a visible list (stages/builtin.cc), never by static initialisers.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pipeline/stage.h"
@@ -19,8 +21,18 @@ class Registry {
   const std::vector<StageInfo>& stages() const { return stages_; }
   std::vector<std::string> names() const;
 
+  // The codes that segments can be given; asked for only when a configuration names some. Without a
+  // function any code is good.
+  void set_languages(std::function<std::vector<std::string>()> codes) {
+    languages_ = std::move(codes);
+  }
+  std::vector<std::string> languages() const {
+    return languages_ ? languages_() : std::vector<std::string>{};
+  }
+
  private:
   std::vector<StageInfo> stages_;
+  std::function<std::vector<std::string>()> languages_;
 };
 
 }  // namespace jernih

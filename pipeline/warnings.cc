@@ -12,8 +12,9 @@ namespace {
 
 class WarningFinder {
  public:
-  WarningFinder(const PipelineConfig& config, std::vector<Problem>& problems)
-      : config_(config), problems_(problems) {}
+  WarningFinder(const PipelineConfig& config, const Registry& registry,
+                std::vector<Problem>& problems)
+      : config_(config), registry_(registry), problems_(problems) {}
 
   void run() {
     for (std::size_t i = 0; i < config_.stages.size(); ++i) {
@@ -21,14 +22,26 @@ class WarningFinder {
       check_repetition(i);
       const StageConfig& stage = config_.stages[i];
       if (stage.when) check_condition(stage);
-      if (stage.info->warn) stage.info->warn(stage.options, problems_);
+      check_languages(stage.options, stage.info->options);
+      let_warn(stage);
     }
     check_output();
+    for (const ConfigTest& test : config_.tests)
+      if (!test.language.empty()) check_language(test.row.where("language"), test.language);
   }
 
  private:
   void warn(const Where& where, std::string message) {
     problems_.push_back({where, std::move(message), true});
+  }
+
+  void let_warn(const StageConfig& stage) {
+    if (!stage.info->warn) return;
+    const std::size_t first = problems_.size();
+    stage.info->warn(stage.options, problems_);
+    for (std::size_t i = first; i < problems_.size(); ++i)  // a default stands nowhere
+      if (problems_[i].where.line == 0 && !problems_[i].where.file.starts_with("--"))
+        problems_[i].where = stage.where;
   }
 
   bool is_text() const { return config_.output.text("format") == "text"; }
@@ -82,7 +95,32 @@ class WarningFinder {
     }
   }
 
+  // Options that are lists of languages are called so.
+  void check_languages(const Options& options, const OptionTable& table) {
+    for (const Option& o : table) {
+      const std::string last = o.name.substr(o.name.rfind('.') + 1);
+      const bool is_languages =
+          o.type == OptionType::texts && o.choices.empty() &&
+          (last == "language" || last == "languages" || last == "record_language");
+      if (!is_languages || !options.is_given(o.name)) continue;
+      for (const std::string& code : options.texts(o.name))
+        check_language(options.where(o.name), code);
+    }
+  }
+
+  void check_language(const Where& where, const std::string& code) {
+    if (!are_languages_read_) languages_ = registry_.languages();
+    are_languages_read_ = true;
+    const bool is_known =
+        languages_.empty() || std::count(languages_.begin(), languages_.end(), code) > 0;
+    if (is_known) return;
+    std::string all;
+    for (const std::string& l : languages_) all += (all.empty() ? "" : ", ") + l;
+    warn(where, "no segment ever has the language '" + code + "'; there are: " + all);
+  }
+
   void check_condition(const StageConfig& stage) {
+    check_languages(*stage.when, condition_options());
     for (const char* name : {"language", "kind", "role", "record_language"}) {
       const auto& wanted = stage.when->texts(name);
       const auto& unwanted = stage.when->texts(std::string("not.") + name);
@@ -110,13 +148,17 @@ class WarningFinder {
   }
 
   const PipelineConfig& config_;
+  const Registry& registry_;
   std::vector<Problem>& problems_;
+  std::vector<std::string> languages_;
+  bool are_languages_read_ = false;
 };
 
 }  // namespace
 
-void find_warnings(const PipelineConfig& config, std::vector<Problem>& problems) {
-  WarningFinder(config, problems).run();
+void find_warnings(const PipelineConfig& config, const Registry& registry,
+                   std::vector<Problem>& problems) {
+  WarningFinder(config, registry, problems).run();
 }
 
 }  // namespace jernih

@@ -8,7 +8,9 @@
 namespace jernih {
 
 // Adds warnings: stages whose output nothing uses, stages twice with the same options, conditions
-// that never hold, options without effect, and what stages themselves say (StageInfo::warn).
-void find_warnings(const PipelineConfig& config, std::vector<Problem>& problems);
+// that never hold, languages no segment can have, options without effect, and what stages
+// themselves say (StageInfo::warn).
+void find_warnings(const PipelineConfig& config, const Registry& registry,
+                   std::vector<Problem>& problems);
 
 }  // namespace jernih

@@ -26,6 +26,7 @@ void add_builtin_stages(Registry& registry) {
   registry.add(translate_ui_info());
   // Optional stages: not part of the default pipeline.
   registry.add(drop_segments_info());
+  registry.set_languages(language_codes);
 }
 
 }  // namespace jernih

@@ -309,4 +309,14 @@ StageInfo detect_language_info() {
   };
 }
 
+std::vector<std::string> language_codes() {
+  const detect_language::Model model(builtin_language_model());
+  std::vector<std::string> out;
+  for (const Language& label : model.labels()) out.emplace_back(label.code());
+  for (const Language& other : {kMixed, kUndetermined, kOtherLanguage})
+    if (std::find(out.begin(), out.end(), other.code()) == out.end())
+      out.emplace_back(other.code());
+  return out;
+}
+
 }  // namespace jernih

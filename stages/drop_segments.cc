@@ -62,6 +62,26 @@ Wanted wanted_by(const Options& options) {
   return wanted;
 }
 
+// Options that drop nothing, or everything.
+void warn(const Options& options, std::vector<Problem>& problems) {
+  const std::int64_t shorter = options.integer("shorter_than");
+  const std::int64_t longer = options.integer("longer_than");
+  if (longer > 0 && shorter > longer)
+    problems.push_back({options.where("longer_than"),
+                        "every segment is shorter than " + std::to_string(shorter) +
+                            " or longer than " + std::to_string(longer) +
+                            " characters, so all are dropped; make shorter_than the smaller one",
+                        true});
+  const bool is_idle = options.texts("roles").empty() && options.texts("languages").empty() &&
+                       options.texts("kinds").empty() && shorter == 0 && longer == 0 &&
+                       !options.boolean("duplicates");
+  if (is_idle)
+    problems.push_back({options.where("roles"),
+                        "'drop_segments' drops nothing without an option; say what, such as "
+                        "{roles: [advertisement]}",
+                        true});
+}
+
 }  // namespace
 
 StageInfo drop_segments_info() {
@@ -89,6 +109,7 @@ StageInfo drop_segments_info() {
       .prepare = [](const Options& options) -> StageFactory {
         return [wanted = wanted_by(options)] { return std::make_unique<DropSegments>(wanted); };
       },
+      .warn = warn,
   };
 }
 

@@ -57,8 +57,9 @@ class Observer {
   }
 
   void settled(const Document& doc) {
+    std::vector<bool> is_taken(doc.annotations.size(), false);
     for (const Annotation& a : before_settling_) {
-      const Annotation* same = find(doc, a);
+      const Annotation* same = find(doc, a, is_taken);
       const bool has_lost_place = same != nullptr && a.rewritten && !same->rewritten;
       if (same != nullptr && !has_lost_place) continue;
       if (const Annotation* winner = winner_over(doc, a, has_lost_place))
@@ -67,13 +68,18 @@ class Observer {
   }
 
  private:
-  static const Annotation* find(const Document& doc, const Annotation& a) {
-    const auto it =
-        std::find_if(doc.annotations.begin(), doc.annotations.end(), [&](const Annotation& b) {
-          return b.kind == a.kind && b.at.begin == a.at.begin && b.at.end == a.at.end &&
-                 b.english == a.english && b.rule == a.rule;
-        });
-    return it == doc.annotations.end() ? nullptr : &*it;
+  // The one of the document that this has become; each only once.
+  static const Annotation* find(const Document& doc, const Annotation& a,
+                                std::vector<bool>& is_taken) {
+    for (std::size_t i = 0; i < doc.annotations.size(); ++i) {
+      const Annotation& b = doc.annotations[i];
+      const bool is_same = b.kind == a.kind && b.at.begin == a.at.begin && b.at.end == a.at.end &&
+                           b.english == a.english && b.rule == a.rule;
+      if (!is_same || is_taken[i]) continue;
+      is_taken[i] = true;
+      return &b;
+    }
+    return nullptr;
   }
 
   static const Annotation* winner_over(const Document& doc, const Annotation& a, bool of_any_kind) {
