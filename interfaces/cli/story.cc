@@ -71,10 +71,14 @@ class Observer {
   // The one of the document that this has become; each only once.
   static const Annotation* find(const Document& doc, const Annotation& a,
                                 std::vector<bool>& is_taken) {
-    for (std::size_t i = 0; i < doc.annotations.size(); ++i) {
+    const auto first = std::partition_point(
+        doc.annotations.begin(), doc.annotations.end(),
+        [&](const Annotation& b) { return b.at.begin < a.at.begin; });  // they are settled
+    for (auto i = static_cast<std::size_t>(first - doc.annotations.begin());
+         i < doc.annotations.size() && doc.annotations[i].at.begin == a.at.begin; ++i) {
       const Annotation& b = doc.annotations[i];
-      const bool is_same = b.kind == a.kind && b.at.begin == a.at.begin && b.at.end == a.at.end &&
-                           b.english == a.english && b.rule == a.rule;
+      const bool is_same =
+          b.kind == a.kind && b.at.end == a.at.end && b.english == a.english && b.rule == a.rule;
       if (!is_same || is_taken[i]) continue;
       is_taken[i] = true;
       return &b;
