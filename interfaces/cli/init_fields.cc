@@ -166,11 +166,13 @@ std::string input_section_for(const std::string& file) {
                      kBlockBytes);
   FieldReader fields;
   Block block;
-  for (bool more = true; more && fields.records() < kLookedAt;) {
+  std::uint64_t bytes = 0;
+  for (bool more = true; more && fields.records() < kLookedAt && bytes < kMostBytes;) {
     more = lines.read(block);
+    bytes += block.bytes_read;
     for (const RawRecord& raw : block.records)
       if (raw.problem.empty() && fields.records() < kLookedAt) fields.read(block.raw(raw));
-    if (!block.read_error.empty()) throw IoError(file, block.read_error);
+    if (!block.read_error.empty()) throw IoError(block.read_error);  // it names the file
   }
   if (fields.records() == 0)
     throw ConfigError({file, 0, 0},

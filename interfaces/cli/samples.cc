@@ -53,7 +53,7 @@ void read_samples(const PipelineConfig& config, const std::string& file, std::si
       if (!fill(block, raw, json, sample)) continue;
       if (count++ >= most || !use(sample)) return;
     }
-    if (!block.read_error.empty()) throw IoError(file, block.read_error);
+    if (!block.read_error.empty()) throw IoError(block.read_error);  // it names the file
   }
 }
 

@@ -39,7 +39,11 @@ std::optional<Edit> find_value(const std::string& yaml, const ConfigTest& test,
   return Edit{*begin, *end, yaml_scalar(d.got, false)};
 }
 
-void write_file(const std::string& file, const std::string& text) {
+// A link stays one, and the rights of the file stay what they are.
+void write_file(const std::string& name, const std::string& text) {
+  std::error_code ignored;
+  const std::filesystem::path found = std::filesystem::canonical(name, ignored);
+  const std::string file = found.empty() ? name : found.string();
   const std::string part = file + ".part";
   {
     std::ofstream out(part, std::ios::binary);
@@ -48,6 +52,7 @@ void write_file(const std::string& file, const std::string& text) {
     if (!out) throw IoError(part, "cannot be written");
   }
   std::error_code error;
+  std::filesystem::permissions(part, std::filesystem::status(file, ignored).permissions(), ignored);
   std::filesystem::rename(part, file, error);
   if (error) throw IoError(file, error.message());
 }
