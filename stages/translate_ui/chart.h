@@ -43,7 +43,7 @@ class Chart {
         if (!grammar_.has_rules(category)) continue;
         for (const std::uint32_t r : cell(begin + split, size - split))
           for (const std::uint16_t rule : grammar_.rules(category, items_[r].category))
-            join(begin, size, rule, l, r, is_one(l));
+            join(begin, size, rule, l, r, grammar_.rule(rule).has_count && is_one(l));
       }
   }
   // The cheapest sequence of items that covers all, at most two of a place looked at; items of no
@@ -61,9 +61,9 @@ class Chart {
 
  private:
   static constexpr float kNoLimit = 1e9f;
-  static constexpr float kWidth = 5;  // costs this much over the cheapest of a stretch are dropped
-  static constexpr std::size_t kItemsOfWord = 6;      // of one category and form
-  static constexpr std::size_t kItemsOfCategory = 3;  // the same for longer stretches
+  static constexpr float kWidth = 2;  // costs this much over the cheapest of a stretch are dropped
+  static constexpr std::size_t kItemsOfWord = 4;      // of one category and form
+  static constexpr std::size_t kItemsOfCategory = 2;  // the same for longer stretches
   static constexpr std::size_t kStates = 2;           // of a place between two pieces
   static constexpr std::size_t kFragments = 3;        // items of a stretch that is not the whole
   struct State {

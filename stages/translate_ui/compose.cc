@@ -9,7 +9,6 @@
 namespace jernih::ui {
 namespace {
 
-constexpr float kFragmentDoubt = 0.25f;
 constexpr std::uint32_t kLongestNumber = 15;  // bytes; longer ones are no counts
 constexpr std::string_view kAgo = "ago";      // atoms of the table of times
 constexpr std::string_view kUnit = "unit";
@@ -40,10 +39,12 @@ Composition Composer::compose(const Document& doc, const Pieces& pieces, std::ui
   if (chosen.empty()) return result_;
   CaseWriter writer(pattern, small_words_, out);
   out_ = &out;
-  doubt_ = kFragmentDoubt * static_cast<float>(chosen.size() - 1);
   bool is_first = true;
   for (const std::uint32_t item : chosen) say(item, writer, is_first);
-  result_.confidence = 0.95f * std::exp(-doubt_);
+  result_.evidence.words = static_cast<float>(size_);
+  result_.evidence.pieces = static_cast<float>(chosen.size() - 1);
+  result_.evidence.cost = chart_.best_cost() / static_cast<float>(size_);
+  result_.confidence = weights_.confidence(result_.evidence);
   const Category top = chart_.item(chosen.front()).category;
   result_.is_whole = chosen.size() == 1 && top != grammar_.finite && top != grammar_.done;
   return result_;
@@ -105,7 +106,9 @@ bool Composer::is_one(std::uint32_t index) const {
 }
 
 void Composer::say_leaf(const Leaf& leaf, CaseWriter& writer, bool& is_first) {
-  doubt_ += leaf.doubt;
+  result_.evidence.unknown += leaf.trust == Trust::unknown ? 1 : 0;
+  result_.evidence.derived += leaf.trust == Trust::derived ? 1 : 0;
+  result_.evidence.unseen += leaf.trust == Trust::unseen ? 1 : 0;
   if (leaf.is_changed) result_.is_changed = true;
   if (leaf.is_foreign) result_.is_foreign = true;
   const Piece& piece = (*pieces_)[leaf.first];

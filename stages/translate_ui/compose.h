@@ -9,18 +9,10 @@
 
 #include "lexicons/phrase_book.h"
 #include "stages/translate_ui/chart.h"
+#include "stages/translate_ui/composition.h"
 #include "stages/translate_ui/say_phrase.h"
 
 namespace jernih::ui {
-
-struct Composition {
-  float confidence = 0;     // 0: nothing could be said
-  bool is_foreign = false;  // an Indonesian word that English has not became English
-  bool is_changed = false;  // some word is another one in English
-  bool is_known = true;     // every word of it has a row
-  bool is_whole = false;    // the grammar joins all of it, and to no statement
-  std::string rule;         // rows of the words, in order
-};
 
 // Not for two threads; keeps its memory. One chart over at most Chart::kMaxSpan pieces per cell;
 // the rest is a sequence of charts. Linear in the pieces for that reason.
@@ -34,12 +26,14 @@ class Composer {
                       std::uint32_t last, std::string& out);
 
  private:
+  // Where the English of a leaf comes from.
+  enum class Trust : std::uint8_t { seen, unseen, derived, unknown };
   struct Leaf {
     std::string_view english, forms;
     const Table* table = nullptr;
     std::uint32_t row = 0;
     std::uint32_t first = 0, last = 0;
-    float doubt = 0;
+    Trust trust = Trust::seen;
     Category category = 0;
     bool is_active = false;   // a me- verb
     bool is_glued = false;    // no space before it
@@ -78,7 +72,7 @@ class Composer {
 
   Seen seen(std::uint32_t at, std::uint32_t last) const;
   // The cost of saying `english` where `share` of the tables' say is for it.
-  float cost_of(Seen& seen, std::string_view english, float share) const;
+  float cost_of(Seen& seen, std::string_view english, float share, Trust& trust) const;
   float pinned_cost(const Leaf& leaf) const;
   float learnt_cost(const Seen& seen, std::uint32_t row, float share) const;
   void add_learnt_word(std::uint32_t at, Seen& seen);
@@ -132,7 +126,6 @@ class Composer {
   std::uint32_t base_ = 0, size_ = 0;
   Seen here_;  // of the word whose leaves are being made
   Composition result_;
-  float doubt_ = 0;
 };
 
 }  // namespace jernih::ui

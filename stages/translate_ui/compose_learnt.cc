@@ -10,7 +10,6 @@ namespace {
 
 constexpr float kUnit = 0.01f;     // of the costs in the table
 constexpr float kDiscount = 0.5f;  // off every count, as in training
-constexpr float kDoubtSeen = 0.05f;
 constexpr std::uint32_t kLongestPhrase = 4;
 constexpr std::size_t kMostCategories = 3;
 constexpr float kLeastShare = 1e-4f;
@@ -54,12 +53,14 @@ float Composer::learnt_cost(const Seen& s, std::uint32_t row, float share) const
          weights_.leaf + weights_.word * words_in(english);
 }
 
-float Composer::cost_of(Seen& s, std::string_view english, float share) const {
+float Composer::cost_of(Seen& s, std::string_view english, float share, Trust& trust) const {
   for (std::uint32_t i = 0; i < s.rows; ++i) {
     if (phrases_.cell(s.row + i, seen_english_) != english) continue;
     s.taken |= std::uint64_t{1} << i;
+    trust = Trust::seen;
     return learnt_cost(s, s.row + i, share);
   }
+  trust = Trust::unseen;
   const float p = s.rows == 0 ? 1 : std::max(kLeastShare, share / (s.of + share));
   return weights_.forward * -std::log(p) + weights_.unseen + weights_.leaf +
          weights_.word * words_in(english);
@@ -80,7 +81,6 @@ Composer::Leaf Composer::learnt_leaf(std::uint32_t at, std::uint32_t last,
   leaf.table = &phrases_;
   leaf.row = row;
   leaf.english = phrases_.cell(row, seen_english_);
-  leaf.doubt = kDoubtSeen;
   leaf.is_changed = true;
   return leaf;
 }

@@ -9,13 +9,7 @@ namespace {
 
 constexpr float kFound = 0.2f;  // cost of a number or time
 constexpr float kFixed = 0.4f;  // of what stays as it is
-constexpr float kStem = 0.3f;   // of taking a word apart
-constexpr float kDoubtWord = 0.06f;
-constexpr float kDoubtStem = 0.12f;
-constexpr std::size_t kShortestStem = 3;
-constexpr std::size_t kLongestWord = 40;
 constexpr std::string_view kNothing = "-";
-constexpr std::string_view kPlural = "pl";
 constexpr std::string_view kActive = "act";
 
 }  // namespace
@@ -96,8 +90,12 @@ void Composer::add_leaf(Category category, float cost, Leaf leaf) {
   }
   if (leaf.is_fixed) return add_form(leaf, kAllForms, cost);
   const bool is_pinned = leaf.last > leaf.first + 1;
-  const auto said_cost = [&](const Leaf& said) {
-    return cost + (is_pinned ? pinned_cost(said) : cost_of(here_, said.english, weights_.gloss));
+  const auto said_cost = [&](Leaf& said) {
+    Trust trust = Trust::seen;
+    const float said_so =
+        is_pinned ? pinned_cost(said) : cost_of(here_, said.english, weights_.gloss, trust);
+    if (leaf.table != &words_ && leaf.trust == Trust::seen) said.trust = trust;
+    return cost + said_so;
   };
   Forms base = kAllForms;
   for (Form form = 1; form < grammar_.forms(); ++form) {
@@ -110,10 +108,13 @@ void Composer::add_leaf(Category category, float cost, Leaf leaf) {
     base &= static_cast<Forms>(~form_bit(form));
     const std::string_view last = variant.english.substr(variant.english.rfind(' ') + 1);
     if (form == grammar_.plural && !chart_.order().knows(last)) continue;
-    add_form(variant, form_bit(form), said_cost(variant));
+    const float variant_cost = said_cost(variant);
+    add_form(variant, form_bit(form), variant_cost);
   }
   if (category == grammar_.passive && base != kAllForms) return;
-  add_form(leaf, base, said_cost(leaf));
+  Leaf plain = leaf;
+  const float plain_cost = said_cost(plain);
+  add_form(plain, base, plain_cost);
 }
 
 void Composer::add_form(Leaf leaf, Forms forms, float cost) {
@@ -226,7 +227,6 @@ void Composer::add_sequences(std::uint32_t at, std::uint32_t last, bool& is_clos
     Leaf leaf;
     leaf.first = at;
     leaf.last = i + 1;
-    leaf.doubt = kDoubtWord;
     leaf.is_changed = true;
     const bool is_name = i == at && !is_upper_ && pieces[at].letters == LetterCase::upper;
     const KeySlot* slot = in_words && !is_name ? words_.find(sequence) : nullptr;
@@ -281,7 +281,6 @@ void Composer::add_phrase(std::uint32_t at, std::uint32_t last) {
                      : row.english;
   leaf.table = match.table;
   leaf.row = match.row;
-  leaf.doubt = kDoubtWord;
   leaf.is_changed = !row.is_english;
   leaf.is_fixed = row.is_english;
   const Category known = cheapest(at);
@@ -289,61 +288,12 @@ void Composer::add_phrase(std::uint32_t at, std::uint32_t last) {
   if (match.last == at + 1) {
     if (known != 0) return;
     leaf.category = row.is_english ? grammar_.name : category;
-    return add_form(leaf, kAllForms, cost_of(here_, row.english, weights_.row));
+    const float cost = cost_of(here_, row.english, weights_.row, leaf.trust);
+    leaf.trust = Trust::seen;
+    return add_form(leaf, kAllForms, cost);
   }
   leaf.category = grammar_.phrase_category(category);
   add_form(leaf, kAllForms, pinned_cost(leaf));
-}
-
-bool Composer::add_stem(std::string_view stem, Leaf leaf, Category only, Category as) {
-  if (stem.size() < kShortestStem) return false;
-  const Table::Match rows = glosses_.exact(stem);
-  bool has = false;
-  for (std::uint32_t row = rows.row; row < rows.row + rows.rows; ++row) {
-    const Category c = grammar_.category_of(glosses_.cell(row, pos_), glosses_.cell(row, flags_));
-    if (only != 0 && c != only) continue;
-    leaf.table = &glosses_;
-    leaf.row = row;
-    leaf.english = glosses_.cell(row, english_);
-    leaf.forms = glosses_.cell(row, forms_);
-    leaf.doubt = kDoubtStem;
-    leaf.is_changed = true;
-    add_leaf(as != 0 ? as : c, kStem, leaf);
-    has = true;
-  }
-  return has;
-}
-
-bool Composer::add_derived(std::string_view folded, Leaf leaf) {
-  if (folded.size() > kLongestWord) return false;
-  const std::size_t hyphen = folded.find('-');
-  if (hyphen != std::string_view::npos && hyphen > 1) {
-    const std::string_view half = folded.substr(0, hyphen);
-    Leaf twice = leaf;
-    if (folded.substr(hyphen + 1).starts_with(half)) twice.form = kPlural;
-    if (!twice.form.empty() && add_stem(half, twice, grammar_.noun, 0)) return true;
-  }
-  for (const Suffix& s : suffixes_) {
-    if (!folded.ends_with(s.text) || folded.size() <= s.text.size() + 1) continue;
-    Leaf with = leaf;
-    with.before = s.english;
-    const std::string_view stem = folded.substr(0, folded.size() - s.text.size());
-    if (add_stem(stem, with, 0, 0) || add_derived(stem, with)) return true;
-  }
-  for (const Prefix& p : prefixes_) {
-    if (!folded.starts_with(p.text)) continue;
-    const std::string_view rest = folded.substr(p.text.size());
-    stem_.assign(p.restored).append(rest);
-    Leaf with = leaf;
-    with.form = p.form;
-    if (add_stem(stem_, with, grammar_.verb, p.category)) return true;
-    for (const std::string_view ending : endings_) {
-      if (!rest.ends_with(ending)) continue;
-      const std::string_view base = std::string_view(stem_).substr(0, stem_.size() - ending.size());
-      if (add_stem(base, with, grammar_.verb, p.category)) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace jernih::ui

@@ -6,9 +6,6 @@
 namespace jernih::ui {
 namespace {
 
-constexpr float kDoubtEnglish = 0.08f;
-constexpr float kDoubtName = 0.12f;
-constexpr float kDoubtUnknown = 1.4f;
 constexpr std::uint32_t kLongestAcronym = 4;
 constexpr std::uint32_t kLongestShortForm = 3;
 
@@ -52,9 +49,8 @@ void Composer::add_unknown(std::uint32_t at) {
   const bool may_be_english =
       p.language == kEnglish || (flags & (kEnglishWord | kEnglishName)) != 0;
   const bool is_ours = is_indonesian && !is_english(p);
-  leaf.doubt = may_be_english && !is_ours        ? kDoubtEnglish
-               : is_capital(p) && !is_indonesian ? kDoubtName
-                                                 : kDoubtUnknown;
+  const bool is_copied = (may_be_english && !is_ours) || (is_capital(p) && !is_indonesian);
+  leaf.trust = is_copied ? Trust::seen : Trust::unknown;
   add_leaf(grammar_.name, weights_.leaf + (may_be_english && !is_ours ? 0 : weights_.unknown),
            leaf);
 }

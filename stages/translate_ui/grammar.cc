@@ -48,6 +48,7 @@ Grammar::Grammar(const Lexicon& lexicon)
     r.head = t.cell(row, t.column("head")) == "2" ? 2 : 1;
     r.cost = std::strtof(std::string(t.cell(row, t.column("cost"))).c_str(), nullptr);
     r.english = parse_template(t.cell(row, t.column("english")));
+    for (const TemplateWord& word : r.english) r.has_count = r.has_count || word.is_counted;
     r.row = row;
     rules_.push_back(std::move(r));
   }
@@ -106,6 +107,11 @@ void Grammar::spread_wanted() {
         target |= asked;
       }
   }
+}
+
+void Grammar::forget_rules() {
+  begins_.assign(begins_.size(), 0);
+  for (auto& rules : by_pair_) rules.clear();
 }
 
 Form Grammar::form(std::string_view label) {

@@ -37,6 +37,7 @@ struct Rule {
   int head = 1;  // whose form changes when the whole is inflected
   float cost = 0;
   std::vector<TemplateWord> english;
+  bool has_count = false;  // some word of it is_counted
   std::uint32_t row = 0;
 };
 
@@ -62,6 +63,9 @@ class Grammar {
   // Forms that some rule may ask of a word of this category.
   Forms wanted(Category c) const { return wanted_[c]; }
   std::uint16_t size() const { return static_cast<std::uint16_t>(rules_.size()); }
+
+  // Nothing joins any more: for measuring what the rules give.
+  void forget_rules();
 
   // What a phrase is whose first word is this: a verb makes a verb phrase, a noun a noun phrase.
   Category phrase_category(Category first) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
@@ -22,11 +23,24 @@ constexpr std::array kWeights{NamedWeight{"forward", &Weights::forward},
                               NamedWeight{"unseen", &Weights::unseen},
                               NamedWeight{"rule", &Weights::rule},
                               NamedWeight{"gloss", &Weights::gloss},
-                              NamedWeight{"row", &Weights::row}};
+                              NamedWeight{"row", &Weights::row},           NamedWeight{"sure", &Weights::sure},
+    NamedWeight{"sure_cost", &Weights::sure_cost},
+    NamedWeight{"sure_derived", &Weights::sure_derived},
+    NamedWeight{"sure_pieces", &Weights::sure_pieces},
+    NamedWeight{"sure_unknown", &Weights::sure_unknown},
+    NamedWeight{"sure_unseen", &Weights::sure_unseen},
+    NamedWeight{"sure_words", &Weights::sure_words}};
 
 }  // namespace
 
 std::span<const NamedWeight> named_weights() { return kWeights; }
+
+float Weights::confidence(const Evidence& e) const {
+  const float sum = sure + sure_words * e.words + sure_pieces * e.pieces +
+                    sure_unknown * e.unknown + sure_derived * e.derived + sure_unseen * e.unseen +
+                    sure_cost * e.cost;
+  return 1 / (1 + std::exp(-sum));
+}
 
 Weights Weights::read(const Table& table) {
   Weights out;

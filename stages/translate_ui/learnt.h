@@ -3,6 +3,7 @@
 
 #include "lexicons/lexicon.h"
 #include "lexicons/ngram_model.h"
+#include "stages/translate_ui/composition.h"
 
 namespace jernih::ui {
 
@@ -17,6 +18,11 @@ struct Weights {
   float rule = 0;  // factor of the costs of grammar rules
   // How often a gloss, or a row of the interface tables, counts as seen.
   float gloss = 0, row = 0;
+
+  // How sure a composition is: the logistic of these, fitted on judged strings (docs/judged).
+  float sure = 0, sure_words = 0, sure_pieces = 0, sure_unknown = 0, sure_derived = 0,
+        sure_unseen = 0, sure_cost = 0;
+  float confidence(const Evidence& evidence) const;
 
   // Columns name and value; std::logic_error for a name that is no weight.
   static Weights read(const Table& table);

@@ -67,6 +67,8 @@ class Translator {
   void translate(Document& doc, const Pieces& pieces, Scope scope, Place place);
   // Indonesian times and strings of the tables inside English prose.
   void translate_spans(Document& doc, const Pieces& pieces);
+  // Of what was composed last, for fitting the confidence.
+  const Evidence& evidence() const { return evidence_; }
 
  private:
   struct Range {
@@ -122,6 +124,7 @@ class Translator {
   const Pieces* pieces_ = nullptr;
   Scope scope_ = Scope::nothing;
   Place place_;
+  Evidence evidence_;
   bool is_left_ = false;  // some part of the segment stays Indonesian
   std::string english_;
 };

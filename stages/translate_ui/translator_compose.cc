@@ -109,6 +109,7 @@ void Translator::composed(Range r) {
     return rewrite_all_found(r);
   english_.clear();
   const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
+  evidence_ = c.evidence;
   if (!c.is_changed || (is_page && !c.is_foreign)) return rewrite_all_found(r);
   const bool is_sure = !is_page || (place_.is_string && is_sure_on_page(r, c));
   if (is_sure) is_left_ = was_left;
