@@ -96,7 +96,13 @@ void Composer::say(std::uint32_t index, CaseWriter& writer, bool& is_first) {
     if (!is_first) *out_ += ' ';
     is_first = false;
     writer.words(word.text);
+    name_row(grammar_.where(grammar_.rule(static_cast<std::uint16_t>(item.rule))));
   }
+}
+
+void Composer::name_row(const std::string& where) {
+  if (!result_.rule.empty()) result_.rule += ' ';
+  result_.rule += where;
 }
 
 bool Composer::is_one(std::uint32_t index) const {
@@ -114,10 +120,7 @@ void Composer::say_leaf(const Leaf& leaf, CaseWriter& writer, bool& is_first) {
   const Piece& piece = (*pieces_)[leaf.first];
   if (leaf.table == nullptr && piece.kind == PieceKind::word && piece.inside == kNone)
     result_.is_known = false;
-  if (leaf.table != nullptr) {
-    if (!result_.rule.empty()) result_.rule += ' ';
-    result_.rule += leaf.table->where(leaf.row);
-  }
+  if (leaf.table != nullptr) name_row(leaf.table->where(leaf.row));
   if (!leaf.before.empty()) {
     if (!is_first) *out_ += ' ';
     is_first = false;

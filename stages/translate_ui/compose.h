@@ -78,6 +78,7 @@ class Composer {
   void add_learnt_word(std::uint32_t at, Seen& seen);
   void add_learnt(Leaf leaf, Category category, const Seen& seen, float cost);
   std::string_view head_inflected(const Leaf& leaf, Form form);
+  bool governs(const Piece& p) const;
   bool is_pinned(std::uint32_t at, std::uint32_t last) const;
   void add_learnt_phrases(std::uint32_t at, std::uint32_t last);
   Leaf learnt_leaf(std::uint32_t at, std::uint32_t last, std::uint32_t row) const;
@@ -88,6 +89,7 @@ class Composer {
   Forms forms_alone(std::uint32_t last) const;
   void say(std::uint32_t item, CaseWriter& writer, bool& is_first);
   void say_leaf(const Leaf& leaf, CaseWriter& writer, bool& is_first);
+  void name_row(const std::string& where);
   bool is_one(std::uint32_t item) const;
   bool is_beyond_words(std::uint32_t first, std::uint32_t last) const;
   bool has_time_atom(const Piece& p, std::string_view atom) const;
@@ -101,6 +103,7 @@ class Composer {
   const Table& time_words_;
   const Table& phrases_;
   const Weights& weights_;
+  const VerbForms& verbs_;
   std::uint32_t pos_, english_, forms_, flags_;
   std::uint32_t word_category_, word_english_, word_forms_;
   std::uint32_t seen_english_, seen_count_, seen_of_, seen_backward_, seen_lexical_;

@@ -118,20 +118,17 @@ void Composer::add_learnt_word(std::uint32_t at, Seen& s) {
       add_learnt(learnt_leaf(at, at + 1, s.row + i), category, s, learnt_cost(s, s.row + i, 0));
 }
 
-// The form of a gloss that the English of `leaf` begins with, instead of it.
+// The English of `leaf` with the verb that it begins with in another form; empty: it begins with
+// none.
 std::string_view Composer::head_inflected(const Leaf& leaf, Form form) {
   const std::size_t space = std::min(leaf.english.find(' '), leaf.english.size());
-  for (const std::uint32_t i : chart_.cell(leaf.first - base_, 1)) {
-    const Item& item = chart_.item(i);
-    if (item.rule >= 0 || (item.forms & kBaseForm) == 0) continue;
-    const Leaf& gloss = leaves_[item.leaf];
-    if (gloss.category != grammar_.verb || gloss.table != &glosses_ ||
-        gloss.english != leaf.english.substr(0, space))
-      continue;
-    const std::string_view head = inflected(gloss, form);
-    return keep(std::string(head) + std::string(leaf.english.substr(space)));
-  }
-  return {};
+  const std::string_view head = leaf.english.substr(0, space);
+  const std::string_view* forms = verbs_.find(head);
+  if (forms == nullptr) return {};
+  said_.clear();
+  grammar_.inflector().say(head, grammar_.form_name(form), *forms, said_);
+  said_ += leaf.english.substr(space);
+  return keep(said_);
 }
 
 // A learnt phrase in the forms that can be made of it; a plural that was learnt too is the other's.
@@ -178,6 +175,12 @@ bool Composer::is_pinned(std::uint32_t at, std::uint32_t last) const {
   });
 }
 
+// A word of the grammar decides the form of what follows ("belum", "saat"): it stays with that.
+bool Composer::governs(const Piece& p) const {
+  const KeySlot* slot = words_.find(extend_hash(kNoWords, p.hash));
+  return slot != nullptr && slot->rows > 0;
+}
+
 // A phrase can be what the grammar makes of its words.
 void Composer::add_learnt_phrases(std::uint32_t at, std::uint32_t last) {
   if (last - at > kLongestPhrase) return;
@@ -193,14 +196,16 @@ void Composer::add_learnt_phrases(std::uint32_t at, std::uint32_t last) {
     else
       known->first = std::min(known->first, item.cost);
   }
-  if (categories.empty()) {
+  const bool is_stray = categories.empty();
+  if (is_stray && governs((*pieces_)[last - 1])) return;
+  if (is_stray) {
     const Category first = cheapest(at);
     categories.emplace_back(0.0f, grammar_.phrase_category(first == 0 ? grammar_.noun : first));
   }
   std::sort(categories.begin(), categories.end());
   if (categories.size() > kMostCategories) categories.resize(kMostCategories);
   for (std::uint32_t i = 0; i < s.rows; ++i) {
-    const float cost = learnt_cost(s, s.row + i, 0);
+    const float cost = learnt_cost(s, s.row + i, 0) + (is_stray ? weights_.stray : 0);
     for (const auto& [unused, category] : categories)
       add_learnt(learnt_leaf(at, last, s.row + i), category, s, cost);
   }

@@ -25,6 +25,7 @@ Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar
       time_words_(lexicon.table("time_words")),
       phrases_(learnt.phrases),
       weights_(learnt.weights),
+      verbs_(learnt.verbs),
       pos_(glosses_.column("pos")),
       english_(glosses_.column("english")),
       forms_(glosses_.column("forms")),

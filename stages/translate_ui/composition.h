@@ -16,13 +16,13 @@ struct Evidence {
 };
 
 struct Composition {
-  float confidence = 0;     // that it is adequate; 0: nothing could be said
+  float confidence = 0;  // that it is adequate; 0: nothing could be said
   Evidence evidence;
   bool is_foreign = false;  // an Indonesian word that English has not became English
   bool is_changed = false;  // some word is another one in English
   bool is_known = true;     // every word of it has a row
   bool is_whole = false;    // the grammar joins all of it, and to no statement
-  std::string rule;         // rows of the words, in order
+  std::string rule;         // rows of the words and rules with words of their own, in order
 };
 
 }  // namespace jernih::ui

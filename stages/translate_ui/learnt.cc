@@ -23,13 +23,15 @@ constexpr std::array kWeights{NamedWeight{"forward", &Weights::forward},
                               NamedWeight{"unseen", &Weights::unseen},
                               NamedWeight{"rule", &Weights::rule},
                               NamedWeight{"gloss", &Weights::gloss},
-                              NamedWeight{"row", &Weights::row},           NamedWeight{"sure", &Weights::sure},
-    NamedWeight{"sure_cost", &Weights::sure_cost},
-    NamedWeight{"sure_derived", &Weights::sure_derived},
-    NamedWeight{"sure_pieces", &Weights::sure_pieces},
-    NamedWeight{"sure_unknown", &Weights::sure_unknown},
-    NamedWeight{"sure_unseen", &Weights::sure_unseen},
-    NamedWeight{"sure_words", &Weights::sure_words}};
+                              NamedWeight{"row", &Weights::row},
+                              NamedWeight{"sure", &Weights::sure},
+                              NamedWeight{"sure_cost", &Weights::sure_cost},
+                              NamedWeight{"sure_derived", &Weights::sure_derived},
+                              NamedWeight{"sure_pieces", &Weights::sure_pieces},
+                              NamedWeight{"sure_unknown", &Weights::sure_unknown},
+                              NamedWeight{"sure_unseen", &Weights::sure_unseen},
+                              NamedWeight{"sure_words", &Weights::sure_words},
+                              NamedWeight{"stray", &Weights::stray}};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include "lexicons/lexicon.h"
 #include "lexicons/ngram_model.h"
 #include "stages/translate_ui/composition.h"
+#include "stages/translate_ui/verb_forms.h"
 
 namespace jernih::ui {
 
@@ -13,8 +14,9 @@ struct Weights {
   // Factors of costs (-ln p) of learnt phrases and of the model of word order.
   float forward = 0, backward = 0, lexical = 0, order = 0;
   // Costs: per leaf, per English word (below 0: a bonus), per piece that no rule joins, of a word
-  // nobody knows, of a plural nobody asked for, of a gloss that was never seen as such.
-  float leaf = 0, word = 0, fragment = 0, unknown = 0, plural = 0, unseen = 0;
+  // nobody knows, of a plural nobody asked for, of a gloss that was never seen as such, of a learnt
+  // phrase that the grammar cannot join.
+  float leaf = 0, word = 0, fragment = 0, unknown = 0, plural = 0, unseen = 0, stray = 0;
   float rule = 0;  // factor of the costs of grammar rules
   // How often a gloss, or a row of the interface tables, counts as seen.
   float gloss = 0, row = 0;
@@ -32,10 +34,12 @@ struct Learnt {
   explicit Learnt(const Lexicon& lexicon)
       : phrases(lexicon.table("phrases")),
         ngrams(NgramModel::builtin()),
-        weights(Weights::read(lexicon.table("compose_weights"))) {}
+        weights(Weights::read(lexicon.table("compose_weights"))),
+        verbs(lexicon.table("glosses")) {}
   Table phrases;
   NgramModel ngrams;
   Weights weights;
+  VerbForms verbs;
 };
 
 // The members of Weights by name, in order.

@@ -121,8 +121,10 @@ bool Translator::whole(Range r) {
     const Capture& c = match.slots[i];
     if (c.kind != SlotKind::name && (c.kind != SlotKind::any || asks_for_name(row))) continue;
     inner[i] = inner_english({c.first, c.last}, c.kind);
-    if (!inner[i].empty() || scope_ == Scope::all) continue;
-    if (is_left({c.first, c.last}, c.kind == SlotKind::any)) is_sure = false;
+    const bool with_capitals = c.kind == SlotKind::any && scope_ != Scope::all;
+    if (!inner[i].empty() || !is_left({c.first, c.last}, with_capitals)) continue;
+    if (scope_ == Scope::all) return false;  // better all of it put together than half in English
+    is_sure = false;
   }
   english_.clear();
   say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, english_, inner);

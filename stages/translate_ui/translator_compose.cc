@@ -11,8 +11,8 @@ constexpr std::uint32_t kLongestPart = 200;      // pieces; longer ones are no i
 constexpr std::uint32_t kLongestPageString = 9;  // pieces put together from words on a page
 constexpr std::uint32_t kMostPageWords = 4;      // words in one that is rewritten there
 constexpr std::uint32_t kShortRest = 6;
-constexpr float kGoodInside = 0.7f;     // least confidence inside a slot for anything
-constexpr float kSureName = 0.88f;      // and inside a name: all of it is known
+constexpr float kGoodInside = 0.6f;     // least confidence inside a slot for anything
+constexpr float kSureName = 0.75f;      // and inside a name: all of it is known
 constexpr std::uint32_t kMostLeft = 6;  // words of Indonesian without a capital
 constexpr std::string_view kByComposition = "composition";
 constexpr std::string_view kByPattern = "pattern";
@@ -155,7 +155,7 @@ bool Translator::is_left(Range r, bool with_capitals) const {
 
 // Upper case and title case do not tell a title from the rest of a short string; its words do.
 bool Translator::is_well_composed(Range r) {
-  constexpr float kWell = 0.75f;
+  constexpr float kWell = 0.65f;
   english_.clear();
   const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
   return c.is_foreign && c.confidence >= kWell;

@@ -402,6 +402,142 @@ class Explain(Folder):
         self.assertIn(".: Is a directory", err)
 
 
+ROWS = "indonesian\tenglish\trole\tflags\tsource\n"
+
+
+class Import(Folder):
+    def rows(self, *arguments):
+        """(rows without their header, report) of an import that must succeed."""
+        code, out, err = self.run_here("lexicon", "import", *arguments)
+        self.assertEqual(code, 0, err)
+        self.assertTrue(out.startswith(ROWS))
+        return [line.split("\t") for line in out.split("\n")[1:] if line], err
+
+    def test_po_gives_slots_plurals_and_places(self):
+        self.write("id.po", 'msgid ""\nmsgstr "Language: id\\n"\n\n#: main.c\nmsgid "_Read more"\nmsgstr "Selengkapnya"\n\n'
+                   'msgid "%d comment"\nmsgid_plural "%d comments"\nmsgstr[0] "%d komentar"\n\n'
+                   '#, fuzzy\nmsgid "Bad"\nmsgstr "Buruk"\n\nmsgctxt "menu"\nmsgid "Hello %(name)s, "\n"welcome!"\nmsgstr "Halo %(name)s, selamat datang!"\n')
+        rows, err = self.rows("id.po", "--role", "control")
+        self.assertEqual(rows, [["halo {any}, selamat datang", "hello {any}, welcome", "control", "", "id.po:17"],
+                                ["selengkapnya", "read more", "control", "", "id.po:5"],
+                                ["{number} komentar", "{number} comment|comments", "control", "", "id.po:8"]])
+        self.assertIn("3 strings: 3 rows, 0 conflicts", err)
+
+    def test_the_table_works_at_once(self):
+        self.write("id.po", 'msgid "Hello %s, you have %d parcels"\nmsgstr "Halo %s, Anda punya %d bungkusan"\n')
+        self.assertEqual(self.run_here("lexicon", "import", "id.po", "-o", "own.tsv")[0], 0)
+        self.assertEqual(self.run_here("lexicon", "check", "own.tsv")[0], 0)
+        code, out, _ = self.run_here("text", "--set", "translate_ui.tables=[own.tsv]", "Halo Budi, Anda punya 3 bungkusan")
+        self.assertEqual((code, out), (0, "Hello Budi, you have 3 parcels\n"))
+
+    def test_an_english_catalogue_of_an_indonesian_site_is_turned(self):
+        self.write("en.po", 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "Beranda"\nmsgstr "Home"\n')
+        self.assertEqual([r[:2] for r in self.rows("en.po")[0]], [["beranda", "home"]])
+
+    def test_conflicts_are_told_with_both_places(self):
+        self.write("a.csv", "en,id\nRead on,Selengkapnya\n\"More, please\",selengkapnya\nRead on,Selengkapnya\n")
+        rows, err = self.rows("a.csv")
+        self.assertEqual([r[:2] for r in rows], [["selengkapnya", "read on"]])
+        self.assertIn("a.csv:3: 'selengkapnya' is 'more, please' here and 'read on' in a.csv:2, which was kept", err)
+
+    def test_mo(self):
+        strings = [(b"", b"Language: id\n"), (b"menu\x04Open file", b"Buka berkas"), (b"%d file\0%d files", b"%d berkas")]
+        head = 28 + 16 * len(strings)
+        body, ids, texts = b"", [], []
+        for table, index in ((ids, 0), (texts, 1)):
+            for pair in strings:
+                table.append((len(pair[index]), head + len(body)))
+                body += pair[index] + b"\0"
+        numbers = [0x950412DE, 0, len(strings), 28, 28 + 8 * len(strings), 0, 0] + [n for t in (ids, texts) for pair in t for n in pair]
+        whole = b"".join(n.to_bytes(4, "little") for n in numbers) + body
+        self.write("a.mo", whole)
+        self.assertEqual([r[:2] for r in self.rows("a.mo")[0]],
+                         [["buka berkas", "open file"], ["{number} berkas", "{number} file|files"]])
+        for size in range(len(whole) - 1):  # cut anywhere: told, or still whole as far as it is read
+            self.write("cut.mo", whole[:size])
+            self.assertIn(self.run_here("lexicon", "import", "cut.mo")[0], (0, 78))
+
+    def test_xml_formats(self):
+        self.write("a.tmx", '<tmx version="1.4"><body><tu><tuv xml:lang="en"><seg>Open file</seg></tuv>\n<tuv xml:lang="id"><seg>Buka berkas</seg></tuv></tu></body></tmx>')
+        self.write("a.xlf", '<xliff version="1.2"><file source-language="en" target-language="id"><body>\n<trans-unit id="1"><source>Close &amp; save</source>'
+                   '<target>Tutup &amp; simpan</target></trans-unit>\n<trans-unit id="2"><source>a <x id="1"/></source><target>b <x id="1"/></target></trans-unit></body></file></xliff>')
+        self.write("b.xliff", '<xliff version="2.0" srcLang="en-US" trgLang="id-ID"><file id="f"><unit id="1">\n<segment><source>My page</source><target>Halaman saya</target></segment></unit></file></xliff>')
+        rows, err = self.rows("a.tmx", "a.xlf", "b.xliff")
+        self.assertEqual([[r[0], r[1], r[4]] for r in rows], [["buka berkas", "open file", "a.tmx:1"], ["halaman saya", "my page", "b.xliff:2"],
+                                                              ["tutup & simpan", "close & save", "a.xlf:2"]])
+        self.assertIn("1 left out: markup", err)
+
+    def test_formats_with_a_file_per_language(self):
+        self.write("values.xml", '<resources>\n<string name="a">Open &lt;b&gt;</string><string name="c">Don\\\'t ask</string>\n'
+                   '<plurals name="n"><item quantity="other">%d days</item></plurals></resources>')
+        self.write("in.xml", '<resources>\n<string name="a">Buka &lt;b&gt;</string><string name="c">Jangan tanya</string>\n'
+                   '<plurals name="n"><item quantity="other">%d hari</item></plurals></resources>')
+        self.assertEqual([[r[0], r[1], r[4]] for r in self.rows("in.xml", "--english", "values.xml")[0]],
+                         [["jangan tanya", "don't ask", "in.xml:2"], ["{number} hari", "{number} days", "in.xml:3"]])
+        self.write("en.json", '{"menu": {"home": "Home", "user": "Hello {name}"}}')
+        self.write("id.json", '{"menu": {"home": "Beranda",\n "user": "Halo {name}"}}')
+        self.assertEqual([[r[0], r[1], r[4]] for r in self.rows("id.json", "--english", "en.json")[0]],
+                         [["beranda", "home", "id.json:1"], ["halo {any}", "hello {any}", "id.json:2"]])
+        self.write("one.json", '{"Read more": "Selengkapnya"}')
+        self.assertEqual([r[:2] for r in self.rows("one.json")[0]], [["selengkapnya", "read more"]])
+        self.write("en.yml", "en:\n  menu:\n    home: Home\n    left: '%{count} left'\n")
+        self.write("id.yml", "id:\n  menu:\n    home: Beranda\n    left: 'sisa %{count}'\n")
+        self.assertEqual([[r[0], r[1], r[4]] for r in self.rows("id.yml", "--english", "en.yml")[0]],
+                         [["beranda", "home", "id.yml:3:11"], ["sisa {any}", "{any} left", "id.yml:4:11"]])
+
+    def test_mistakes_are_told_with_their_place(self):
+        for name, data, wanted in [("a.po", 'msgid "a"\nmsgstr b\n', "a.po:2"), ("b.po", "Hello\n", "b.po:1"), ("a.json", '{"a":\n "b"', "a.json:2"),
+                                   ("a.tmx", "<tmx>\n<a></tmx>", "a.tmx:2"), ("a.csv", 'id,en\n"a,b\n', "a.csv:2"), ("b.csv", "x,y\n", "no column 'indonesian'"),
+                                   ("c.csv", "id,en\na,b,c\n", "c.csv:2: 2 cells wanted, 3 found"), ("a.yml", "id: 1\n", "--english"), ("a.mo", "nothing at all, and too short for it", "a.mo"),
+                                   ("a.xlf", '<xliff version="1.2"><file source-language="fr" target-language="de"/></xliff>', "a.xlf:1: from 'fr' to 'de'"),
+                                   ("a.xml", "<resources/>", "--english"), ("a.odt", "", "--format"), ("d.csv", "", "d.csv")]:
+            self.write(name, data)
+            code, out, err = self.run_here("lexicon", "import", name)
+            self.assertEqual((code, out), (78, ""), name)
+            self.assertIn(wanted, err)
+        self.assertIn("nothing.po: No such file", self.run_here("lexicon", "import", "nothing.po")[2])
+        self.assertIn("no role", self.run_here("lexicon", "import", "a.po", "--role", "boss")[2])
+
+    def test_an_entity_bomb_is_refused(self):
+        bomb = '<!DOCTYPE t [<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">' for i in range(10)) + "]><tmx>&k;</tmx>"
+        self.write("bomb.tmx", bomb)
+        self.assertEqual(self.run_here("lexicon", "import", "bomb.tmx")[0], 78)
+
+
+class Missing(Folder):
+    def test_what_a_run_left_is_listed_as_rows(self):
+        page = "Mutiara kilau terbaru\n\nWarga desa itu menanam padi di sawah yang baru dibuka tahun lalu, kata kepala desa kepada para wartawan.\n\nSelengkapnya\n"
+        lines = "".join(json.dumps({"id": str(i), "text": page, "url": f"https://situs{i % 2}.example/{i}"}) + "\n" for i in range(3))
+        self.write("in.jsonl", lines)
+        code, out, _ = self.run_here("run", "in.jsonl", stdin=b"")
+        self.assertEqual(code, 0)
+        left = {a["source"] for r in records(out) for a in r["annotations"] if a["kind"] == "ui" and not a["rewritten"]}
+        self.write("out.jsonl", out)
+        code, rows, err = self.run_here("lexicon", "missing", "out.jsonl")
+        self.assertEqual(code, 0, err)
+        self.assertIn("3 records", err)
+        table = [line.split("\t") for line in rows.split("\n")[1:] if line]
+        self.assertNotIn("selengkapnya", [r[0] for r in table])  # was put into English
+        for row in table:
+            self.assertEqual((row[4], row[5]), ("3", "situs0.example situs1.example"))
+        self.assertEqual({r[0] for r in table} <= {s[0].lower() + s[1:] for s in left} | {"mutiara kilau terbaru"}, True)
+        self.assertEqual(self.run_here("lexicon", "missing", "out.jsonl", "--least", "4")[1].count("\n"), 1)
+
+    def test_offsets_of_any_unit_are_read(self):
+        for unit, end in (("code_points", 16), ("bytes", 19), ("utf16", 17)):
+            record = {"text": "\U0001F600 Kucing melompat", "segments": [{"start": 2 if unit == "code_points" else 5 if unit == "bytes" else 3, "end": end + 1, "kind": "interface", "role": "control", "language": "id"}], "annotations": []}
+            self.write("r.jsonl", json.dumps(record) + "\n")
+            code, out, err = self.run_here("lexicon", "missing", "r.jsonl", "--least", "1", "--offsets", unit)
+            self.assertEqual(code, 0, err)
+            self.assertTrue(out.split("\n")[1].startswith("kucing melompat\t"), (unit, out))
+
+    def test_what_is_no_output_is_told(self):
+        self.write("x.jsonl", '{"a": 1}\n')
+        code, _, err = self.run_here("lexicon", "missing", "x.jsonl")
+        self.assertEqual(code, 78)
+        self.assertIn("x.jsonl:1: a record without text or segments", err)
+
+
 if __name__ == "__main__":
     JERNIH = str(pathlib.Path(sys.argv.pop(1)).resolve())
     unittest.main(verbosity=0)

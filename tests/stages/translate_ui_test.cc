@@ -159,3 +159,29 @@ TEST_CASE("translate_ui rewrites nothing when told so", "[stages][translate_ui]"
   test::Walk walk(stages);
   CHECK(test::english(walk("Baca juga")) == "Baca juga");
 }
+
+TEST_CASE("a composition says which row gave each word, and how sure it is",
+          "[stages][translate_ui]") {
+  test::Walk walk(string_stages());
+  const Document& doc = walk("Salin alamat toko kami");
+  const auto ui = std::find_if(doc.annotations.begin(), doc.annotations.end(),
+                               [](const auto& a) { return a.kind == Annotation::Kind::ui; });
+  REQUIRE(ui != doc.annotations.end());
+  CHECK(ui->by == "composition");
+  CHECK(ui->english == "Copy our store address");
+  const std::string_view rule = ui->rule;
+  CHECK(rule.find(".tsv:") != rule.npos);
+  CHECK(std::count(rule.begin(), rule.end(), ' ') >= 1);  // a row for each part
+  CHECK(ui->confidence > 0);
+  CHECK(ui->confidence <= 1);
+}
+
+TEST_CASE("a word that nobody knows makes a composition less sure", "[stages][translate_ui]") {
+  test::Walk walk(string_stages());
+  const auto confidence = [&](std::string_view text) {
+    for (const Annotation& a : walk(text).annotations)
+      if (a.kind == Annotation::Kind::ui) return a.confidence;
+    return 1.0f;
+  };
+  CHECK(confidence("Salin alamat toko") > confidence("Salin alamat bersinambungan"));
+}

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kDiscount = 0.5;   // off every count: a pair seen twice is no certainty
 constexpr double kUnlinked = 0.02;  // probability of a word that nothing explains
+constexpr double kUsuallyLinked = 0.75;
 constexpr double kCost = 100;
 
 using Words = std::vector<WordId>;
@@ -43,6 +44,21 @@ class Lexical {
         ++indonesian_[a];
         ++english_[b];
       }
+    for (const Pair& p : corpus.pairs)
+      for (const WordId e : p.english) ++seen_[e];
+  }
+  // An English word that stands for nothing here, though it usually stands for something: "this
+  // comment" for "comment". Articles and the like may.
+  bool is_invented(const Words& indonesian, const Words& english) const {
+    return std::any_of(english.begin(), english.end(), [&](WordId e) {
+      const auto linked = english_.find(e);
+      const double share_linked =
+          linked == english_.end() ? 0 : double{1} * linked->second / seen_.at(e);
+      if (share_linked < kUsuallyLinked) return false;
+      return std::all_of(indonesian.begin(), indonesian.end(), [&](WordId f) {
+        return share(f, e, indonesian_, f) < kUnlinked && share(f, e, english_, e) < kUnlinked;
+      });
+    });
   }
   // Each word of either side by the word of the other that explains it best.
   double log(const Words& indonesian, const Words& english) const {
@@ -68,7 +84,7 @@ class Lexical {
   }
 
   std::unordered_map<std::uint64_t, std::uint32_t> links_;
-  std::unordered_map<WordId, std::uint32_t> indonesian_, english_;
+  std::unordered_map<WordId, std::uint32_t> indonesian_, english_, seen_;
 };
 
 class Extractor {
@@ -155,6 +171,7 @@ std::vector<PhraseRow> Extractor::rows(const Lexical& lexical) const {
     const double p = (c.count - kDiscount) / of;
     const double back = (c.count - kDiscount) / english_.at({{}, key.second}).count;
     if (p < limits_.share || p * back < limits_.both) continue;
+    if (lexical.is_invented(key.first, key.second)) continue;
     PhraseRow row{said(key.first, false), said(key.second, true), c.count, c.families, 0, 0, 0};
     row.of = static_cast<std::uint32_t>(of);
     row.backward = cost(back);

@@ -28,8 +28,13 @@ std::vector<std::uint64_t> grams(const std::string& text, std::size_t n) {
   return out;
 }
 
-// As score.py's plain(): case, articles, commas and final marks aside.
-std::string plain(const std::string& text) {
+}  // namespace
+
+std::size_t words_in(const std::string& text) {
+  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+std::string Score::plain(const std::string& text) const {
   std::string folded;
   fold(text, folded);
   std::replace(folded.begin(), folded.end(), ',', ' ');
@@ -39,7 +44,7 @@ std::string plain(const std::string& text) {
     const std::size_t space = std::min(rest.find(' '), rest.size());
     const std::string_view word = rest.substr(0, space);
     rest.remove_prefix(std::min(space + 1, rest.size()));
-    if (word.empty() || word == "the" || word == "a" || word == "an" || word == "at") continue;
+    if (word.empty() || std::find(aside_.begin(), aside_.end(), word) != aside_.end()) continue;
     if (!out.empty()) out += ' ';
     out += word;
   }
@@ -53,12 +58,6 @@ std::string plain(const std::string& text) {
     else
       return out;
   }
-}
-
-}  // namespace
-
-std::size_t words_in(const std::string& text) {
-  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
 }
 
 void Score::add(const std::string& said, const std::string& wanted) {
