@@ -127,10 +127,20 @@ class DetectLanguage : public Stage {
                  {i > 0 ? looks_[i - 1].testimony : Testimony{},
                   i + 1 < looks_.size() ? looks_[i + 1].testimony : Testimony{}});
     const Candidates chances = candidates(logits);
-    if (is_only_names(glance, chances))
+    if (is_only_names(glance, chances) || is_jumble(glance, chances))
       settle_wordless(doc, segment);
     else
       settle(doc, segment, chances, false, glance.trust);
+  }
+
+  // A line that looks like no language we know, on a page of those we know: sizes, models, names.
+  bool is_jumble(const Glance& glance, const Candidates& chances) const {
+    constexpr float kForeignPage = 0.2f;
+    constexpr float kShort = 4.5f;  // words
+    return chances.best() == 2 && chances.labels[2] == kLabels - 1 && glance.weight < kShort &&
+           page_.share(kLabels - 1) < kForeignPage &&
+           std::none_of(words_.begin(), words_.end(),
+                        [](const SeenWord& w) { return w.script != 0; });
   }
 
   bool is_known_string(std::span<const Token> tokens, Candidates& out) {

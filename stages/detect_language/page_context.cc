@@ -22,6 +22,8 @@ void PageContext::prepare() {
   for (std::size_t l = 0; l < kLabels; ++l) logits_[l] = logit(l, seen_[l]);
 }
 
+float PageContext::share(std::size_t label) const { return seen_[label] / total_; }
+
 float PageContext::logit(std::size_t label, float seen) const {
   const float chance = (std::max(seen, 0.0f) + kBase * base(label)) / total_;
   return std::log(std::max(chance, 1e-4f) / base(label));

@@ -66,6 +66,19 @@ TEST_CASE("lines of dates and names are judged with their page", "[stages][detec
   CHECK(doc.segments[4].language == kUndetermined);
 }
 
+TEST_CASE("sizes and models on a page are of no language", "[stages][detect_language]") {
+  test::Walk walk(kStages);
+  const Document& doc = walk(
+      "Ponsel ini sudah dijual di toko kami sejak kemarin.\nLi-Po 5000 mAh, Wi-Fi 802.11 "
+      "a/b/g/n\nXiaomi Poco M4 Pro\nБыстрая доставка\nHubungi kami untuk harga terbaik.");
+  REQUIRE(doc.segments.size() == 5);
+  for (const std::size_t i : {1u, 2u}) {
+    CAPTURE(i, doc.segments[i].language.code());
+    CHECK((doc.segments[i].language == kUndetermined || doc.segments[i].language == kEnglish));
+  }
+  CHECK(doc.segments[3].language == kOtherLanguage);
+}
+
 TEST_CASE("code is of no third language", "[stages][detect_language]") {
   for (const char* text :
        {"if (ja != null) { return de[el]; }", "<guid>7</guid>", "el = el.getBoundingClientRect();",
