@@ -102,6 +102,17 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
     }
     out = before;
   }
+  // Jumat malam pekan lalu
+  if (out.weekday != 0 && out.part != Part::none && !out.has_date() && out.unit == Unit::none &&
+      out.weekday_which == Which::none) {
+    Point week;
+    const std::size_t k = unit_reference(i, week);
+    if (k != 0 && week.unit == Unit::week && week.edge == Edge::none) {
+      out.unit = Unit::week;
+      out.unit_which = week.unit_which;
+      return k;
+    }
+  }
   if (out.zone == kNoZone && (weight & kPartPiece) != 0 && (weight & kSure) != 0)
     if (const std::size_t k = zone(i, out)) return k;
   if (!out.is_bracketed && !out.has_date() && (weight & (kSure | kWeak)) != 0 &&

@@ -14,7 +14,7 @@ std::size_t Grammar::weekday(std::size_t i, Point& out) const {
     ++j;
   } else if (is(j, Kind::part) && a_[j].part == Part::night && !a_[j].is_english &&
              is(j + 1, Kind::weekday) && a_[j + 1].name_form == Form::full &&
-             (a_[j + 1].is_capital || !a_[j + 1].is(Kind::unit))) {
+             !a_[j].is_any(bit(Kind::daypart))) {
     out.is_eve = true;  // malam Minggu
     out.part = Part::night;
     ++j;

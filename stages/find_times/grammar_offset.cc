@@ -137,6 +137,8 @@ std::size_t Grammar::weekday_count(std::size_t i, TimeExpression& out) const {
   } else {
     return 0;
   }
+  // "3 jm lalu" are hours
+  if (day.is(Kind::unit) && day.name_form == Form::narrow && !day.is_capital) return 0;
   // "in 15 min." are minutes, "in 3 mo." months.
   if (day.is(Kind::unit) && has_in && a_[i].is_english && day.name_form != Form::full) return 0;
   // "10 Min. lalu": ten minutes or ten Sundays; with its own language's stop it is a day's name.
