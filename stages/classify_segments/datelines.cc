@@ -2,6 +2,7 @@
 #include "stages/classify_segments/datelines.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace jernih::classify {
 namespace {
@@ -57,20 +58,27 @@ Segment cut_head(Document& doc, Segment& s, std::uint32_t tokens) {
 
 void Datelines::cut_off(Document& doc, Pieces& pieces) const {
   bool has_body = false;
+  std::vector<Segment> out;  // empty until the first dateline
+  std::uint32_t last_block = kNone;
   for (std::size_t i = 0; i < doc.segments.size(); ++i) {
-    if (i > 0 && doc.segments[i - 1].block == doc.segments[i].block) continue;
-    const Segment& s = doc.segments[i];
+    Segment& s = doc.segments[i];
+    const bool is_first = s.block != last_block;
+    last_block = s.block;
     const bool is_text = s.kind == SegmentKind::prose && s.token_count > kLongestHead;
-    if (const std::uint32_t size = head_size(doc, i)) {
+    const std::uint32_t size = is_first ? head_size(doc, i) : 0;
+    if (size > 0) {
       const std::uint32_t end = doc.tokens[s.first_token + size - 1].at.end;
       pieces.cut(doc, {s.at.begin, end}, doc.tokens_of(s).first(size));
       if (is_dateline(doc, pieces, is_text && !has_body)) {
-        const Segment head = cut_head(doc, doc.segments[i], size);
-        doc.segments.insert(doc.segments.begin() + static_cast<std::ptrdiff_t>(i), head);
+        if (out.empty())
+          out.assign(doc.segments.begin(), doc.segments.begin() + static_cast<std::ptrdiff_t>(i));
+        out.push_back(cut_head(doc, s, size));
       }
     }
-    has_body = has_body || is_text;
+    if (is_first) has_body = has_body || is_text;
+    if (!out.empty()) out.push_back(s);
   }
+  if (!out.empty()) doc.segments.swap(out);
 }
 
 // How many tokens stand before a sentence, with the dash that ends them; 0: none do.
