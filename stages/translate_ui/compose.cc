@@ -9,24 +9,57 @@
 namespace jernih::ui {
 namespace {
 
-constexpr std::uint32_t kLongestNumber = 15;  // bytes; longer ones are no counts
-constexpr std::string_view kAgo = "ago";      // atoms of the table of times
+constexpr std::uint32_t kLongestRemembered = 100;  // bytes; longer strings seldom come again
+constexpr std::uint32_t kLongestNumber = 15;       // bytes; longer ones are no counts
+constexpr std::string_view kAgo = "ago";           // atoms of the table of times
 constexpr std::string_view kUnit = "unit";
 
 }  // namespace
 
 Composition Composer::compose(const Document& doc, const Pieces& pieces, std::uint32_t first,
                               std::uint32_t last, std::string& out) {
-  leaves_.clear();
-  texts_used_ = 0;
-  result_ = {};
   base_ = first;
   size_ = last - first;
   doc_ = &doc;
   pieces_ = &pieces;
+  is_upper_ = case_of(pieces, 0, pieces.size()) == CasePattern::upper;
+  if (!out.empty() || !make_key(last)) return compose_anew(last, out);
+  if (const CompositionMemory::Entry* known = memory_.find(key_)) {
+    out = known->english;
+    return known->composition;
+  }
+  const Composition made = compose_anew(last, out);
+  memory_.keep(key_, out, made);
+  return made;
+}
+
+// Everything that a composition follows from; false when that is too much to be remembered.
+bool Composer::make_key(std::uint32_t last) {
+  const Span at{(*pieces_)[base_].at.begin, (*pieces_)[last - 1].at.end};
+  if (at.size() > kLongestRemembered) return false;
+  key_.clear();
+  for (std::uint32_t i = base_; i < last; ++i) {
+    const Piece& p = (*pieces_)[i];
+    if (p.found != kNone || p.inside != kNone) return false;
+    key_ += static_cast<char>(p.at.size());
+    key_ += static_cast<char>(static_cast<int>(p.kind) * 16 + static_cast<int>(p.letters));
+    key_ += p.language.code();
+    key_ += ' ';
+  }
+  key_ += is_upper_ ? 'U' : 'l';
+  key_ += is_going_on(last) ? '.' : ' ';
+  key_ += doc_->text(at);
+  return true;
+}
+
+Composition Composer::compose_anew(std::uint32_t last, std::string& out) {
+  const std::uint32_t first = base_;
+  const Pieces& pieces = *pieces_;
+  leaves_.clear();
+  texts_used_ = 0;
+  result_ = {};
   if (is_beyond_words(first, last)) return result_;
   const CasePattern pattern = case_of(pieces, first, last);
-  is_upper_ = case_of(pieces, 0, pieces.size()) == CasePattern::upper;
   chart_.begin(size_);
   for (std::uint32_t i = first; i < last; ++i) add_leaves(i, last);
   for (std::uint32_t size = 2; size <= Chart::kMaxSpan; ++size)
@@ -72,16 +105,20 @@ bool Composer::has_time_atom(const Piece& p, std::string_view atom) const {
   return false;
 }
 
+bool Composer::is_going_on(std::uint32_t last) const {
+  const Span behind{(*pieces_)[last - 1].at.end, static_cast<std::uint32_t>(doc_->text().size())};
+  const std::string_view rest = doc_->text(behind);
+  return rest.starts_with("...") || rest.starts_with("\u2026");
+}
+
 // An active verb before dots is what goes on ("Memuat..." is "Loading...").
 Forms Composer::forms_alone(std::uint32_t last) const {
   const Piece& first = (*pieces_)[base_];
-  const Span behind{(*pieces_)[last - 1].at.end, static_cast<std::uint32_t>(doc_->text().size())};
-  const std::string_view rest = doc_->text(behind);
-  const bool is_going_on = rest.starts_with("...") || rest.starts_with("\u2026");
   const bool is_active = std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) {
     return l.first == base_ && l.is_active;
   });
-  if (first.kind == PieceKind::word && is_going_on && is_active) return form_bit(grammar_.going_on);
+  if (first.kind == PieceKind::word && is_active && is_going_on(last))
+    return form_bit(grammar_.going_on);
   return kBaseForm;
 }
 

@@ -10,6 +10,7 @@
 #include "lexicons/phrase_book.h"
 #include "stages/translate_ui/chart.h"
 #include "stages/translate_ui/composition.h"
+#include "stages/translate_ui/composition_memory.h"
 #include "stages/translate_ui/say_phrase.h"
 
 namespace jernih::ui {
@@ -86,7 +87,10 @@ class Composer {
   Category cheapest(std::uint32_t at) const;
   float number_cell(std::uint32_t row, std::uint32_t column) const;
 
+  bool make_key(std::uint32_t last);
+  Composition compose_anew(std::uint32_t last, std::string& out);
   Forms forms_alone(std::uint32_t last) const;
+  bool is_going_on(std::uint32_t last) const;  // dots follow
   void say(std::uint32_t item, CaseWriter& writer, bool& is_first);
   void say_leaf(const Leaf& leaf, CaseWriter& writer, bool& is_first);
   void name_row(const std::string& where);
@@ -129,6 +133,8 @@ class Composer {
   std::uint32_t base_ = 0, size_ = 0;
   Seen here_;  // of the word whose leaves are being made
   Composition result_;
+  CompositionMemory memory_;
+  std::string key_;  // of what is being composed
 };
 
 }  // namespace jernih::ui
