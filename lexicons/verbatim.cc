@@ -92,7 +92,10 @@ std::size_t colon_name(std::string_view s) {
 
 std::size_t verbatim_at(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (!is_one_of(c, "%{<&$:[\\")) return 0;
+  // Nearly no character begins one, and this is asked for each.
+  const bool may_begin =
+      c == '%' || c == '{' || c == '<' || c == '&' || c == '$' || c == ':' || c == '[' || c == '\\';
+  if (!may_begin) return 0;
   const std::string_view s = text.substr(at, kFarthest);
   const char before = at > 0 ? text[at - 1] : ' ';
   switch (c) {

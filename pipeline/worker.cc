@@ -9,8 +9,10 @@ namespace jernih {
 namespace {
 
 // What a bigger record or block made grow is not kept for the next: a token costs six times its
-// bytes.
-constexpr std::size_t kBigRecordBytes = 256 * 1024;
+// bytes. The stages stay, with the words they have learnt, unless the record was a giant: their
+// own memory is that of a segment or two.
+constexpr std::size_t kBigRecordBytes = 512 * 1024;
+constexpr std::size_t kGiantRecordBytes = 8 * 1024 * 1024;
 constexpr std::size_t kBigBufferBytes = 1024 * 1024;
 
 constexpr std::string_view kBrokeOff = "a stage broke off";
@@ -141,9 +143,10 @@ void Worker::run_record(Job& job, const RawRecord& raw, const RecordWriter::Drai
     job.statistics.count(doc_);
   }
   if (raw.size > kBigRecordBytes) {
-    start_over();
+    doc_ = Document();
     record_ = {};
   }
+  if (raw.size > kGiantRecordBytes) start_over();
 }
 
 void Worker::run(Job& job, const RecordWriter::Drain& drain) {

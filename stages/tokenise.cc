@@ -12,10 +12,9 @@
 namespace jernih {
 namespace {
 
-constexpr std::size_t kGiant = std::size_t{1}
-                               << 20;      // its list of tokens does not grow by doubling
-constexpr std::size_t kBytesPerToken = 5;  // of running text, or more
-constexpr std::size_t kBatch = 64;         // tokens whose words are looked up together
+constexpr std::size_t kGiant = 256 * 1024;  // bytes; its list of tokens does not grow by doubling
+constexpr std::size_t kBytesPerToken = 4;   // of running text five or more, of markup three
+constexpr std::size_t kBatch = 64;          // tokens whose words are looked up together
 
 class Tokenise : public Stage {
  public:

@@ -41,7 +41,7 @@ class RecordWriter {
              const Drain& drain = {});
 
  private:
-  static constexpr std::size_t kDrainBytes = 1024 * 1024;
+  static constexpr std::size_t kDrainBytes = 256 * 1024;
 
   void write_json(const Document& doc, const InputRecord& input);
   // `{"start":…,"end":…` and, if wanted, the raw offsets.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -23,7 +24,10 @@ class Language {
     return {code_.data(), n};
   }
   constexpr bool empty() const { return code_[0] == '\0'; }
-  friend constexpr bool operator==(const Language&, const Language&) = default;
+  // As one number: compared as an array, each question would be a call of memcmp.
+  friend constexpr bool operator==(const Language& a, const Language& b) {
+    return std::bit_cast<std::uint64_t>(a.code_) == std::bit_cast<std::uint64_t>(b.code_);
+  }
 
  private:
   std::array<char, 8> code_{};
