@@ -137,6 +137,26 @@ TEST_CASE("the same bytes come out in order for any number of threads", "[pipeli
   }
 }
 
+TEST_CASE("the same bytes come out however the input is cut into blocks", "[pipeline][executor]") {
+  const Folder folder;
+  const std::string lines = folder.write("a.jsonl", many_lines(2'000));
+  const std::string plain = folder.write("b.txt", std::string(300'000, 't') + "\nend");
+  const Plan plan = odd_plan();
+  RunSettings settings;
+  Collected whole;
+  run_documents(plan, {lines, plain}, settings, nullptr, whole);
+  REQUIRE(whole.all().size() > 300'000);
+  for (const std::size_t block_bytes : {1u, 100u, 4096u, 1u << 20}) {
+    CAPTURE(block_bytes);
+    settings.block_bytes = block_bytes;
+    settings.threads = block_bytes == 100 ? 3 : 1;
+    Collected cut;
+    run_documents(plan, {lines, plain}, settings, nullptr, cut);
+    CHECK((cut.all() == whole.all()));
+    CHECK((cut.bad == whole.bad));
+  }
+}
+
 TEST_CASE("giants among small records keep their place", "[pipeline][executor]") {
   const Folder folder;
   std::string bytes;
