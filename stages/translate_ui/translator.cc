@@ -123,8 +123,10 @@ bool Translator::whole(Range r) {
     inner[i] = inner_english({c.first, c.last}, c.kind);
     const bool with_capitals = c.kind == SlotKind::any && scope_ != Scope::all;
     if (!inner[i].empty() || !is_left({c.first, c.last}, with_capitals)) continue;
-    if (scope_ == Scope::all) return false;  // better all of it put together than half in English
-    is_sure = false;
+    // Better all of it put together than half in English; one word alone is mostly a name.
+    const bool is_one_word = c.last - c.first == 1;
+    if (scope_ == Scope::all && !is_one_word) return false;
+    if (scope_ != Scope::all) is_sure = false;
   }
   english_.clear();
   say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, english_, inner);
