@@ -21,7 +21,7 @@ done
 "$jernih" check --strict usr/share/jernih/config/*.yaml >/dev/null || fail "an installed configuration has mistakes"
 grep -rl "$build" usr/share usr/lib/cmake usr/lib/*/cmake 2>/dev/null && fail "the files above name the build folder"
 
-cmake -S "$here" -B "$work/outside" -DCMAKE_PREFIX_PATH="$work/usr" -DCMAKE_BUILD_TYPE=Release \
+cmake -G Ninja -S "$here" -B "$work/outside" -DCMAKE_PREFIX_PATH="$work/usr" -DCMAKE_BUILD_TYPE=Release \
   ${CXX:+-DCMAKE_CXX_COMPILER="$CXX"} ${CXXFLAGS:+-DCMAKE_CXX_FLAGS="$CXXFLAGS"} >"$work/log" 2>&1 &&
   cmake --build "$work/outside" >>"$work/log" 2>&1 || { cat "$work/log"; fail "a project of somebody else does not build"; }
 [ "$("$work/outside/outside")" = 'Updated 5 hours ago' ] || fail "a project of somebody else does not work"
