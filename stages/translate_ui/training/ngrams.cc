@@ -101,7 +101,8 @@ std::vector<NgramRow> count_ngrams(const Corpus& corpus, const NgramLimits& limi
   const std::uint32_t least[3] = {1, limits.bigram_count, limits.trigram_count};
   std::map<Gram, double> kept[3];
   for (int k = 2; k >= 0; --k)
-    for (const auto& [g, n] : model.counts[k]) {
+    for (const auto& [gram, n] : model.counts[k]) {
+      const auto& g = gram;  // clang 14 has no lambdas over structured bindings
       const bool is_context = k < 2 && [&] {
         const auto next = kept[k + 1].lower_bound(g);
         return next != kept[k + 1].end() && context(next->first, k + 2) == g;
