@@ -160,8 +160,9 @@ void measure(const std::vector<std::string>& texts, int rounds, const std::strin
              static_cast<double>(bytes) / 1e6, rounds);
   const auto line = [&](const std::string& name) {
     const double s = figures[name].best;
-    fmt::print("{:20} {:9.1f} MB/s {:8.2f} ns/byte\n", name, static_cast<double>(bytes) / 1e6 / s,
-               s * 1e9 / static_cast<double>(bytes));
+    fmt::print("{:20} {:9.1f} MB/s {:8.2f} ns/byte {:11.0f} texts/s\n", name,
+               static_cast<double>(bytes) / 1e6 / s, s * 1e9 / static_cast<double>(bytes),
+               static_cast<double>(texts.size()) / s);
   };
   for (const std::string& name : names) line(name);
   for (const char* name : {"whole pipeline", "ICU word break", "CLD2"}) line(name);
