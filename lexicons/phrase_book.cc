@@ -1,6 +1,8 @@
 // Rows of interface phrases: see the header.
 #include "lexicons/phrase_book.h"
 
+#include <fmt/format.h>
+
 #include <stdexcept>
 
 #include "lexicons/user_phrases.h"
@@ -60,6 +62,14 @@ PhraseRow PhraseBook::row(const PhraseMatch& match) const {
   out.is_prefix = has_flag(flags, "prefix");
   out.is_english = has_flag(flags, "english");
   return out;
+}
+
+std::string PhraseBook::reason(const PhraseMatch& winner, const PhraseMatch& second) {
+  if (winner.table != second.table) return "your own tables come first";
+  if (winner.literals > second.literals)
+    return fmt::format("{} of its words are literal, {} of the second's", winner.literals,
+                       second.literals);
+  return "its slots are narrower, or it stands first";
 }
 
 }  // namespace jernih

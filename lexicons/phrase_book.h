@@ -33,6 +33,8 @@ class PhraseBook {
     return PhraseMatcher(doc, pieces, tables_, lexicon_);
   }
   PhraseRow row(const PhraseMatch& match) const;
+  // Why whole() took `winner` and not `second`, for people.
+  static std::string reason(const PhraseMatch& winner, const PhraseMatch& second);
 
  private:
   struct Columns {

@@ -52,6 +52,7 @@ class ConditionalStage : public Stage {
     };
     cut(doc.annotations, annotations_);
     cut(doc.diagnostics, diagnostics_);
+    if (doc.lost != nullptr) cut(*doc.lost, 0);
   }
 
   void restore(Document& doc, std::size_t i) {

@@ -136,10 +136,18 @@ class ClassifySegments : public Stage {
                                           c.role == Role::heading || c.role == Role::related);
     const bool stays_prose = is_unknown && s.kind == SegmentKind::prose;
     s.kind = is_text || stays_prose ? SegmentKind::prose : SegmentKind::interface;
+    if (doc.lost != nullptr) tell_lost(doc, s, c);
     if (c.is_lead)
       is_behind_lead_ = c.role == Role::related;
     else if (is_behind_lead_ && c.role != Role::related)
       is_behind_lead_ = false;
+  }
+
+  static void tell_lost(const Document& doc, const Segment& s, const Content& c) {
+    if (c.start != Role::none && c.start != s.role)
+      doc.lost->push_back({s.at, std::string(name(c.start)), "", "only its first words say so"});
+    if (c.guess != Role::none && c.guess != s.role && c.guess != c.start)
+      doc.lost->push_back({s.at, std::string(name(c.guess)), "", "only some of its words say so"});
   }
 
   bool mark_repeat(Document& doc, std::size_t i) {

@@ -4,6 +4,8 @@
 // token_languages (where it changes).
 #include "stages/detect_language.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -178,6 +180,7 @@ class DetectLanguage : public Stage {
     segment.language_span_count = 0;
     segment.language = knowledge_->model.labels()[chances.labels[best]];
     segment.confidence = is_string ? kKnownString : confidence(chances.chances[best], trust);
+    if (doc.lost != nullptr) tell_lost(doc, segment, chances);
     if (segment.language == kOtherLanguage) name_by_script(segment);
     if (is_string) {
       for (Token& t : tokens_of(doc, segment))
@@ -191,6 +194,18 @@ class DetectLanguage : public Stage {
       segment.language_span_count = 0;
     }
     count_words(segment);
+  }
+
+  void tell_lost(const Document& doc, const Segment& segment, const Candidates& chances) const {
+    constexpr float kLeast = 0.005f;
+    const std::size_t best = chances.best();
+    for (std::size_t i = 0; i < Candidates::kSize; ++i)
+      if (i != best && chances.chances[i] >= kLeast)
+        doc.lost->push_back(
+            {segment.at, std::string(knowledge_->model.labels()[chances.labels[i]].code()), "",
+             fmt::format("its chance is {:.2f}, that of {} {:.2f}", chances.chances[i],
+                         knowledge_->model.labels()[chances.labels[best]].code(),
+                         chances.chances[best])});
   }
 
   void name_by_script(Segment& segment) const {

@@ -5,6 +5,7 @@
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/problems.h"
 #include "interfaces/cli/setup.h"
+#include "interfaces/cli/table_prober.h"
 #include "interfaces/cli/terminal.h"
 #include "pipeline/effective.h"
 #include "pipeline/io/json_text.h"
@@ -24,6 +25,7 @@ Checked check(const std::string& file, const CheckArguments& arguments) {
     const Plan plan = load_plan(file, arguments.sets, {}, arguments.preset);
     out.config = plan.config();
     out.problems = plan.config().warnings;
+    for (Problem& p : unreachable_rows(plan.config())) out.problems.push_back(std::move(p));
   } catch (const ConfigError& e) {
     out.problems = e.problems();
   }

@@ -31,6 +31,13 @@ void write(const Change& c, JsonWriter& json) {
   json.close();
 }
 
+void write(const LostReading& lost, const Document& doc, JsonWriter& json) {
+  json.open_object().key("start").number(lost.at.begin).key("end").number(lost.at.end);
+  json.field("source", doc.text(lost.at)).field("reading", lost.what);
+  if (!lost.rule.empty()) json.field("rule", lost.rule);
+  json.field("reason", lost.reason).close();
+}
+
 }  // namespace
 
 std::string story_as_json(const Story& story, const Document& doc) {
@@ -51,6 +58,8 @@ std::string story_as_json(const Story& story, const Document& doc) {
     json.open_object().field("id", s.id).field("stage", s.info->name);
     json.key("microseconds").number(s.microseconds).key("changes").open_list();
     for (const Change& c : s.changes) write(c, json);
+    json.close().key("given_up").open_list();
+    for (const LostReading& l : s.lost) write(l, doc, json);
     json.close().close();
   }
   json.close().key("losers").open_list();

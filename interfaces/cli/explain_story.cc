@@ -11,7 +11,9 @@
 namespace jernih::cli {
 namespace {
 
-constexpr std::size_t kShownRows = 30;         // of one stage, without --all
+constexpr std::size_t kShownRows = 30;  // of one stage, without --all
+constexpr std::size_t kShownLost = 10;  // readings it gave up
+constexpr std::size_t kShownCharacters = 80;
 constexpr std::size_t kShownBytes = 4 * 1024;  // of the text, without --all
 constexpr std::size_t kNoStage = static_cast<std::size_t>(-1);
 
@@ -86,6 +88,23 @@ class Teller {
       out_ += "  " +
               paint_(Style::dim,
                      fmt::format("… and {} more; --all shows them", s.changes.size() - shown)) +
+              "\n";
+    given_up(s);
+  }
+
+  void given_up(const StageStory& s) {
+    const std::size_t shown = show_all_ ? s.lost.size() : std::min(kShownLost, s.lost.size());
+    for (std::size_t n = 0; n < shown; ++n) {
+      const LostReading& l = s.lost[n];
+      const std::string by = l.rule.empty() ? "" : "  by " + l.rule;
+      out_ += fmt::format("  {} {} {}  -> {}  {}\n", paint_(Style::dim, "not"), place(l.at),
+                          one_line(doc_.text(l.at), kShownCharacters),
+                          one_line(l.what, kShownCharacters), paint_(Style::dim, l.reason + by));
+    }
+    if (shown < s.lost.size())
+      out_ += "  " +
+              paint_(Style::dim, fmt::format("… and {} more given up; --all shows them",
+                                             s.lost.size() - shown)) +
               "\n";
   }
 

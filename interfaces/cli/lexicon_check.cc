@@ -11,9 +11,8 @@
 
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/lexicon.h"
-#include "interfaces/cli/setup.h"
+#include "interfaces/cli/table_prober.h"
 #include "interfaces/cli/terminal.h"
-#include "lexicons/phrase_book.h"
 #include "lexicons/table_check.h"
 #include "lexicons/user_phrases.h"
 
@@ -22,69 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kLastStageBefore = "classify_segments";
 constexpr std::string_view kListOfTables = "manifest.tsv";  // not a table itself
-
-// What a key's slots are filled with to see whether its own row finds it.
-std::string sample_of(std::string_view key) {
-  constexpr std::array<std::string_view, kSlotKinds> kSamples = {"12", "2025-08-21", "Xyzzy Qux",
-                                                                 "xyzzy.example", "xyzzy"};
-  std::string out(key);
-  for (int kind = 0; kind < kSlotKinds; ++kind) {
-    const std::string_view slot = slot_name(static_cast<SlotKind>(kind));
-    for (std::size_t at = out.find(slot); at != std::string::npos; at = out.find(slot, at))
-      out.replace(at, slot.size(), kSamples[static_cast<std::size_t>(kind)]);
-  }
-  return out;
-}
-
-// Does every row find its own key? Another row may stand before it; or the key is cut into words
-// otherwise than a text is.
-class Prober {
- public:
-  explicit Prober(const std::vector<std::string>& paths)
-      : book_(Lexicon::builtin(), paths),
-        pieces_(Lexicon::builtin()),
-        plan_(load_plan("ui", {})),
-        pipeline_(plan_.make_pipeline()) {
-    pipeline_->set_observer([this](const std::string& stage, const Document& doc) {
-      if (stage == kLastStageBefore) winner_ = winner(doc);
-    });
-  }
-
-  void check(const Tsv& table, std::vector<Problem>& problems) {
-    const std::size_t key = table.column("indonesian");
-    for (const Tsv::Row& row : table.rows) {
-      const Where where{table.file, row.line, 0};
-      doc_.reset(sample_of(row.cells[key]));
-      winner_.clear();
-      pipeline_->run(doc_);
-      if (winner_.empty())
-        problems.push_back({where, "nothing can match '" + row.cells[key] +
-                                       "'; write it as it stands in a text, without "
-                                       "punctuation at its ends"});
-      else if (winner_ != to_string(where))
-        problems.push_back({where, "'" + row.cells[key] + "' is shadowed by " + winner_ +
-                                       "; leave one of them out"});
-    }
-  }
-
- private:
-  std::string winner(const Document& doc) {
-    pieces_.begin(doc);
-    if (doc.segments.size() != 1) return {};
-    pieces_.cut(doc, doc.segments[0].at, doc.tokens_of(doc.segments[0]));
-    const PhraseMatch match = book_.matcher(doc, pieces_).whole(0, pieces_.size());
-    return match ? match.table->where(match.row) : std::string();
-  }
-
-  PhraseBook book_;
-  Pieces pieces_;
-  Plan plan_;
-  std::unique_ptr<Pipeline> pipeline_;
-  Document doc_;
-  std::string winner_;
-};
 
 std::vector<std::string> tables_in(const std::vector<std::string>& names) {
   std::vector<std::string> out;
@@ -131,7 +68,7 @@ int check_tables(const std::vector<std::string>& names) {
   const std::vector<Problem> more = phrase_problems(phrases);
   problems.insert(problems.end(), more.begin(), more.end());
   if (problems.empty() && !phrases.empty()) {  // a key that stands twice would be told again
-    Prober prober(phrase_paths);
+    TableProber prober(phrase_paths);
     for (const Tsv& table : phrases) prober.check(table, problems);
   }
   const Paint paint(stdout);

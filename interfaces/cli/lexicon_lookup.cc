@@ -76,16 +76,10 @@ class Lookup {
     if (found.empty()) return false;
     fmt::print("{}\n", paint_(Style::bold, "rows for the whole string"));
     for (std::size_t i = 0; i < found.size(); ++i) tell_row(found[i], i == 0);
-    if (found.size() > 1) fmt::print("  {}\n", paint_(Style::dim, reason(found[0], found[1])));
+    if (found.size() > 1)
+      fmt::print("  {}\n",
+                 paint_(Style::dim, "the first won: " + PhraseBook::reason(found[0], found[1])));
     return true;
-  }
-
-  std::string reason(const PhraseMatch& winner, const PhraseMatch& second) const {
-    if (winner.table != second.table) return "the first won: your own tables come first";
-    if (winner.literals > second.literals)
-      return fmt::format("the first won: {} of its words are literal, {} of the second's",
-                         winner.literals, second.literals);
-    return "the first won: its slots are narrower, or it stands first";
   }
 
   void tell_row(const PhraseMatch& match, bool is_winner) {

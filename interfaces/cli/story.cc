@@ -28,6 +28,7 @@ std::string facts_of(const Segment& s) {
 std::string facts_of(const Annotation& a) {
   std::string facts = fmt::format("{} -> {}{}", name(a.kind), one_line(a.english, kShownCharacters),
                                   a.rewritten ? " (rewritten)" : "");
+  if (a.kind == Annotation::Kind::ui) facts += fmt::format(" {} {:.2f}", a.by, a.confidence);
   if (!a.value.empty()) facts += fmt::format(" = {}", a.value);
   if (!a.unit.empty()) facts += fmt::format(" {}", a.unit);
   if (!a.currency.empty()) facts += fmt::format(" {}", a.currency);
@@ -43,7 +44,13 @@ Change change_of(const Document& doc, const Annotation& a) {
 
 class Observer {
  public:
-  Observer(const Plan& plan, Story& story) : plan_(plan), story_(story) {}
+  // Until it dies `doc` keeps what its stages give up.
+  Observer(const Plan& plan, Document& doc, Story& story) : plan_(plan), story_(story), doc_(doc) {
+    doc_.lost = &lost_;
+  }
+  ~Observer() { doc_.lost = nullptr; }
+  Observer(const Observer&) = delete;
+  Observer& operator=(const Observer&) = delete;
 
   void after(const std::string& id, const Document& doc) {
     StageStory& stage = story_.stages.emplace_back();
@@ -53,6 +60,7 @@ class Observer {
     segments(doc, stage);
     tokens(doc, stage);
     annotations(doc, stage);
+    lost(doc, stage);
     before_settling_ = doc.annotations;
   }
 
@@ -138,8 +146,25 @@ class Observer {
     }
   }
 
+  void lost(const Document& doc, StageStory& stage) {
+    for (LostReading& reading : lost_) {
+      const auto is_same = [&](const LostReading& other) {
+        return other.at == reading.at && other.what == reading.what && other.rule == reading.rule;
+      };
+      const bool is_made =
+          std::any_of(doc.annotations.begin(), doc.annotations.end(), [&](const Annotation& a) {
+            return a.at == reading.at && a.english == reading.what && a.rule == reading.rule;
+          });
+      if (is_made || std::any_of(stage.lost.begin(), stage.lost.end(), is_same)) continue;
+      stage.lost.push_back(std::move(reading));
+    }
+    lost_.clear();
+  }
+
   const Plan& plan_;
   Story& story_;
+  Document& doc_;
+  std::vector<LostReading> lost_;
   std::size_t diagnostics_ = 0;
   std::size_t tokens_ = 0;
   std::vector<std::string> segments_;
@@ -187,7 +212,7 @@ void prepare_document(std::string_view text, const Circumstances& about, Documen
 Story tell_story(const Plan& plan, std::string_view text, const Circumstances& about, bool is_timed,
                  Document& doc) {
   Story story;
-  Observer observer(plan, story);
+  Observer observer(plan, doc, story);
   const auto pipeline = plan.make_pipeline();
   pipeline->set_observer([&](const std::string& id, const Document& d) { observer.after(id, d); });
   // The document that is measured is another: what was told points into this one.

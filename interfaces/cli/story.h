@@ -25,6 +25,7 @@ struct StageStory {
   std::string id;
   const StageInfo* info = nullptr;
   std::vector<Change> changes;
+  std::vector<LostReading> lost;  // what it gave up, each once
   double microseconds = 0;
 };
 

@@ -11,6 +11,7 @@
 
 #include "pipeline/model/annotation.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/lost_reading.h"
 #include "pipeline/model/offset_map.h"
 #include "pipeline/model/segment.h"
 #include "pipeline/model/span.h"
@@ -88,6 +89,9 @@ class Document {
   // Not empty: a stage refuses the record, which goes to the rejected file as it came. One of few
   // fixed texts, for they are counted.
   std::string_view reject_reason;
+  // Where stages put the readings they gave up, for people who ask why; null, as in every run:
+  // nobody asks, and no stage does any work for it. Kept by reset().
+  std::vector<LostReading>* lost = nullptr;
 
  private:
   static constexpr std::size_t kBlockBytes = 16 * 1024;

@@ -138,8 +138,9 @@ bool Finder::walk(Document& doc, std::uint32_t index, Task task) {
     from = knowledge_->lexer.next_run(doc.text(), tokens, from, atoms_);
     if (atoms_.empty()) break;
     if (!may_hold_phrase(atoms_)) continue;
-    const Grammar grammar(atoms_, around);
+    const Grammar grammar(atoms_, around, doc.lost != nullptr ? &readings_ : nullptr);
     for (std::size_t i = 0; i < atoms_.size();) {
+      readings_.clear();
       const std::size_t end = grammar.phrase(i, mention_.what);
       if (end == 0) {
         ++i;
@@ -153,6 +154,7 @@ bool Finder::walk(Document& doc, std::uint32_t index, Task task) {
         --mention_.at.begin;
       mention_.segment = index;
       mention_.letters = case_of(doc.text(), std::span<const Atom>(atoms_).subspan(i, end - i));
+      if (task == Task::annotate && doc.lost != nullptr) tell_lost(doc, i, end);
       if (task == Task::annotate)
         annotate(doc);
       else if (is_page_date(doc))

@@ -68,6 +68,7 @@ class Finder {
   bool is_page_date(const Document& doc);
   WeekdayRule weekday_rule(const Document& doc, const Mention& m) const;
   void annotate(Document& doc);
+  void tell_lost(const Document& doc, std::size_t first, std::size_t end);
   void remember(const Document& doc, const TimeExpression& e);
   // A year is no number: numbers that are a whole time phrase go.
   static void drop_equal_numbers(Document& doc, std::size_t first_time);
@@ -80,6 +81,7 @@ class Finder {
   std::uint32_t near_segment_ = 0;
   Mention mention_;
   std::vector<Atom> atoms_;
+  Grammar::Readings readings_;  // only while somebody asks (Document::lost)
   Resolution resolution_;
   std::string english_;
   std::uint32_t segment_words_ = 0;  // of the segment that may be the page's date line

@@ -10,6 +10,12 @@ constexpr DiagnosticKind kWeekdayMismatch{"weekday_mismatch",
                                           "the weekday is not the one of the date beside it"};
 constexpr DiagnosticKind kImpossibleDate{"impossible_date", "no calendar has this date"};
 
+std::string_view rule_of(const TimeExpression& e) {
+  constexpr std::string_view kRules[] = {"time/none",     "time/calendar", "time/offset",
+                                         "time/duration", "time/vague",    "time/set"};
+  return kRules[static_cast<std::size_t>(e.shape)];
+}
+
 }  // namespace
 
 // A tense word in the segment steers a bare weekday.
@@ -35,10 +41,24 @@ WeekdayRule Finder::weekday_rule(const Document& doc, const Mention& m) const {
   return rule;
 }
 
+// What else the rules read where a phrase was found, for people who ask why.
+void Finder::tell_lost(const Document& doc, std::size_t first, std::size_t end) {
+  std::string won;
+  knowledge_->say.say(mention_.what, won);
+  knowledge_->say.recase(won, mention_.letters);
+  for (const auto& [other_end, expression] : readings_) {
+    std::string english;
+    knowledge_->say.say(expression, english);
+    knowledge_->say.recase(english, mention_.letters);
+    if (other_end == end && english == won) continue;
+    const Span at{atoms_[first].at.begin, atoms_[other_end - 1].at.end};
+    doc.lost->push_back({at, english, std::string(rule_of(expression)),
+                         other_end < end ? "a longer reading won" : "an earlier rule won"});
+  }
+}
+
 void Finder::annotate(Document& doc) {
   const Mention& m = mention_;
-  constexpr std::string_view kRules[] = {"time/none",     "time/calendar", "time/offset",
-                                         "time/duration", "time/vague",    "time/set"};
   const TimeExpression& e = m.what;
   Context context = named_;
   context.reference = reference_;
@@ -72,7 +92,7 @@ void Finder::annotate(Document& doc) {
   a.modifier = r.modifier;
   a.anchor = r.anchor;
   a.resolved = r.is_resolved;
-  a.rule = kRules[static_cast<std::size_t>(e.shape)];
+  a.rule = rule_of(e);
   doc.annotations.push_back(a);
   if (r.is_resolved && !e.is_range) remember(doc, e);
 }

@@ -89,8 +89,8 @@ constexpr std::uint64_t kPeriodFirst =
 
 }  // namespace
 
-std::size_t Grammar::single(std::size_t i, TimeExpression& out) const {
-  Longest longest(out);
+std::size_t Grammar::single(std::size_t i, TimeExpression& out, Readings* lost) const {
+  Longest longest(out, lost);
   const Atom& a = a_[i];
   if (a.is_any(kSetFirst)) longest.offer(set(i, out));
   if (a.is_any(kWindowFirst) || a.is(Link::the)) longest.offer(window(i, out));
@@ -131,7 +131,7 @@ std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
   if (i > 0 && a_[i - 1].is(Link::title) && a_[i].is_any(bit(Kind::month) | bit(Kind::weekday)))
     return 0;
   if (is_street(i)) return 0;
-  std::size_t best = single(i, out);
+  std::size_t best = single(i, out, lost_);
   TimeExpression one;
   if (const std::size_t k = day_range(i, one); k >= best && k != 0) {
     out = one;

@@ -7,6 +7,7 @@
 
 #include "pipeline/model/token.h"
 #include "stages/find_times/atom.h"
+#include "stages/find_times/longest.h"
 #include "stages/find_times/words.h"
 
 namespace jernih::times {
@@ -25,14 +26,17 @@ struct Surroundings {
 // nothing; on 0 its outputs hold rubbish. Bounded look-ahead, so that a whole run is linear.
 class Grammar {
  public:
-  Grammar(std::span<const Atom> atoms, const Surroundings& around) : a_(atoms), around_(around) {}
+  // `lost`, when there is one, gets all that the rules read at the first atom of each phrase.
+  using Readings = Longest<TimeExpression>::All;
+  Grammar(std::span<const Atom> atoms, const Surroundings& around, Readings* lost = nullptr)
+      : a_(atoms), around_(around), lost_(lost) {}
 
   // The longest phrase that begins at atom `i`.
   std::size_t phrase(std::size_t i, TimeExpression& out) const;
 
  private:
   // grammar.cc
-  std::size_t single(std::size_t i, TimeExpression& out) const;
+  std::size_t single(std::size_t i, TimeExpression& out, Readings* lost = nullptr) const;
   std::size_t range(std::size_t i, std::size_t end, TimeExpression& out) const;
   std::size_t weekday_range(std::size_t i, TimeExpression& out) const;
   std::size_t month_range(std::size_t i, TimeExpression& out) const;
@@ -120,6 +124,7 @@ class Grammar {
 
   std::span<const Atom> a_;
   const Surroundings& around_;
+  Readings* lost_;
 };
 
 }  // namespace jernih::times

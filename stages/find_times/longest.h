@@ -2,16 +2,23 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
+#include <vector>
 
 namespace jernih::times {
 
-// Rules write into `out`, one after the other; each finds it as it was at the beginning.
+// Rules write into `out`, one after the other; each finds it as it was at the beginning. `all`,
+// when there is one, gets every reading with the index behind it.
 template <class Reading>
 class Longest {
  public:
-  explicit Longest(Reading& out) : out_(out), before_(out), best_(out) {}
+  using All = std::vector<std::pair<std::size_t, Reading>>;
+
+  explicit Longest(Reading& out, All* all = nullptr)
+      : out_(out), before_(out), best_(out), all_(all) {}
   // What a rule left in `out`, and the index behind it; 0: nothing. The first of equals counts.
   void offer(std::size_t end) {
+    if (all_ != nullptr && end > 0) all_->emplace_back(end, out_);
     if (end > end_) {
       end_ = end;
       best_ = out_;
@@ -29,6 +36,7 @@ class Longest {
   Reading before_;
   Reading best_;
   std::size_t end_ = 0;
+  All* all_;
 };
 
 }  // namespace jernih::times

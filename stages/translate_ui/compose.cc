@@ -1,6 +1,8 @@
 // From the leaves to the English: see the header. Leaves come from compose_leaves.cc.
 #include "stages/translate_ui/compose.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,7 +25,7 @@ Composition Composer::compose(const Document& doc, const Pieces& pieces, std::ui
   doc_ = &doc;
   pieces_ = &pieces;
   is_upper_ = case_of(pieces, 0, pieces.size()) == CasePattern::upper;
-  if (!out.empty() || !make_key(last)) return compose_anew(last, out);
+  if (!out.empty() || doc.lost != nullptr || !make_key(last)) return compose_anew(last, out);
   if (const CompositionMemory::Entry* known = memory_.find(key_)) {
     out = known->english;
     return known->composition;
@@ -70,6 +72,7 @@ Composition Composer::compose_anew(std::uint32_t last, std::string& out) {
     }
   const std::vector<std::uint32_t>& chosen = chart_.best(forms_alone(last));
   if (chosen.empty()) return result_;
+  if (doc_->lost != nullptr) tell_lost(last, chosen, pattern);
   CaseWriter writer(pattern, small_words_, out);
   out_ = &out;
   bool is_first = true;
@@ -81,6 +84,32 @@ Composition Composer::compose_anew(std::uint32_t last, std::string& out) {
   const Category top = chart_.item(chosen.front()).category;
   result_.is_whole = chosen.size() == 1 && top != grammar_.finite && top != grammar_.done;
   return result_;
+}
+
+// Other ways to say the whole in one piece, for people who ask why.
+void Composer::tell_lost(std::uint32_t last, const std::vector<std::uint32_t>& chosen,
+                         CasePattern pattern) {
+  constexpr std::size_t kMost = 4;
+  if (size_ > Chart::kMaxSpan) return;
+  const Span at{(*pieces_)[base_].at.begin, (*pieces_)[last - 1].at.end};
+  std::size_t told = 0;
+  for (const std::uint32_t item : chart_.cell(0, size_)) {
+    const Item& i = chart_.item(item);
+    const bool is_chosen = chosen.size() == 1 && item == chosen.front();
+    if (is_chosen || (i.forms & chart_.forms_alone(i.category, forms_alone(last))) == 0) continue;
+    std::string english;
+    CaseWriter writer(pattern, small_words_, english);
+    out_ = &english;
+    bool is_first = true;
+    say(item, writer, is_first);
+    doc_->lost->push_back(
+        {at, english, result_.rule,
+         fmt::format("costs {:.1f}, without how English goes on around it; {:.1f} "
+                     "was paid",
+                     chart_.total(i), chart_.best_cost())});
+    result_ = {};
+    if (++told == kMost) return;
+  }
 }
 
 // A time phrase that find_times did not want ("jam lalu" behind a number beyond all reason): its

@@ -89,6 +89,7 @@ class Composer {
 
   bool make_key(std::uint32_t last);
   Composition compose_anew(std::uint32_t last, std::string& out);
+  void tell_lost(std::uint32_t last, const std::vector<std::uint32_t>& chosen, CasePattern pattern);
   Forms forms_alone(std::uint32_t last) const;
   bool is_going_on(std::uint32_t last) const;  // dots follow
   void say(std::uint32_t item, CaseWriter& writer, bool& is_first);

@@ -107,14 +107,16 @@ bool Translator::whole(Range r) {
   if (r.last - r.first > kLongestPart) return false;
   const PhraseMatch match = matcher().whole(r.first, r.last);
   if (!match) return false;
-  if (scope_ != Scope::all && is_word_of_sentence(r)) return true;
+  if (doc_->lost != nullptr) tell_others(r, match);
   const PhraseRow row = knowledge_.book.row(match);
-  if (row.is_english || row.role == Role::dateline) return true;
-  if (scope_ != Scope::all && !is_foreign(match) &&
-      (!place_.is_indonesian || knowledge_.said.may_hold(doc_->text(span_of(r))) ||
-       is_begin_of(doc_->text(span_of(r)), row.english)))
+  if (const char* why = why_kept(r, match, row)) {
+    tell_lost(r, match, why);
     return true;
-  if (scope_ != Scope::all && is_too_loose(match, row)) return false;
+  }
+  if (scope_ != Scope::all && is_too_loose(match, row)) {
+    tell_lost(r, match, "a sentence stands in its slot, or around it");
+    return false;
+  }
   std::array<std::string, 4> inner;
   bool is_sure = true;
   for (std::uint32_t i = 0; i < match.captures; ++i) {
@@ -125,7 +127,10 @@ bool Translator::whole(Range r) {
     if (!inner[i].empty() || !is_left({c.first, c.last}, with_capitals)) continue;
     // Better all of it put together than half in English; one word alone is mostly a name.
     const bool is_one_word = c.last - c.first == 1;
-    if (scope_ == Scope::all && !is_one_word) return false;
+    if (scope_ == Scope::all && !is_one_word) {
+      tell_lost(r, match, "what its slot holds has no English by itself");
+      return false;
+    }
     if (scope_ != Scope::all) is_sure = false;
   }
   english_.clear();
@@ -137,6 +142,33 @@ bool Translator::whole(Range r) {
     if (match.slots[i].kind == SlotKind::any)
       rewrite_all_found({match.slots[i].first, match.slots[i].last});
   return true;
+}
+
+// Why a string that a row holds stays as it is; null: it does not.
+const char* Translator::why_kept(Range r, const PhraseMatch& match, const PhraseRow& row) const {
+  if (row.is_english || row.role == Role::dateline) return "the row says that it stays";
+  if (scope_ == Scope::all) return nullptr;
+  if (is_word_of_sentence(r)) return "it is one word of a sentence";
+  const bool may_be_english = !place_.is_indonesian ||
+                              knowledge_.said.may_hold(doc_->text(span_of(r))) ||
+                              is_begin_of(doc_->text(span_of(r)), row.english);
+  return !is_foreign(match) && may_be_english ? "every word of it may be English" : nullptr;
+}
+
+// For people who ask why; nothing in a run.
+void Translator::tell_lost(Range r, const PhraseMatch& match, std::string reason) const {
+  if (doc_->lost == nullptr) return;
+  const PhraseRow row = knowledge_.book.row(match);
+  doc_->lost->push_back(
+      {span_of(r), std::string(row.english), match.table->where(match.row), std::move(reason)});
+}
+
+// Other rows that hold the whole string.
+void Translator::tell_others(Range r, const PhraseMatch& winner) const {
+  for (const PhraseMatch& other : matcher().every(r.first, r.last))
+    if (other.table != winner.table || other.row != winner.row)
+      tell_lost(r, other,
+                winner.table->where(winner.row) + " won: " + PhraseBook::reason(winner, other));
 }
 
 // One word without a capital between the marks of a long line: a piece of a sentence.

@@ -81,6 +81,9 @@ class Translator {
   }
   void part(Range r, bool is_title);
   bool whole(Range r);
+  const char* why_kept(Range r, const PhraseMatch& match, const PhraseRow& row) const;
+  void tell_lost(Range r, const PhraseMatch& match, std::string reason) const;
+  void tell_others(Range r, const PhraseMatch& winner) const;
   std::string inner_english(Range r, SlotKind kind);
   bool is_well_composed(Range r);
   bool is_sure_on_page(Range r, const Composition& c) const;

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -193,6 +194,23 @@ class Explain(Folder):
         story = json.loads(self.say("explain", "--format", "json", "-c", "t.yaml", stdin="5 jam lalu\n"))
         self.assertTrue(any(l["removed"] and l["winner"]["source"] == "5 jam lalu" for l in story["losers"]))
 
+    def test_stages_say_what_they_gave_up_and_why(self):
+        text = "Dibaca 12 kali\n\nRapat Minggu lalu di kantor\n"
+        story = json.loads(self.say("explain", "--format", "json", stdin=text))
+        given_up = {s["id"]: s["given_up"] for s in story["stages"]}
+        [count] = [g for g in given_up["translate_ui"] if g["source"] == "Dibaca 12 kali"]
+        self.assertEqual(count["reading"], "read {number} time|times")
+        self.assertRegex(count["reason"], r"^interface/\S+:\d+ won: 2 of its words are literal, 1 of the second's$")
+        self.assertRegex(count["rule"], r"^interface/\S+\.tsv:\d+$")
+        [week] = given_up["find_times"]
+        self.assertEqual((week["source"], week["reading"]), ("Minggu lalu", "Last week"))
+        self.assertRegex(self.say("explain", stdin=text), r"\n  not \d+\.\.\d+ Minggu lalu  -> Last week  ")
+
+    def test_a_language_that_lost_has_its_chance(self):
+        story = json.loads(self.say("explain", "--format", "json", stdin="Kerajaan Malaysia akan membayar gaji\n"))
+        [language] = [s for s in story["stages"] if s["id"] == "detect_language"]
+        self.assertTrue(any(re.fullmatch(r"its chance is 0\.\d\d, that of \w+ 0\.\d\d", g["reason"]) for g in language["given_up"]))
+
     def test_a_record_of_jsonl(self):
         arguments = ("-c", "default", "--set", "input.fields.text=isi", "pages.jsonl")
         self.assertIn("2025-08-22T10:00:00+07:00", self.say("explain", "--set", "input.reference_time.fields=[diambil]", "--record", "3", *arguments))
@@ -223,6 +241,14 @@ class Warnings(Folder):
             self.say("check", "--strict", "t.yaml", code=78)
         self.write("t.yaml", "version: 1\nstages: [split_segments]\ninput:\n  fields:\n    text: body #main\n")
         self.assertIn("t.yaml:5:16: warning: ' #' begins a comment", self.say("check", "t.yaml"))
+
+    def test_rows_of_ones_own_table_that_no_text_reaches(self):
+        self.write("mine.tsv", "indonesian\tenglish\nberanda\tStart\nhttps://a.example/\tour page\n")
+        self.write("t.yaml", "version: 1\ninclude: ui\nset: {translate_ui.tables: [mine.tsv]}\n")
+        out = self.say("check", "t.yaml")
+        self.assertIn("mine.tsv:3: warning: nothing can match 'https://a.example/'", out)
+        self.assertNotIn("beranda", out)
+        self.say("check", "--strict", "t.yaml", code=78)
 
     def test_the_built_in_configurations_have_none(self):
         self.say("check", "--strict", *BUILTIN)
