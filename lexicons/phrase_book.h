@@ -33,6 +33,9 @@ class PhraseBook {
     return PhraseMatcher(doc, pieces, tables_, lexicon_);
   }
   PhraseRow row(const PhraseMatch& match) const;
+  bool has_own() const { return owner_ != nullptr; }
+  // The match is in the user's tables.
+  bool is_own(const PhraseMatch& match) const { return match && match.table == &user_; }
   // Why whole() took `winner` and not `second`, for people.
   static std::string reason(const PhraseMatch& winner, const PhraseMatch& second);
 

@@ -67,6 +67,8 @@ class TranslateUi : public Stage {
   void run(Document& doc) override {
     if (rewrite_ == Rewrite::none) return;
     pieces_.begin(doc);
+    own_.assign(doc.segments.size(), false);
+    if (knowledge_->book.has_own()) claim(doc);
     std::uint32_t open_segments = 0;  // Indonesian or mixed ones
     for (const Segment& s : doc.segments) open_segments += is_open(s.language) ? 1 : 0;
     for (const Segment& s : doc.segments) {
@@ -79,11 +81,27 @@ class TranslateUi : public Stage {
   }
 
  private:
+  // A segment that is a row of the user's own tables as a whole is an interface string, whatever it
+  // was taken for, and has the row's role.
+  void claim(Document& doc) {
+    for (std::size_t i = 0; i < doc.segments.size(); ++i) {
+      Segment& s = doc.segments[i];
+      if (s.at.size() > kLongestString) continue;
+      pieces_.cut(doc, s.at, doc.tokens_of(s));
+      const PhraseMatch match = translator_.own_row(doc, pieces_);
+      if (!match) continue;
+      own_[i] = true;
+      s.kind = SegmentKind::interface;
+      const Role role = knowledge_->book.row(match).role;
+      if (role != Role::none) s.role = role;
+    }
+  }
+
   // `is_page_open`: some other segment is Indonesian or mixed; it makes what is beside it (prices,
   // counts, dates) Indonesian too.
   void string(Document& doc, const Segment& s, bool is_page_open) {
     Scope scope = Scope::nothing;
-    if (is_open(s.language))
+    if (is_open(s.language) || own_[static_cast<std::size_t>(&s - doc.segments.data())])
       scope = Scope::strings;
     else if (s.language == kEnglish && has_english_word(doc, s))
       scope = Scope::certain;
@@ -166,6 +184,7 @@ class TranslateUi : public Stage {
   Rewrite rewrite_;
   Pieces pieces_;
   ui::Translator translator_;
+  std::vector<bool> own_;  // by segment: a row of the user's own tables
 };
 
 Rewrite rewrite_named(const std::string& name) {
@@ -211,8 +230,8 @@ StageInfo translate_ui_info() {
            {.name = "tables",
             .type = OptionType::paths,
             .initial = "",
-            .help =
-                "your own tables of strings (indonesian, english); they win over the built-in"}},
+            .help = "your own tables of strings (indonesian, english, role); they win over the "
+                    "built-in, and a segment that is one of their rows is an interface string"}},
       .prepare = prepare,
   };
 }

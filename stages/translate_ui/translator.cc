@@ -56,6 +56,19 @@ void Translator::translate(Document& doc, const Pieces& pieces, Scope scope, Pla
   if (scope == Scope::strings) leave_prose(before);
 }
 
+PhraseMatch Translator::own_row(Document& doc, const Pieces& pieces) {
+  doc_ = &doc;
+  pieces_ = &pieces;
+  const Range all{0, pieces.size()};
+  const Range inner = trimmed(all);
+  for (const Range r : {all, inner}) {
+    if (r.empty()) continue;
+    const PhraseMatch match = matcher().whole(r.first, r.last);
+    if (knowledge_.book.is_own(match)) return match;
+  }
+  return {};
+}
+
 // Placeholders, tags, addresses and names begin with ASCII.
 bool Translator::is_emoji(const Piece& p) const {
   return static_cast<unsigned char>(doc_->text(p.at).front()) >= 0x80;
@@ -147,7 +160,7 @@ bool Translator::whole(Range r) {
 // Why a string that a row holds stays as it is; null: it does not.
 const char* Translator::why_kept(Range r, const PhraseMatch& match, const PhraseRow& row) const {
   if (row.is_english || row.role == Role::dateline) return "the row says that it stays";
-  if (scope_ == Scope::all) return nullptr;
+  if (scope_ == Scope::all || knowledge_.book.is_own(match)) return nullptr;
   if (is_word_of_sentence(r)) return "it is one word of a sentence";
   const bool may_be_english = !place_.is_indonesian ||
                               knowledge_.said.may_hold(doc_->text(span_of(r))) ||

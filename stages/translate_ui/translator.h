@@ -67,6 +67,8 @@ class Translator {
   void translate(Document& doc, const Pieces& pieces, Scope scope, Place place);
   // Indonesian times and strings of the tables inside English prose.
   void translate_spans(Document& doc, const Pieces& pieces);
+  // The row of the user's own tables that is the whole segment, marks at its ends aside.
+  PhraseMatch own_row(Document& doc, const Pieces& pieces);
   // Of what was composed last, for fitting the confidence.
   const Evidence& evidence() const { return evidence_; }
 

@@ -225,6 +225,22 @@ class Explain(Folder):
         self.assertIn("3 records, 0 differ", self.say("explain", "-c", "a.yaml", "--diff", "a.yaml", "pages.jsonl"))
 
 
+class OwnTables(Folder):
+    def test_their_rows_win_wherever_they_are_a_whole_segment(self):
+        self.write("mine.tsv", "indonesian\tenglish\trole\nberanda\tStart page\t\n"
+                               "penjual membalas dengan sangat cepat hari ini\tThe seller replies very fast today\tmessage\n"
+                               "promo\tdeal\tadvertisement\n")
+        text = ("Polisi menangkap dua orang pada Senin.\n\nPenjual membalas dengan sangat cepat hari ini.\n\nPromo\n\nBeranda\n\n"
+                "Kata promo di tengah kalimat ini tetap seperti semula.\n")
+        arguments = ("run", "-q", "--set", "input.format=text", "--set", "translate_ui.tables=[mine.tsv]")
+        self.assertEqual(self.say(*arguments, "--set", "output.format=text", stdin=text),
+                         text.replace("Penjual membalas dengan sangat cepat hari ini.", "The seller replies very fast today.")
+                             .replace("Promo\n", "Deal\n").replace("Beranda", "Start page") + "\n")
+        roles = [(s["kind"], s["role"]) for s in json.loads(self.say(*arguments, stdin=text))["segments"]]
+        self.assertEqual(roles[1], ("interface", "message"))
+        self.assertEqual(roles[2], ("interface", "advertisement"))
+
+
 class Warnings(Folder):
     def test_what_is_hardly_meant(self):
         for stages, words in [("[split_segments, tokenise]", "gives 'tokens', which no later stage needs"),
