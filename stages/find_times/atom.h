@@ -100,7 +100,12 @@ enum class Link : std::uint8_t {
   street,
   event,
   follows_year,
-  superlative
+  superlative,
+  schedule,
+  other,
+  day_before,
+  day_after,
+  lasting
 };
 enum class Mark : std::uint8_t {
   none,
@@ -152,6 +157,7 @@ struct Atom {
   Modifier modifier = Modifier::none;
   Edge edge = Edge::none;
   Era era = Era::common;
+  YearKind year_kind = YearKind::plain;
   bool is_pm = false;
   Form unit_form = Form::full;
   Form name_form = Form::full;  // of a month, weekday

@@ -108,6 +108,31 @@ bool read_iso(Reader& r, Atom& out) {
   return true;
 }
 
+// 20250821T153000Z: ISO 8601 without its marks.
+bool read_basic_iso(Reader& r, Atom& out) {
+  Reader probe = r;
+  const int day = probe.number(8, 8);
+  if (day < 0 || !probe.take('T')) return false;
+  int digits = 0;
+  const int time = probe.number(4, 6, &digits);
+  if (time < 0 || digits == 5) return false;
+  const int clock = digits == 4 ? time * 100 : time;
+  const int month = day / 100 % 100;
+  if (month < 1 || month > 12 || day % 100 < 1 || day % 100 > 31) return false;
+  if (clock / 10000 > 23 || clock / 100 % 100 > 59 || clock % 100 > 60) return false;
+  out.kinds = bit(Kind::date);
+  out.year = day / 10000;
+  out.year_digits = 4;
+  out.month = static_cast<std::uint8_t>(month);
+  out.day = static_cast<std::uint8_t>(day % 100);
+  out.clock = {static_cast<std::int8_t>(clock / 10000), static_cast<std::int8_t>(clock / 100 % 100),
+               static_cast<std::int8_t>(digits == 4 ? -1 : clock % 100)};
+  if (const auto zone = read_offset(probe)) out.zone = *zone;
+  if (probe.at_digit()) return false;
+  r = probe;
+  return true;
+}
+
 // 21/8/2025, 21-08-25, 21.8.2025; the year may not be missing.
 bool read_day_first(Reader& r, Atom& out) {
   Reader probe = r;
@@ -177,6 +202,7 @@ bool read_one(Reader& r, Atom& out) {
   std::size_t end = r.i;
   while (end < r.end && is_digit(r.text[end])) ++end;
   if (end == r.end) return read_number(r.text, r.i, r.end, out);
+  if (r.peek(8) == 'T' && read_basic_iso(r, out)) return true;
   if (read_iso(r, out) || read_day_first(r, out) || read_day_month(r, out)) return true;
   if (read_any_clock(r, out)) return true;
   return read_number(r.text, r.i, r.end, out);

@@ -14,10 +14,12 @@ enum class Unit : std::uint8_t {
   minute,
   hour,
   day,
+  working_day,
   weekend,
   week,
   fortnight,
   month,
+  season,  // a quarter with a name: spring is the first one
   quarter,
   half,
   year,
@@ -26,9 +28,10 @@ enum class Unit : std::uint8_t {
   century,
   millennium
 };
-enum class Vague : std::uint8_t { none, few, teens, tens, hundreds, thousands, millions, many };
+enum class Vague : std::uint8_t { none, few, teens, tens, hundreds, thousands, millions, many, all };
 enum class Modifier : std::uint8_t { none, about, almost, more_than, less_than, at_least, at_most };
-enum class Edge : std::uint8_t { none, start, mid, end };
+enum class Edge : std::uint8_t { none, start, mid, end, sooner, afterwards };
+enum class YearKind : std::uint8_t { plain, academic, fiscal };
 enum class Part : std::uint8_t {
   none,
   morning,
@@ -83,6 +86,7 @@ struct Point {
   int year = kNoYear;
   std::uint8_t year_digits = 4;  // 2: the century is to be found out
   Era era = Era::common;
+  YearKind year_kind = YearKind::plain;
   Which year_which = Which::none;  // 17 August last year
   std::uint8_t month = 0;
   Which month_which = Which::none;  // last March, the 12th of this month (with day)
@@ -110,6 +114,7 @@ struct Point {
   int century = -1;               // 19 for the 19th century
   std::uint16_t holiday = 0;      // index, from 1
   std::uint16_t holiday_nth = 0;  // HUT RI ke-80
+  std::int16_t holiday_days = 0;  // H-3 Lebaran, "2 weeks before Christmas"; `unit` says which
 
   bool has_date() const { return day != 0 && month != 0; }
   bool is_bare_weekday() const { return weekday != 0 && day == 0 && month == 0 && year == kNoYear; }

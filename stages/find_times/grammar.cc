@@ -85,7 +85,8 @@ constexpr std::uint64_t kCalendarFirst =
           Kind::half,         Kind::quarter_of,  Kind::unit});
 constexpr std::uint64_t kPeriodFirst =
     kWhichFirst | bits({Kind::edge, Kind::unit, Kind::period, Kind::ordinal, Kind::year_intro,
-                        Kind::number, Kind::decade_word, Kind::holiday, Kind::day_intro});
+                        Kind::number, Kind::decade_word, Kind::holiday, Kind::day_intro,
+                        Kind::amount});
 
 }  // namespace
 

@@ -47,6 +47,7 @@ class Grammar {
   std::size_t modified(std::size_t i, TimeExpression& out) const;
   // grammar_amount.cc
   std::size_t amount(std::size_t i, Amount& out) const;
+  bool counts_many(std::size_t i) const;
   std::size_t amounts(std::size_t i, TimeExpression& out) const;
   std::size_t unit_after(std::size_t i, const Atom& number, Amount& out) const;
   std::size_t amount_range(std::size_t i, TimeExpression& out) const;
@@ -74,14 +75,21 @@ class Grammar {
   std::size_t year(std::size_t i, bool is_bare, Point& out) const;
   std::size_t year_number(std::size_t i, Point& out) const;
   bool counts_nothing(std::size_t end) const;
+  bool is_behind_hijri(std::size_t i) const;
   bool names_event_year(std::size_t i, std::size_t end) const;
   std::size_t year_after(std::size_t i, Point& out) const;
   std::size_t part_of_year(std::size_t i, Point& out) const;
+  std::size_t numbered_part(std::size_t i, Point& out) const;
+  std::size_t season_of_year(std::size_t i, std::size_t end, Point& out) const;
   std::size_t nth_week(std::size_t i, Point& out) const;
+  std::size_t week_of_year(std::size_t i, Point& out) const;
+  std::size_t later_part(std::size_t i, Point& out) const;
   std::size_t decade_or_century(std::size_t i, Point& out) const;
   std::size_t holiday(std::size_t i, Point& out) const;
+  std::size_t near_holiday(std::size_t i, Point& out) const;
   // grammar_date.cc
   std::size_t calendar(std::size_t i, Point& out) const;
+  std::size_t part_of_date(std::size_t i, Point& out) const;
   std::size_t piece(std::size_t i, Point& out, std::uint32_t& weight) const;
   std::size_t weekday(std::size_t i, Point& out) const;
   std::size_t day(std::size_t i, Point& out) const;
@@ -103,6 +111,8 @@ class Grammar {
   std::size_t half_of_day(std::size_t i, Clock& clock, Point& out) const;
   std::size_t clock_end(std::size_t i, Point& out) const;
   bool ends_in_meridiem(std::size_t end) const;
+  bool is_before_date(std::size_t i, std::size_t end) const;
+  bool is_scheduled(std::size_t i) const;
   std::size_t zone(std::size_t i, Point& out) const;
   std::size_t part(std::size_t i, Point& out) const;
 

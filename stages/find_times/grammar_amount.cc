@@ -30,6 +30,13 @@ bool split_unit(Unit unit, std::int64_t quarters, Amount& out) {
 
 constexpr int rank(Unit u) { return static_cast<int>(u); }
 
+// Beside an English unit ("2d") an abbreviation is read as English too ("5h").
+bool is_smaller(const Atom& unit, const Atom& than) {
+  const bool is_english = than.is_english && !than.is_indonesian;
+  return (is_english && unit.unit_english != Unit::none ? unit.unit_english : unit.unit) <
+         than.unit;
+}
+
 }  // namespace
 
 std::size_t Grammar::modifier(std::size_t i, Modifier& out) const {
@@ -59,9 +66,9 @@ std::size_t Grammar::unit_after(std::size_t i, const Atom& number, Amount& out) 
     const std::size_t last = i >= 2 && is(i - 2, Mark::comma) ? i - 3 : i - 2;
     const bool has_next = is(next, Kind::number) && a_[next].digits > 0 &&
                           is(next + 1, Kind::unit) && a_[next + 1].unit_form != Form::full &&
-                          a_[next + 1].unit < u.unit;
+                          is_smaller(a_[next + 1], u);
     const bool has_last = i >= 3 && is(last, Kind::unit) && is(last - 1, Kind::number) &&
-                          a_[last].unit_form != Form::full && u.unit < a_[last].unit;
+                          a_[last].unit_form != Form::full && is_smaller(u, a_[last]);
     if (!has_direction && !is_line && !has_next && !has_last) return 0;
   }
   out.unit = u.unit;
@@ -71,10 +78,18 @@ std::size_t Grammar::unit_after(std::size_t i, const Atom& number, Amount& out) 
   return end;
 }
 
+// "for months", "years later": the unit's plural alone says that there are many.
+bool Grammar::counts_many(std::size_t i) const {
+  if (i > 0 && a_[i - 1].is(Link::lasting)) return ends_freely(i + 1);
+  return is(i + 1, Kind::ago) || is(i + 1, Kind::later) || is(i + 1, Kind::earlier) ||
+         (i > 0 && is(i - 1, Kind::mod));
+}
+
 std::size_t Grammar::amount(std::size_t i, Amount& out) const {
   out = {};
   if (!in(i)) return 0;
   const Atom& a = a_[i];
+  if (a.is(Kind::amount) && a.is(Kind::unit) && !counts_many(i)) return 0;
   if (a.is(Kind::amount)) {
     out.unit = a.unit;
     out.vague = a.vague;
@@ -116,6 +131,12 @@ std::size_t Grammar::amount(std::size_t i, Amount& out) const {
          (begins_segment(i) && ends_segment(i + 2)))))
     return 0;
   out.milli = a.milli;
+  if (is(i + 1, Kind::times) && is_whole(i, 1, 99) && is_whole(i + 2, 1, 999) &&
+      is(i + 3, Kind::unit)) {  // 2 x 24 jam, 2x45 menit
+    const std::size_t end = unit_after(i + 3, a_[i + 2], out);
+    out.milli *= a_[i + 2].whole();
+    return end;
+  }
   std::size_t unit = i + 1;
   if (is(unit, Mark::dash) && a_[unit].is_glued && is(unit + 1, Kind::unit)) ++unit;  // 3-day
   if (is(unit, Mark::plus) && a_[unit].is_glued && is(unit + 1, Kind::unit)) ++unit;  // 30+ days
@@ -169,6 +190,10 @@ std::size_t Grammar::amounts(std::size_t i, TimeExpression& out) const {
       if (!is(next, Kind::number) && !is(next, Kind::amount) && !has_article) break;
       Amount more;
       const std::size_t after = amount(next, more);
+      const Atom& unit = a_[end - 1];
+      if (after != 0 && a_[after - 1].unit_english != Unit::none && unit.is(Kind::unit) &&
+          unit.is_english && !unit.is_indonesian && unit.unit_form == Form::narrow)
+        more.unit = a_[after - 1].unit_english;
       if (after == 0 || more.vague != Vague::none ||
           rank(more.unit) >= rank(out.amounts[out.amount_count - 1u].unit))
         break;
@@ -182,8 +207,12 @@ std::size_t Grammar::amounts(std::size_t i, TimeExpression& out) const {
 
 // "h" and "hr" are days in Indonesian and hours in English: what stands around decides.
 void Grammar::settle_units(std::size_t first, std::size_t end, TimeExpression& out) const {
+  std::size_t n = 0;  // the amount that atom k is the unit of
   for (std::size_t k = first; k < end; ++k) {
     const Atom& a = a_[k];
+    if (k > first && a_[k - 1].is_any(bit(Kind::unit) | bit(Kind::amount)) &&
+        n + 1 < out.amount_count)
+      ++n;
     if (!a.is(Kind::unit) || a.unit_english == Unit::none) continue;
     // Alone on its line it is all that says so: the page decides.
     const bool is_line = begins_segment(first) && ends_segment(end);
@@ -194,8 +223,7 @@ void Grammar::settle_units(std::size_t first, std::size_t end, TimeExpression& o
           a_[near].is_any(bit(Kind::ago) | bit(Kind::hence) | bit(Kind::in)))
         is_english = a_[near].is_english && !a_[near].is_indonesian;
     if (!is_english) continue;
-    for (std::size_t n = 0; n < out.amount_count; ++n)
-      if (out.amounts[n].unit == a.unit) out.amounts[n].unit = a.unit_english;
+    if (out.amounts[n].unit == a.unit) out.amounts[n].unit = a.unit_english;
   }
 }
 

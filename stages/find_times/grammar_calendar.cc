@@ -91,7 +91,11 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
     }
     out = before;
   }
-  if (out.part == Part::none && !(out.clock.is_set() && out.clock_to.is_set())) {
+  // "04:29 Subuh 04:39": the part names the clock time behind it
+  const bool names_next = out.clock.is_set() && is(i, Kind::part) &&
+                          (is(i + 1, Kind::clock) || is(i + 1, Kind::dotted_clock));
+  if (out.part == Part::none && !names_next &&
+      !(out.clock.is_set() && out.clock_to.is_set())) {
     if (const std::size_t k = part(i, out)) {
       const bool has_today = out.part_which != Which::none || out.text_days != before.text_days;
       const bool is_own =
@@ -113,7 +117,8 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
       return k;
     }
   }
-  if (out.zone == kNoZone && (weight & kPartPiece) != 0 && (weight & kSure) != 0)
+  const bool may_zone = (weight & kPartPiece) != 0 || (weight & kClockPiece) != 0;
+  if (out.zone == kNoZone && may_zone && (weight & kSure) != 0)
     if (const std::size_t k = zone(i, out)) return k;
   if (!out.is_bracketed && !out.has_date() && (weight & (kSure | kWeak)) != 0 &&
       (weight & kDatePiece) == 0) {
@@ -126,7 +131,21 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
   return 0;
 }
 
+// the morning of 14 February
+std::size_t Grammar::part_of_date(std::size_t i, Point& out) const {
+  const std::size_t j = is(i, Link::the) ? i + 1 : i;
+  if (!is(j, Kind::part) || !a_[j].is_english || !is(j + 1, Link::of)) return 0;
+  Point day;
+  const std::size_t end = date(j + 2, day);
+  if (end == 0 || !day.has_date()) return 0;
+  out = day;
+  out.part = a_[j].part;
+  out.is_part_after_date = true;
+  return end;
+}
+
 std::size_t Grammar::calendar(std::size_t i, Point& out) const {
+  if (const std::size_t k = part_of_date(i, out)) return k;
   std::uint32_t weight = 0;
   std::size_t end = 0;
   Point kept;

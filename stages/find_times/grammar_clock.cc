@@ -50,6 +50,8 @@ std::size_t Grammar::half_of_day(std::size_t i, Clock& clock, Point& out) const 
   else if ((is(j, Link::at) || is(j, Kind::day_intro)) && is(j + 1, Kind::part))
     ++j;
   if (!is(j, Kind::part)) return 0;
+  // Imsak 04:29 Subuh 04:39: what it names is the next one.
+  if (j == i && (is(j + 1, Kind::clock) || is(j + 1, Kind::dotted_clock))) return 0;
   if (clock.hour > 12 || a_[j].part == Part::none) return j == i ? j + 1 : 0;
   clock.hour = static_cast<std::int8_t>(hour_in_part(clock.hour, a_[j].part));
   ++j;
@@ -134,6 +136,7 @@ std::size_t Grammar::clock_value(std::size_t i, bool is_introduced, Clock& out,
   }
   out = {static_cast<std::int8_t>(a.whole()), -1, -1};
   std::size_t j = i + 1;
+  if (is_introduced && is(j, Kind::decade_word) && a_[j].value == 0 && a_[j].is_glued) ++j;  // 9an
   const bool has_oclock = is(j, Link::oclock);
   if (has_oclock) ++j;
   const bool has_half = is(j, Kind::meridiem) || is(j, Kind::part) ||
@@ -164,6 +167,20 @@ std::size_t Grammar::clock_end(std::size_t i, Point& out) const {
   if (is(end, Kind::unit) && !is_clock) return 0;
   out.clock_to = last;
   return end;
+}
+
+// 07.41, 18/03/2026; 10:22, 5 January 2026 (UTC)
+bool Grammar::is_before_date(std::size_t i, std::size_t end) const {
+  if (!is(end, Mark::comma) && !is(end, Mark::pipe)) return false;
+  if (is(end + 1, Kind::date)) return begins_segment(i) || a_[i].is(Kind::clock);
+  Point day;
+  return date(end + 1, day) != 0 && day.has_date() && day.year != kNoYear && day.year_digits == 4;
+}
+
+// "berangkat 06:15", "Magrib 18.17": a word of timetables, then four digits.
+bool Grammar::is_scheduled(std::size_t i) const {
+  return i > 0 && a_[i - 1].is(Link::schedule) && a_[i].at.size() >= 5 &&
+         a_[i].is_any(bit(Kind::clock) | bit(Kind::dotted_clock));
 }
 
 // `is_alone`: nothing else of the phrase stands before it; then only a sure clock time counts.
@@ -209,8 +226,7 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
     end = k;
     is_sure = true;
   }
-  // 07.41, 18/03/2026
-  const bool has_date = begins_segment(i) && is(end, Mark::comma) && is(end + 1, Kind::date);
+  const bool has_date = is_before_date(i, end) || is_scheduled(i);
   if (!is_sure && a.is(Kind::dotted_clock) && is_alone && !has_date) return 0;
   is_sure = is_sure || has_date;
   if (!is_sure && is_alone && !(begins_segment(i) && ends_segment(end))) return 0;

@@ -5,6 +5,14 @@ namespace jernih::times {
 std::size_t Grammar::weekday(std::size_t i, Point& out) const {
   std::size_t j = i;
   Which which = Which::none;
+  if (is(j, Kind::nanti) && is(j + 1, Kind::part) && is(j + 2, Kind::weekday)) {
+    Point eve;  // nanti malam Minggu
+    const std::size_t end = weekday(j + 1, eve);
+    if (end == 0 || !eve.is_eve || eve.weekday_which != Which::none) return 0;
+    out = eve;
+    out.is_weekday_coming = true;
+    return end;
+  }
   if (is(j, Kind::day_intro)) {
     ++j;
   } else if (is(j, Kind::pre_last) || is(j, Kind::pre_next) || is(j, Kind::pre_this)) {
@@ -21,14 +29,18 @@ std::size_t Grammar::weekday(std::size_t i, Point& out) const {
   }
   if (!is(j, Kind::weekday)) return 0;
   const Atom& a = a_[j];
-  if (a.name_form == Form::narrow && !(which != Which::none && a.is_capital && ends_segment(j + 1)))
+  // "Mo, 5 Jan" at the beginning of a line
+  const bool has_date = a.is_capital && j == i && begins_segment(i) && is(j + 1, Mark::comma) &&
+                        is_whole(j + 2, 1, 31) && is(j + 3, Kind::month);
+  if (a.name_form == Form::narrow && !has_date &&
+      !(which != Which::none && a.is_capital && ends_segment(j + 1)))
     return 0;
   const bool is_sunday_or_week = a.is(Kind::unit) && a.name_form == Form::full;
   if (is_sunday_or_week && j == i && !a.is_capital) {  // minggu is a day only beside a date
     const std::size_t next = is(j + 1, Mark::comma) || is(j + 1, Mark::open) ? j + 2 : j + 1;
-    const bool has_date = in(next) && a_[next].is_any(bit(Kind::date) | bit(Kind::day_month));
+    const bool has_digits = in(next) && a_[next].is_any(bit(Kind::date) | bit(Kind::day_month));
     const bool has_day = is_whole(next, 1, 31) && is(next + 1, Kind::month);
-    if (!has_date && !has_day) return 0;
+    if (!has_digits && !has_day) return 0;
   }
   out.weekday = a.weekday;
   ++j;
@@ -75,6 +87,7 @@ std::size_t Grammar::day(std::size_t i, Point& out) const {
   }
   if (a_[i].is(Kind::text_day)) {
     out.text_days = static_cast<std::int8_t>(a_[i].value);
+    if (a_[i].is(Kind::part)) out.part = a_[i].part;  // sore harinya
     return i + 1;
   }
   if (a_[i].is(Kind::daypart)) {

@@ -45,19 +45,49 @@ std::size_t Grammar::decade_or_century(std::size_t i, Point& out) const {
     }
     return nth;
   }
-  if (is(j, Kind::ordinal) && is(j + 1, Kind::unit) && a_[j + 1].unit == Unit::century &&
+  const std::size_t unit = is(j + 1, Mark::dash) && a_[j + 1].is_glued ? j + 2 : j + 1;
+  if (is(j, Kind::ordinal) && is(unit, Kind::unit) && a_[unit].unit == Unit::century &&
       a_[j].value >= 1) {
+    if (unit > j + 1 && j > i) return 0;  // the 17th-century fort: the article is the fort's
     out.century = a_[j].value;
-    return j + 2;
+    return unit + 1;
   }
   return 0;
+}
+
+// H-3 Lebaran, H+2 Idul Fitri, "3 hari sebelum Natal", "2 weeks after Easter"
+std::size_t Grammar::near_holiday(std::size_t i, Point& out) const {
+  if (!in(i) || a_[i].is(Kind::holiday)) return 0;
+  std::int64_t days = 0;
+  Unit unit = Unit::day;
+  std::size_t j = 0;
+  const bool is_letter = a_[i].is(Kind::unit) && a_[i].unit == Unit::day && a_[i].is_capital &&
+                         a_[i].unit_form == Form::narrow;
+  if (is_letter && (is(i + 1, Mark::dash) || is(i + 1, Mark::plus)) && is_whole(i + 2, 1, 60)) {
+    days = is(i + 1, Mark::dash) ? -a_[i + 2].whole() : a_[i + 2].whole();
+    j = i + 3;
+  } else {
+    Amount distance;
+    const std::size_t k = amount(i, distance);
+    const std::int64_t size = distance.unit == Unit::day ? 1 : distance.unit == Unit::week ? 7 : 0;
+    const bool is_whole_number = distance.milli % 1000 == 0 && distance.vague == Vague::none;
+    if (k == 0 || size == 0 || !is_whole_number || distance.milli > 60000) return 0;
+    if (!is(k, Link::day_before) && !is(k, Link::day_after)) return 0;
+    days = distance.milli / 1000 * size * (is(k, Link::day_before) ? -1 : 1);
+    unit = distance.unit;
+    j = k + 1;
+  }
+  const std::size_t end = holiday(j, out);
+  out.unit = unit;
+  out.holiday_days = static_cast<std::int16_t>(days);
+  return end;
 }
 
 // Idul Fitri 1446 H, Lebaran 2025, HUT RI ke-80, Hari Pahlawan
 std::size_t Grammar::holiday(std::size_t i, Point& out) const {
   std::size_t j = i;
   if (is(j, Kind::day_intro) && is(j + 1, Kind::holiday)) ++j;
-  if (!is(j, Kind::holiday)) return 0;
+  if (!is(j, Kind::holiday) || is_labelled(i)) return 0;
   const Atom& a = a_[j++];
   out.holiday = static_cast<std::uint16_t>(a.value);
   if (is(j, Kind::ordinal)) {

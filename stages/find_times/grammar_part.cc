@@ -43,9 +43,12 @@ std::size_t Grammar::zone(std::size_t i, Point& out) const {
   }
   if (has_bracket) {
     if (!is(j, Mark::close)) return 0;
-    ++j;
+    return j + 1;
   }
-  return j;
+  // GMT+0700 (Western Indonesia Time)
+  const bool is_twice = is(j, Mark::open) && is(j + 1, Kind::zone) &&
+                        a_[j + 1].zone == out.zone && is(j + 2, Mark::close);
+  return is_twice ? j + 3 : j;
 }
 
 // Morning, "pagi ini", "tadi pagi", "nanti malam", "this morning", "in the evening".

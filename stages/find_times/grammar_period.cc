@@ -71,13 +71,25 @@ bool Grammar::is_year(std::size_t i) const {
          (a_[i].digits == 4 || a_[i].digits == 0);
 }
 
+// 1447 H/2026 M, 1 Ramadan 1447 H/19 Februari 2026 M: the other calendar's date stands before.
+bool Grammar::is_behind_hijri(std::size_t i) const {
+  constexpr std::size_t kNear = 5;
+  for (std::size_t k = i; k-- > 0 && k + kNear > i;)
+    if (a_[k].is(Kind::era_mark) && a_[k].era == Era::hijri &&
+        (is(k + 1, Mark::slash) || is(k + 1, Mark::open)))
+      return true;
+  return false;
+}
+
 // The era behind a year that was read at `i`.
 std::size_t Grammar::year_number(std::size_t i, Point& out) const {
   if (!is(i + 1, Kind::era_mark)) return i + 1;
   const Atom& mark = a_[i + 1];
   const bool is_hijri_year = out.year >= 1300 && out.year <= 1600 && mark.era == Era::hijri;
   if (mark.at.size() == 1 && !mark.is_capital && !is_hijri_year) return i + 1;
-  if (mark.at.size() == 1 && mark.era == Era::common && !ends_segment(i + 2)) return i + 1;
+  if (mark.at.size() == 1 && mark.era == Era::common && !ends_segment(i + 2) &&
+      !is_behind_hijri(i))
+    return i + 1;
   if (mark.at.size() == 2 && mark.is_english && !mark.is_capital) return i + 1;
   out.era = mark.era;
   return i + 2;
@@ -123,13 +135,15 @@ std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
   if (is(j, Link::the) && is(j + 1, Kind::year_intro)) ++j;
   if (is(j, Kind::year_intro)) {
     has_intro = true;
+    out.year_kind = a_[j].year_kind;
     ++j;
   }
   if (is_year(j) && (a_[j].digits == 4 || has_intro)) {
     out.year = static_cast<int>(a_[j].whole());
     out.year_digits = 4;
     const std::size_t end = year_number(j, out);
-    const bool is_free = is_bare || has_intro || out.era != Era::common;
+    const bool is_free =
+        is_bare || has_intro || out.era != Era::common || (end > j + 1 && is_behind_hijri(j));
     const bool is_modern = a_[j].whole() >= 1900 && a_[j].whole() <= 2100;
     const bool is_old = i > 0 && a_[i - 1].is(Link::year_prep) && !is_modern &&
                         !a_[i - 1].is(Kind::in) && counts_nothing(end);
@@ -146,7 +160,9 @@ std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
         out.era == Era::before_christ || has_intro || (out.era == Era::hijri && out.year > 1000);
     return end == j + 2 && is_clear ? end : 0;
   }
-  if (has_intro && is_whole(j, 40, 99) && a_[j].digits == 2 && ends_freely(j + 1)) {
+  const bool is_fiscal = out.year_kind == YearKind::fiscal;
+  if (has_intro && is_whole(j, is_fiscal ? 0 : 40, 99) && a_[j].digits == 2 &&
+      ends_freely(j + 1)) {
     out.year = static_cast<int>(a_[j].whole());  // tahun 98
     out.year_digits = 2;
     return j + 1;
@@ -159,9 +175,38 @@ std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
   return 0;
 }
 
-// kuartal II 2025, Q3 this year, triwulan III tahun ini
+// musim panas lalu, "last summer", "the winter of 2013-14"; the name of the season stands at `i`
+// and `end` is what part_of_year() made of it.
+std::size_t Grammar::season_of_year(std::size_t i, std::size_t end, Point& out) const {
+  if (end == 0) {
+    const std::size_t k = which_after(i + 1, out.month_which);
+    return k != 0 && !is(i + 1, Kind::ref_that) ? k : 0;
+  }
+  const bool has_next = end > i && (is(end, Mark::dash) || is(end, Mark::slash)) &&
+                        a_[end].is_glued && is_whole(end + 1, 0, 99) && a_[end + 1].digits == 2 &&
+                        out.year != kNoYear && a_[end + 1].whole() == (out.year + 1) % 100;
+  return has_next ? end + 2 : end;
+}
+
+// kuartal II 2025, Q3 this year, triwulan III tahun ini, summer 2025
 std::size_t Grammar::part_of_year(std::size_t i, Point& out) const {
+  Which which = Which::none;
+  if (const std::size_t k = which_before(i, which)) {
+    if (!is(k, Kind::period) || a_[k].unit != Unit::season || which == Which::that) return 0;
+    out.nth = static_cast<std::uint8_t>(a_[k].value);
+    out.nth_unit = Unit::season;
+    out.month_which = which;
+    return k + 1;
+  }
+  if (is(i, Link::the) && is(i + 1, Kind::period) && a_[i + 1].unit == Unit::season &&
+      is(i + 2, Link::of))
+    ++i;
   if (!is(i, Kind::period)) return 0;
+  if (a_[i].unit != Unit::season) return numbered_part(i, out);
+  return season_of_year(i, numbered_part(i, out), out);
+}
+
+std::size_t Grammar::numbered_part(std::size_t i, Point& out) const {
   out.nth = static_cast<std::uint8_t>(a_[i].value);
   out.nth_unit = a_[i].unit;
   std::size_t j = i + 1;
@@ -187,8 +232,31 @@ std::size_t Grammar::part_of_year(std::size_t i, Point& out) const {
       return k;
     }
   const bool is_sure = a_[i].is_indonesian && a_[i].unit_form != Form::narrow &&
-                       (a_[i].end_token - a_[i].first_token > 1 || a_[i].is_capital);
+                       a_[i].unit != Unit::season && (a_[i].end_token - a_[i].first_token > 1 || a_[i].is_capital);
   return is_sure ? i + 1 : 0;
+}
+
+// minggu ke-7 tahun 2026, "Week 7, 2026", "the 7th week of 2026"
+std::size_t Grammar::week_of_year(std::size_t i, Point& out) const {
+  std::size_t j = i;
+  if (is(j, Link::the)) ++j;
+  const bool is_nth_first = is(j, Kind::ordinal);
+  const std::size_t unit = is_nth_first ? j + 1 : j;
+  const std::size_t nth = is_nth_first ? j : j + 1;
+  if (!is(unit, Kind::unit) || a_[unit].unit != Unit::week || a_[unit].unit_form != Form::full)
+    return 0;
+  const bool is_number = is_whole(nth, 1, 53) && a_[nth].digits > 0;
+  if (!is_number && (!is(nth, Kind::ordinal) || a_[nth].digits == 0)) return 0;
+  const std::int64_t n = is_number ? a_[nth].whole() : a_[nth].value;
+  j += 2;
+  const bool is_joined = is(j, Link::of) || is(j, Mark::comma);
+  if (is_joined) ++j;
+  const bool has_year = is(j, Kind::year_intro) ? is_year(j + 1) : is_year(j);
+  if (n < 1 || n > 53 || !has_year || (is_number && !is_joined && !is(j, Kind::year_intro)))
+    return 0;
+  out.nth = static_cast<std::uint8_t>(n);
+  out.nth_unit = Unit::week;
+  return year(j, true, out);
 }
 
 // minggu ketiga Agustus, the third week of August 2025
@@ -227,10 +295,28 @@ std::size_t Grammar::period_core(std::size_t i, Point& out) const {
   longest.offer(decade_or_century(i, out));
   longest.offer(part_of_year(i, out));
   longest.offer(nth_week(i, out));
+  longest.offer(week_of_year(i, out));
   longest.offer(unit_reference(i, out));
   longest.offer(holiday(i, out));
+  longest.offer(near_holiday(i, out));
   longest.offer(year(i, false, out));
   return longest.take();
+}
+
+// "earlier this week", "later today", "later that day"
+std::size_t Grammar::later_part(std::size_t i, Point& out) const {
+  const std::size_t j = i + 1;
+  std::size_t end = unit_reference(j, out);
+  const bool is_here = out.unit_which == Which::current || out.unit_which == Which::that;
+  if (end != 0 && (!is_here || out.unit < Unit::week)) return 0;
+  if (end == 0) {
+    out = {};
+    end = day(j, out);
+    if (out.days != 0 && out.text_days != 0) return 0;
+    if (out.part != Part::none) return 0;
+  }
+  out.edge = a_[i].edge;
+  return end;
 }
 
 // A period, or its beginning, middle or end: "awal Agustus 2025", "mid-2023", "akhir tahun".
@@ -238,6 +324,7 @@ std::size_t Grammar::period(std::size_t i, Point& out) const {
   if (!is(i, Kind::edge)) return period_core(i, out);
   const Edge edge = a_[i].edge;
   std::size_t j = i + 1;
+  if (edge == Edge::sooner || edge == Edge::afterwards) return later_part(i, out);
   if (is(j, Mark::dash) && a_[j].is_glued) ++j;
   Point core;
   std::size_t end = period_core(j, core);

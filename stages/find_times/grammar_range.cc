@@ -47,6 +47,7 @@ std::size_t Grammar::joint(std::size_t i, bool is_between) const {
 std::size_t Grammar::day_range(std::size_t i, TimeExpression& out) const {
   std::size_t j = i;
   std::uint8_t weekdays[2] = {0, 0};
+  if (is(j, Kind::day_intro) && is(j + 1, Kind::weekday)) ++j;
   if (is(j, Kind::weekday) && is(j, Kind::weekday) && a_[j].name_form == Form::full &&
       joint(j + 1, false) != 0) {
     const std::size_t second = joint(j + 1, false);
@@ -71,8 +72,8 @@ std::size_t Grammar::day_range(std::size_t i, TimeExpression& out) const {
     out.to.day = static_cast<std::uint8_t>(last);
     if (!a_[j].is_english && a_[j].name_form == Form::full && !is(end, Mark::comma)) return 0;
     if (const std::size_t k = year_after(end, out.to)) end = k;
-  } else if (day_number(j, first) != 0 && joint(j + 1, false) != 0) {
-    const std::size_t second = joint(j + 1, false);
+  } else if (day_number(j, first) != 0 && (joint(j + 1, false) != 0 || is(j + 1, Link::and_))) {
+    const std::size_t second = is(j + 1, Link::and_) ? j + 2 : joint(j + 1, false);
     end = written_date(second, out.to);
     if (end == 0) end = numeric_date(second, out.to);
     if (end == 0) return 0;
@@ -84,6 +85,8 @@ std::size_t Grammar::day_range(std::size_t i, TimeExpression& out) const {
   out.from = out.to;
   out.from.day = static_cast<std::uint8_t>(first);
   if (out.from.day >= out.to.day) return 0;
+  // 23 dan 24 Mei are neighbours
+  if (is(j + 1, Link::and_) && out.from.day + 1 != out.to.day) return 0;
   out.from.weekday = weekdays[0];
   out.to.weekday = weekdays[1];
   out.from.is_bracketed = out.to.is_bracketed = has_bracket;
@@ -121,6 +124,7 @@ std::size_t Grammar::range(std::size_t i, std::size_t end, TimeExpression& out) 
 
 // 2025/2026, 2025/26: a season over two years.
 std::size_t Grammar::season(std::size_t i, TimeExpression& out) const {
+  const YearKind kind = is(i, Kind::year_intro) ? a_[i].year_kind : YearKind::plain;
   if (is(i, Kind::year_intro) && is_year(i + 1)) ++i;
   if (!is_year(i) || a_[i].digits != 4) return 0;
   if (!is(i + 1, Mark::slash) || !a_[i + 1].is_glued || !in(i + 2) || !a_[i + 2].is_plain) return 0;
@@ -134,6 +138,7 @@ std::size_t Grammar::season(std::size_t i, TimeExpression& out) const {
   out.shape = Shape::calendar;
   out.is_range = true;
   out.from.year = static_cast<int>(year);
+  out.from.year_kind = kind;
   out.to.year = out.from.year + 1;
   return i + 3;
 }

@@ -7,7 +7,9 @@ namespace jernih::times {
 std::size_t Grammar::every_weekday(std::size_t i, TimeExpression& out) const {
   std::size_t j = i + 1;
   out.from.weekday = a_[i].weekday;
-  if (const std::size_t last = joint(j, false);
+  const bool has_and = is(j, Link::and_) && is(j + 1, Kind::weekday) && a_[j + 1].is_capital &&
+                       a_[j + 1].weekday == out.from.weekday % 7 + 1;  // Sabtu dan Minggu
+  if (const std::size_t last = has_and ? j + 1 : joint(j, false);
       last != 0 && is(last, Kind::weekday) && a_[last].name_form == Form::full) {
     out.to.weekday = a_[last].weekday;
     out.is_range = true;
@@ -81,6 +83,15 @@ std::size_t Grammar::every(std::size_t i, TimeExpression& out) const {
                           (!a_[j].is(Kind::unit) || a_[j].is_capital || j > i + 1);
   if (is_weekday) return every_weekday(j, out);
   if (is(j, Kind::part)) return every_part(j, out);
+  // every other week, every second day
+  const bool is_second = is(j, Link::other) || (is(j, Kind::ordinal) && a_[j].value == 2);
+  if (is_second && a_[i].is_english && is(j + 1, Kind::unit) && a_[j + 1].unit_form == Form::full) {
+    out.amounts[0] = {};
+    out.amounts[0].milli = 2000;
+    out.amounts[0].unit = a_[j + 1].unit;
+    out.amount_count = 1;
+    return j + 2;
+  }
   if (is(j, Kind::unit) && a_[j].unit_form != Form::narrow && a_[j].unit != Unit::none)
     return every_unit(j, out);
   if (is(j, Kind::number) || is(j, Kind::amount) || is(j, Kind::quantity)) {

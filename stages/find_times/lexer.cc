@@ -140,7 +140,8 @@ std::uint32_t Lexer::take(std::string_view text, std::span<const Token> tokens, 
   if (t.kind == TokenKind::number || (is_digit(s[0]) && t.kind == TokenKind::word)) {
     Atom phrase;  // "1st quarter"
     const std::uint32_t count = words_.starts_any(t) ? words_.longest(tokens, i, phrase) : 0;
-    if (count < 2) return take_digits(text, tokens, i, atoms);
+    const bool is_word = count >= 2 || (count == 1 && phrase.is(Kind::deictic));  // 2moro
+    if (!is_word) return take_digits(text, tokens, i, atoms);
     place(phrase, {t.at.begin, tokens[i + count - 1].at.end}, i, count, text, t.glued);
     atoms.push_back(phrase);
     return count;
@@ -175,7 +176,8 @@ std::uint32_t Lexer::take_digits(std::string_view text, std::span<const Token> t
     const std::uint32_t before = end;
     std::uint32_t stop = end;
     while (stop < at.end && !is_digit(text[stop])) ++stop;
-    if (take_letters(text, {end, stop}, atoms)) end = stop;
+    if (take_letters(text, {end, stop}, atoms) || take_compound(text, {end, stop}, atoms))
+      end = stop;
     if (end < at.end && is_digit(text[end])) {
       const std::uint32_t next = read_digits(text, {end, at.end}, atoms);
       if (next == end) break;
@@ -224,7 +226,7 @@ bool Lexer::take_letters(std::string_view text, Span at, std::vector<Atom>& atom
       number.at.end = at.end;
       return true;
     }
-    suffix.kinds &= ~bit(Kind::decade_word);  // "90s" is also ninety seconds
+    if (suffix.is(Kind::unit)) suffix.kinds &= ~bit(Kind::decade_word);  // 90s: ninety seconds
   }
   if (number.is(Kind::number) && suffix.is(Kind::ordinal) && suffix.value == 0) {
     number.kinds = bit(Kind::ordinal);
@@ -232,7 +234,8 @@ bool Lexer::take_letters(std::string_view text, Span at, std::vector<Atom>& atom
     number.at.end = at.end;
     return true;
   }
-  if (suffix.kinds == 0 || has_dash) return false;
+  const bool is_hour = suffix.is(Kind::decade_word) && number.whole() <= 24;  // 7-an
+  if (suffix.kinds == 0 || (has_dash && !is_hour)) return false;
   suffix.at = at;
   atoms.push_back(suffix);
   return true;
@@ -244,13 +247,16 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
   const bool after_number =
       !atoms.empty() && (atoms.back().is(Kind::number) || atoms.back().is(Kind::quantity));
   if (words_.never(tokens, i, after_number) > 0) return 0;
+  if (const std::uint32_t split = take_split_holiday(text, tokens, i, atoms)) return split;
   Atom a;
   std::uint32_t count = 0;
   if (words_.starts_any(t)) count = words_.longest(tokens, i, a);
   // Roman numerals count only in capitals.
   if (count == 1 && a.is(Kind::ordinal) && a.name_form == Form::upper &&
-      t.letters != LetterCase::upper && t.letters != LetterCase::capitalised)
-    count = 0;
+      t.letters != LetterCase::upper && t.letters != LetterCase::capitalised) {
+    a.kinds &= ~bit(Kind::ordinal);
+    if (a.kinds == 0) count = 0;
+  }
   // "dari sekarang" after nothing is "now": what only follows follows nothing here.
   if (count > 1 && atoms.empty() && (a.kinds & ~kFollowing) == 0) {
     a = {};
@@ -283,6 +289,7 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
   const std::size_t first = atoms.size();
   if (first == 0 && take_glued_number(text, tokens, i, atoms)) return 1;
   if (take_numbered_period(text, tokens, i, atoms)) return 1;
+  if (take_numbered_year(text, t.at, i, t.glued, atoms)) return 1;
   if (!take_hyphenated(text, t.at, atoms)) {
     atoms.resize(first);
     return 0;

@@ -45,6 +45,11 @@ class Lexer {
   bool take_packed_period(std::string_view text, Span at, std::vector<Atom>& atoms) const;
   bool take_numbered_period(std::string_view text, std::span<const Token> tokens, std::size_t i,
                             std::vector<Atom>& atoms) const;
+  std::uint32_t take_split_holiday(std::string_view text, std::span<const Token> tokens,
+                                   std::size_t i, std::vector<Atom>& atoms) const;
+  bool take_numbered_year(std::string_view text, Span at, std::size_t token, bool is_glued,
+                          std::vector<Atom>& atoms) const;
+  bool take_compound(std::string_view text, Span at, std::vector<Atom>& atoms) const;
   bool take_hyphenated(std::string_view text, Span at, std::vector<Atom>& atoms) const;
   bool take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const;
 

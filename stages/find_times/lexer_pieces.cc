@@ -1,4 +1,6 @@
 // Words in pieces: hyphens between, a stop at the end.
+#include <array>
+
 #include "lexicons/fold.h"
 #include "stages/find_times/digits.h"
 #include "stages/find_times/lexer.h"
@@ -72,6 +74,71 @@ bool Lexer::take_packed_period(std::string_view text, Span at, std::vector<Atom>
   atoms.push_back(period);
   atoms.push_back(number);
   return true;
+}
+
+// HUT ke-80 RI: the name of a day with its number inside.
+std::uint32_t Lexer::take_split_holiday(std::string_view text, std::span<const Token> tokens,
+                                        std::size_t i, std::vector<Atom>& atoms) const {
+  constexpr std::size_t kMost = 4;
+  if ((words_.use(tokens[i]) & Words::kLonger) == 0 || i + 2 >= tokens.size()) return 0;
+  const Token& number = tokens[i + 1];
+  if (number.word != 0 || number.kind != TokenKind::word || !is_digit(text[number.at.end - 1]))
+    return 0;
+  std::array<Token, kMost> name{tokens[i]};
+  std::size_t size = 1;
+  while (size < kMost && i + 1 + size < tokens.size()) {
+    name[size] = tokens[i + 1 + size];
+    ++size;
+  }
+  Atom day;
+  const std::uint32_t count = words_.longest({name.data(), size}, 0, day);
+  if (count < 2 || !day.is(Kind::holiday)) return 0;
+  const std::size_t first = atoms.size();
+  place(day, tokens[i].at, i, 1, text, tokens[i].glued);
+  atoms.push_back(day);
+  if (!take_hyphenated(text, number.at, atoms) || !atoms.back().is(Kind::ordinal)) {
+    atoms.resize(first);
+    return 0;
+  }
+  place(atoms.back(), number.at, i + 1, 1, text, number.glued);
+  place(day, {tokens[i + 2].at.begin, tokens[i + count].at.end}, i + 2, count - 1, text, false);
+  atoms.push_back(day);
+  return count + 1;
+}
+
+// FY2025, FY25: the word before a year and its digits.
+bool Lexer::take_numbered_year(std::string_view text, Span at, std::size_t token, bool is_glued,
+                               std::vector<Atom>& atoms) const {
+  const std::string_view s = slice(text, at);
+  std::size_t year = s.size();
+  while (year > 0 && is_digit(s[year - 1])) --year;
+  if ((s.size() - year != 2 && s.size() - year != 4) || year == 0) return false;
+  Atom intro;
+  if (!words_.word(word_hash(s.substr(0, year)), intro) || !intro.is(Kind::year_intro)) return false;
+  if (intro.year_kind == YearKind::plain || !(s[0] >= 'A' && s[0] <= 'Z')) return false;
+  Atom number;
+  std::size_t k = at.begin + year;
+  if (!read_number(text, k, at.end, number)) return false;
+  const auto cut = at.begin + static_cast<std::uint32_t>(year);
+  place(intro, {at.begin, cut}, token, 1, text, is_glued);
+  place(number, {cut, at.end}, token, 1, text, true);
+  atoms.push_back(intro);
+  atoms.push_back(number);
+  return true;
+}
+
+// 17th-century: letters that belong to the digits, a hyphen, a word.
+bool Lexer::take_compound(std::string_view text, Span at, std::vector<Atom>& atoms) const {
+  const std::size_t dash = slice(text, at).find('-');
+  if (dash == std::string_view::npos || dash == 0) return false;
+  const auto cut = at.begin + static_cast<std::uint32_t>(dash);
+  if (!take_letters(text, {at.begin, cut}, atoms)) return false;
+  Atom hyphen;
+  hyphen.kinds = bit(Kind::punctuation);
+  hyphen.mark = Mark::dash;
+  hyphen.at = {cut, cut + 1};
+  atoms.push_back(hyphen);
+  return take_piece(text, {cut + 1, at.end}, atoms);
 }
 
 // "triwulan I-2026", "kuartal III/2025": the unit's number and the year are one token.

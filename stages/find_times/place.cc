@@ -53,7 +53,24 @@ void Resolver::place_holiday(const Point& p, const Context& c, Place& out) const
   }
   out.is_known = found;
   out.is_resolved = found;
-  if (found && holidays_.is_month(p.holiday)) out.grain = Grain::month_span;
+  if (found && p.holiday_days != 0) out.date = date_of(day_number(out.date) + p.holiday_days);
+  if (found && p.holiday_days == 0 && holidays_.is_month(p.holiday)) out.grain = Grain::month_span;
+}
+
+void place_season(const Point& p, const Context& c, int year, Place& out) {
+  const int first = p.nth * 3;  // spring begins in March
+  out.grain = Grain::season;
+  if (p.year == kNoYear && p.year_which == Which::none) {
+    out.is_known = out.is_resolved = c.reference.is_set;
+    if (!out.is_known) return;
+    const Date& now = c.reference.date;
+    year = now.year;
+    if (p.month_which == Which::last && now.month < first + 3) --year;
+    if (p.month_which == Which::next && now.month >= first) ++year;
+  }
+  if (p.year == kNoYear) out.used = AnchorUse::reference;
+  out.is_known = out.is_resolved = year != kNoYear;
+  out.date = {year, first, 1};
 }
 
 // last week, this month, the end of the year; without an anchor only the distance is known.

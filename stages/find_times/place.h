@@ -14,6 +14,7 @@ enum class Grain : std::uint8_t {
   week,
   month,
   month_span,
+  season,
   quarter,
   half,
   year,
@@ -35,6 +36,9 @@ struct Place {
   Unit unit = Unit::none;  // distance for what stays unresolved
   int steps = 0;
 };
+
+// The season of `p` as the first day of its first month; it is winter in December.
+void place_season(const Point& p, const Context& c, int year, Place& out);
 
 // 25 is 2025, 45 is 1945; kNoYear stays.
 int full_year(const Point& p);

@@ -54,6 +54,8 @@ void Resolver::place_weekday(const Point& p, const Context& c, Place& out) const
     day = today - (back == 0 ? 7 : back);
   } else if (p.weekday_which == Which::next) {
     day = today + (ahead == 0 ? 7 : ahead);
+  } else if (p.is_weekday_coming && p.weekday_which == Which::none) {
+    day = today + ahead;  // nanti malam Minggu
   } else if (p.weekday_which == Which::current || in_week) {
     day = today - now + wanted;
   } else if (c.weekday == WeekdayRule::past || from_text) {
@@ -159,6 +161,14 @@ Place Resolver::place(const Point& p, const Context& c) const {
     out.grain = p.decade >= 0 ? Grain::decade : Grain::century;
     out.is_known = true;
     out.date.year = p.decade >= 0 ? p.decade * 10 : (p.century - 1) * 100;
+  } else if (p.nth_unit == Unit::season) {
+    place_season(p, c, year_of(p, c), out);
+  } else if (p.nth_unit == Unit::week && p.month == 0 && p.year != kNoYear) {
+    out.grain = Grain::week;  // that week's Monday; 4 January is in the first one
+    const std::int64_t first = day_number(Date{full_year(p), 1, 4});
+    out.date = date_of(first - weekday_of(first) + 1 + 7 * (p.nth - 1));
+    out.is_known = true;
+    out.is_impossible = iso_week(day_number(out.date)).year != full_year(p);
   } else if (p.nth_unit == Unit::week) {
     Place month;
     Point of = p;

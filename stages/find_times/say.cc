@@ -101,7 +101,7 @@ void Say::amount(const Amount& a, bool is_window, std::string& out) const {
     return;
   }
   const Word& how = word("quantity", name(a.vague));
-  fill(is_window ? how.many : how.one, unit.many, out);
+  fill(is_window ? how.many : how.one, a.vague == Vague::all ? unit.one : unit.many, out);
 }
 
 void Say::amounts(const TimeExpression& e, bool is_window, std::string& out) const {
@@ -168,6 +168,10 @@ void Say::set(const TimeExpression& e, std::string& out) const {
     put(what, "{}\u2013{}", one("weekday", p.weekday), one("weekday", e.to.weekday));
     if (p.clock.is_set()) {
       what += ' ';
+      if (!p.clock_to.is_set()) {
+        what += one("clock", "at");
+        what += ' ';
+      }
       clock(p, what);
       zone(p, what);
     }

@@ -58,6 +58,12 @@ void Say::clock(const Point& p, std::string& out) const {
 }
 
 void Say::year(const Point& p, std::string& out) const {
+  if (p.year_kind != YearKind::plain) {
+    std::string digits;
+    put_digits(digits, shown_year(p), 1);
+    fill(one("era", p.year_kind == YearKind::academic ? "academic" : "fiscal"), digits, out);
+    return;
+  }
   if (p.era == Era::common) {
     put_digits(out, shown_year(p), 1);
     return;
@@ -139,7 +145,20 @@ void Say::lead(const Point& p, std::string& out) const {
 
 // Weeks, months, years, their parts, decades, named days; without the edge.
 void Say::period(const Point& p, std::string& out) const {
-  if (p.holiday != 0) {
+  if (p.holiday != 0 && p.holiday_days != 0) {
+    Point day = p;
+    day.holiday_days = 0;
+    std::string named;
+    period(day, named);
+    Amount distance;
+    distance.unit = p.unit;
+    distance.milli = std::abs(p.holiday_days) * 1000 / (p.unit == Unit::week ? 7 : 1);
+    std::string days;
+    amount(distance, false, days);
+    fill(one("day", p.holiday_days < 0 ? "before" : "after"), days, out);
+    out += ' ';
+    out += named;
+  } else if (p.holiday != 0) {
     if (p.holiday_nth != 0 && !holidays_.numbered(p.holiday).empty()) {
       std::string nth;
       ordinal(p.holiday_nth, nth);
@@ -168,6 +187,10 @@ void Say::period(const Point& p, std::string& out) const {
       fill(one("era", "century_bc"), nth, out);
     else
       fill(one("era", "century"), nth, out);
+  } else if (p.nth_unit == Unit::week && p.month == 0 && p.year != kNoYear) {
+    fill(one("era", "year_week"), fmt::format("{}", static_cast<int>(p.nth)), out);
+    out += ' ';
+    year(p, out);
   } else if (p.nth_unit == Unit::week) {
     std::string nth;
     ordinal(p.nth, nth);
@@ -178,8 +201,11 @@ void Say::period(const Point& p, std::string& out) const {
     else
       fill(which(p.month_which), word("unit", "month").one, out);
   } else if (p.nth_unit != Unit::none) {
-    fill(one("era", p.nth_unit == Unit::quarter ? "quarter" : "half"),
-         fmt::format("{}", static_cast<int>(p.nth)), out);
+    if (p.nth_unit == Unit::season)
+      fill(which(p.month_which), one("season", p.nth), out);
+    else
+      fill(one("era", p.nth_unit == Unit::quarter ? "quarter" : "half"),
+           fmt::format("{}", static_cast<int>(p.nth)), out);
     if (p.year != kNoYear) {
       out += ' ';
       year(p, out);

@@ -33,18 +33,26 @@ void Say::range(const TimeExpression& e, std::string& out) const {
   }
   std::string left;
   Point first = a;
+  Point last = b;
   if (same_year) first.year_which = Which::none;
+  const bool same_which = same_month && a.month_which == b.month_which && a.weekday == 0 &&
+                          b.weekday == 0 && a.month_which != Which::none &&
+                          a.month_which != Which::that;
+  if (same_which) first.month_which = last.month_which = Which::none;
   if (first.zone == b.zone) first.zone = kNoZone;
   point(first, !same_year, !(same_month && a.weekday == 0 && b.weekday == 0), left);
   std::string right;
-  point(b, true, true, right);
-  const bool is_short = e.has_shared_clock() || (same_month && a.weekday == 0 && b.weekday == 0);
+  point(last, true, true, right);
+  const bool is_short = e.has_shared_clock() || a.year_kind != YearKind::plain || (same_month && a.weekday == 0 && b.weekday == 0);
   const bool has_space =
       !is_short && (left.find(' ') != left.npos ||
                     (right.find(' ') != right.npos && !(same_year && a.day == 0)));
-  out += left;
-  out += has_space ? " \u2013 " : "\u2013";
-  out += right;
+  left += has_space ? " \u2013 " : "\u2013";
+  left += right;
+  if (same_which)
+    fill(which(a.month_which), left, out);  // next 19–27 March
+  else
+    out += left;
 }
 
 void Say::calendar(const TimeExpression& e, std::string& out) const {
@@ -52,10 +60,20 @@ void Say::calendar(const TimeExpression& e, std::string& out) const {
     out += one("modifier", name(e.modifier));
     out += ' ';
   }
-  if (e.is_range)
+  if (e.is_range) {
     range(e, out);
-  else
+    return;
+  }
+  const Edge edge = e.from.edge;
+  if (edge != Edge::sooner && edge != Edge::afterwards) {
     point(e.from, true, true, out);
+    return;
+  }
+  Point whole = e.from;  // "earlier this week"
+  whole.edge = Edge::none;
+  std::string core;
+  point(whole, true, true, core);
+  fill(one("edge", name(edge)), core, out);
 }
 
 }  // namespace jernih::times

@@ -32,9 +32,9 @@ std::string_view modifier_of(const TimeExpression& e) {
     case Modifier::none:
       break;
   }
-  return e.is_range                    ? std::string_view{}
-         : name(e.from.edge) == "none" ? std::string_view{}
-                                       : name(e.from.edge);
+  const Edge edge = e.from.edge;
+  const bool is_part = edge == Edge::start || edge == Edge::mid || edge == Edge::end;
+  return e.is_range || !is_part ? std::string_view{} : name(edge);
 }
 
 }  // namespace

@@ -60,6 +60,8 @@ struct Moment {
       case Unit::day:
         add_days(milli);
         break;
+      case Unit::working_day:
+        break;  // see is_beyond()
       case Unit::weekend:
       case Unit::week:
         touch(Unit::week);
@@ -72,6 +74,7 @@ struct Moment {
         touch(Unit::month);
         add_months(milli);
         break;
+      case Unit::season:
       case Unit::quarter:
         touch(Unit::quarter);
         add_months(milli * 3);
@@ -89,11 +92,11 @@ struct Moment {
         add_months(milli * 96);
         break;
       case Unit::decade:
-        touch(Unit::year);
+        touch(milli % 1000 == 0 ? Unit::decade : Unit::year);
         add_months(milli * 120);
         break;
       case Unit::century:
-        touch(Unit::year);
+        touch(milli % 1000 == 0 ? Unit::century : Unit::year);
         add_months(milli * 1200);
         break;
       case Unit::millennium:
@@ -130,6 +133,8 @@ void put_moment(std::string& out, const Moment& m) {
                 : m.finest == Unit::month   ? Grain::month
                 : m.finest == Unit::quarter ? Grain::quarter
                 : m.finest == Unit::half    ? Grain::half
+                : m.finest == Unit::decade  ? Grain::decade
+                : m.finest == Unit::century ? Grain::century
                                             : Grain::year;
   put_place(out, place);
   if (m.finest == Unit::hour) {
@@ -148,10 +153,11 @@ bool is_fine(const TimeExpression& e) {
   return false;
 }
 
-// Beyond the years that a value can be written for.
-bool is_far(const TimeExpression& e) {
+// Beyond the years that a value can be written for, or days that nobody says the holidays of.
+bool is_beyond(const TimeExpression& e) {
   std::int64_t years = 0;
   for (std::size_t i = 0; i < e.amount_count; ++i) {
+    if (e.amounts[i].unit == Unit::working_day) return true;
     const std::int64_t n = std::max(e.amounts[i].milli, e.amounts[i].milli_to) / 1000;
     switch (e.amounts[i].unit) {
       case Unit::millennium:
@@ -245,7 +251,7 @@ void Resolver::offset(const TimeExpression& e, const Context& c, Resolution& out
     return;
   }
   const bool lacks_clock = anchor.is_set && !anchor.clock.is_set() && has_clock_unit;
-  if (!anchor.is_set || lacks_clock || is_far(e)) return leave_distance(e, is_past, out);
+  if (!anchor.is_set || lacks_clock || is_beyond(e)) return leave_distance(e, is_past, out);
   out.anchor = is_text ? "text" : "reference";
   Moment m = moment_of(anchor);
   Moment upper = m;

@@ -2,6 +2,7 @@
 #include "stages/find_times/value_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace jernih::times {
@@ -96,6 +97,12 @@ void put_place(std::string& out, const Place& place) {
       put_date(out, date_of(day_number(d) + 28));
       break;
     }
+    case Grain::season: {
+      constexpr std::array<std::string_view, 4> kCodes = {"-SP", "-SU", "-FA", "-WI"};
+      put_year(out, d.year);
+      out += kCodes[static_cast<std::size_t>(d.month / 3 - 1)];
+      break;
+    }
     case Grain::quarter:
       put_year(out, d.year);
       put(out, "-Q{}", (d.month - 1) / 3 + 1);
@@ -136,6 +143,8 @@ std::string_view grain_name(Grain g) {
     case Grain::month:
     case Grain::month_span:
       return "month";
+    case Grain::season:
+      return "season";
     case Grain::quarter:
       return "quarter";
     case Grain::half:
@@ -166,11 +175,13 @@ std::string_view unit_code(Unit u) {
     case Unit::hour:
       return "H";
     case Unit::day:
+    case Unit::working_day:
       return "D";
     case Unit::weekend:
       return "WE";
     case Unit::week:
       return "W";
+    case Unit::season:
     case Unit::quarter:
       return "Q";
     case Unit::half:
@@ -214,7 +225,7 @@ Amount standard(Amount a) {
 }
 
 void put_amount(std::string& out, const Amount& amount, bool upper_end) {
-  if (amount.vague != Vague::none)
+  if (amount.vague != Vague::none && amount.vague != Vague::all)
     out += 'X';
   else
     put_number(out, upper_end ? amount.milli_to : amount.milli);

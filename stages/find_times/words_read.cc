@@ -68,6 +68,7 @@ void set_value(Atom& a, Kind kind, std::string_view value, Form form, bool is_en
     case Kind::amount:
       a.unit = unit_named(after_space(value));
       if (before_space(value) == "many") a.vague = Vague::many;
+      if (before_space(value) == "all") a.vague = Vague::all;
       break;
     case Kind::period:
       a.unit = unit_named(before_space(value));
@@ -112,6 +113,11 @@ void set_value(Atom& a, Kind kind, std::string_view value, Form form, bool is_en
       break;
     case Kind::edge:
       a.edge = edge_named(value);
+      break;
+    case Kind::year_intro:
+      a.year_kind = value == "academic" ? YearKind::academic
+                    : value == "fiscal" ? YearKind::fiscal
+                                        : YearKind::plain;
       break;
     case Kind::meridiem:
       a.is_pm = value == "pm";
