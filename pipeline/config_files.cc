@@ -154,7 +154,10 @@ class Includer {
     const std::string beside =
         path.is_absolute() ? name.scalar
                            : (std::filesystem::path(name.where.file).parent_path() / path).string();
-    const bool is_builtin_first = !context_.may_read_files || !std::filesystem::exists(beside);
+    std::error_code ignored;
+    const bool is_builtin_first = !context_.may_read_files ||
+                                  !std::filesystem::exists(beside, ignored) ||
+                                  std::filesystem::is_directory(beside, ignored);
     if (is_builtin_first && context_.builtin)
       if (auto yaml = context_.builtin(name.scalar))
         return ConfigText{"built-in:" + name.scalar, *yaml};

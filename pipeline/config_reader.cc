@@ -190,7 +190,8 @@ void ConfigReader::read_test(const ConfigNode& item, PipelineConfig& config) {
 void ConfigReader::check_test(const ConfigNode& item, const ConfigTest& test) {
   if (test.text.empty() && !test.row.is_given("text"))
     complain(item.where, "a test without text; write '{text: …}'");
-  if (test.english.empty() && test.value.empty() && test.language.empty() && test.role.empty())
+  const auto is_given = [&](const char* name) { return test.row.is_given(name); };
+  if (!is_given("english") && !is_given("value") && !is_given("language") && !is_given("role"))
     complain(item.where, "a test that expects nothing; add english, value, language or role");
 }
 

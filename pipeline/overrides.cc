@@ -38,8 +38,8 @@ class Setter {
     const auto& sections = option_sections();
     const bool is_section = std::any_of(sections.begin(), sections.end(),
                                         [&](const ConfigSection& s) { return s.name == owner; });
-    ConfigNode* into = is_section ? &child(root_, owner, value.where) : stage(owner, key);
-    if (into != nullptr) put(*into, option, std::move(value));
+    ConfigNode* into = is_section ? &child(root_, owner, key) : stage(owner, key);
+    if (into != nullptr) put(*into, option, std::move(value), key);
   }
 
  private:
@@ -57,13 +57,12 @@ class Setter {
   }
 
   // `option` may be dotted; a key that holds a plain value is replaced.
-  static void put(ConfigNode& map, const std::string& option, ConfigNode value) {
+  static void put(ConfigNode& map, const std::string& option, ConfigNode value, const Where& key) {
     const std::size_t dot = option.find('.');
-    const Where where = value.where;
     if (dot == std::string::npos)
-      child(map, option, where) = std::move(value);
+      child(map, option, key) = std::move(value);
     else
-      put(child(map, option.substr(0, dot), where), option.substr(dot + 1), std::move(value));
+      put(child(map, option.substr(0, dot), key), option.substr(dot + 1), std::move(value), key);
   }
 
   // By its id, else by its name when that is used once.

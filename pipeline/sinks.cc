@@ -59,6 +59,7 @@ FolderSink::FolderSink(FolderLayout layout)
   fs::create_directories(layout_.folder, error);
   if (!fs::is_directory(layout_.folder))
     throw IoError(layout_.folder, error ? error.message() : "is not a folder");
+  lock_.emplace(layout_.folder);
   check_names();
   mark_.emplace(OutputFile::directly_to(path(kMark)));
   mark_->write("{\"complete\":false}\n");

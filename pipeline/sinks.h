@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/executor.h"
+#include "pipeline/io/folder_lock.h"
 #include "pipeline/io/output_file.h"
 
 namespace jernih {
@@ -48,8 +49,8 @@ struct FolderLayout {
 // run.json.part marks a run that did not end, whose files the next run may write again.
 class FolderSink : public RunSink {
  public:
-  // Makes the folder. Throws IoError when an output exists (unless it may be overwritten or its run
-  // did not end) or is one of the inputs.
+  // Makes the folder and locks it. Throws IoError when another run has it, when an output exists
+  // (unless it may be overwritten or its run did not end) or is one of the inputs.
   explicit FolderSink(FolderLayout layout);
 
   void records(std::size_t file, std::string_view bytes) override;
@@ -67,6 +68,7 @@ class FolderSink : public RunSink {
 
   FolderLayout layout_;
   std::vector<std::string> names_;  // of outputs, by input
+  std::optional<FolderLock> lock_;
   std::optional<OutputFile> mark_;
   std::optional<OutputFile> out_;
   std::size_t file_ = 0;  // whose output out_ is

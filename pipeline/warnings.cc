@@ -22,7 +22,10 @@ class WarningFinder {
       check_repetition(i);
       const StageConfig& stage = config_.stages[i];
       if (stage.when) check_condition(stage);
-      check_languages(stage.options, stage.info->options);
+      // The stage that gives languages refuses those it cannot give.
+      const auto& gives = stage.info->gives;
+      if (std::count(gives.begin(), gives.end(), Layer::language) == 0)
+        check_languages(stage.options, stage.info->options);
       let_warn(stage);
     }
     check_output();

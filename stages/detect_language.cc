@@ -285,18 +285,36 @@ class DetectLanguage : public Stage {
   std::vector<std::pair<Language, std::uint64_t>> words_by_language_;
 };
 
-Settings read_settings(const Options& options, const Knowledge& knowledge) {
-  Settings out;
+Problem unknown_language(const Where& where, const std::string& code, const Labels& labels) {
+  std::vector<std::string> codes;
+  std::string all;
+  for (const Language& l : labels) {
+    codes.emplace_back(l.code());
+    all += (all.empty() ? "" : ", ") + codes.back();
+  }
+  const std::string near = did_you_mean(code, codes);
+  return {where, "the model does not know the language '" + code + "'; " +
+                     (near.empty() ? "it knows: " + all : "did you mean '" + near + "'?")};
+}
+
+// The labels that may be answered get 0, when only some may.
+void allow_languages(const Options& options, const Labels& labels, Settings& out) {
   const std::vector<std::string>& languages = options.texts("languages");
   if (!languages.empty()) out.offsets.fill(kNever);
+  std::vector<Problem> problems;
   for (const std::string& code : languages) {
-    const Labels& labels = knowledge.model.labels();
     const auto at = std::find(labels.begin(), labels.end(), Language(code));
     if (at == labels.end() || code.empty())
-      throw ConfigError(options.where("languages"),
-                        "the model does not know the language '" + code + "'");
-    out.offsets[static_cast<std::size_t>(at - labels.begin())] = 0;
+      problems.push_back(unknown_language(options.where("languages"), code, labels));
+    else
+      out.offsets[static_cast<std::size_t>(at - labels.begin())] = 0;
   }
+  if (!problems.empty()) throw ConfigError(std::move(problems));
+}
+
+Settings read_settings(const Options& options, const Knowledge& knowledge) {
+  Settings out;
+  allow_languages(options, knowledge.model.labels(), out);
   out.threshold = static_cast<float>(options.real("threshold"));
   const auto prior = static_cast<float>(std::log(options.real("prior")));
   out.offsets[kIdLabel] += prior;

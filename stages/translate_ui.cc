@@ -3,6 +3,8 @@
 #include "stages/translate_ui.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "stages/translate_ui/translator.h"
 
@@ -191,7 +193,19 @@ Rewrite rewrite_named(const std::string& name) {
   return name == "all" ? Rewrite::all : name == "none" ? Rewrite::none : Rewrite::interface;
 }
 
+// A table that cannot be opened is a mistake of the configuration, not of the table.
+void check_tables(const Options& options) {
+  std::vector<Problem> problems;
+  for (const std::string& path : options.texts("tables"))
+    if (!std::ifstream(path) || std::filesystem::is_directory(path))
+      problems.push_back({options.where("tables"), "the table '" + path +
+                                                       "' cannot be read; name a file, seen from "
+                                                       "the folder of the configuration"});
+  if (!problems.empty()) throw ConfigError(std::move(problems));
+}
+
 StageFactory prepare(const Options& options) {
+  check_tables(options);
   auto knowledge =
       std::make_shared<const ui::Knowledge>(Lexicon::builtin(), options.texts("tables"));
   const Rewrite rewrite = rewrite_named(options.text("rewrite"));

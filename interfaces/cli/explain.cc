@@ -19,11 +19,14 @@ int explain_command(const ExplainArguments& arguments) {
   const std::string file = arguments.files.empty() ? "-" : arguments.files.front();
   Sample sample;
   std::size_t seen = 0;
-  read_samples(plan.config(), file, arguments.record, [&](Sample& s) {
+  std::vector<std::string> unreadable;
+  const auto take = [&](Sample& s) {
     if (++seen == arguments.record) sample = std::move(s);
     return true;
-  });
-  const bool is_empty_text = seen == 0 && arguments.record == 1;
+  };
+  read_samples(plan.config(), file, arguments.record, take, unreadable);
+  tell_unreadable(unreadable);
+  const bool is_empty_text = seen == 0 && arguments.record == 1 && unreadable.empty();
   if (seen < arguments.record && !is_empty_text)
     throw IoError(file,
                   fmt::format("has {} readable records, no number {}", seen, arguments.record));

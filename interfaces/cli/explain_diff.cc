@@ -84,12 +84,15 @@ class Comparison {
   void run() {
     std::vector<std::string> files = arguments_.files;
     if (files.empty()) files.emplace_back("-");
+    std::vector<std::string> unreadable;
+    const auto use = [&](Sample& s) {
+      s.about.reference_time = arguments_.reference_time;
+      compare(s);
+      return records_ < arguments_.limit;
+    };
     for (const std::string& file : files)
-      read_samples(first_.config(), file, arguments_.limit - records_, [&](Sample& s) {
-        s.about.reference_time = arguments_.reference_time;
-        compare(s);
-        return records_ < arguments_.limit;
-      });
+      read_samples(first_.config(), file, arguments_.limit - records_, use, unreadable);
+    tell_unreadable(unreadable);
   }
 
   void print_for_people() const {

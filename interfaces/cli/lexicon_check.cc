@@ -13,6 +13,7 @@
 #include "interfaces/cli/lexicon.h"
 #include "interfaces/cli/table_prober.h"
 #include "interfaces/cli/terminal.h"
+#include "lexicons/fold.h"
 #include "lexicons/table_check.h"
 #include "lexicons/user_phrases.h"
 
@@ -50,6 +51,27 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
+// A table named by itself that was meant to hold phrases, but for its header.
+void check_header(const Tsv& table, std::vector<Problem>& problems) {
+  if (table.columns.empty()) return;
+  const auto has = [&](std::string_view column) {
+    return std::any_of(table.columns.begin(), table.columns.end(), [&](const std::string& c) {
+      std::string folded;
+      fold(c, folded);
+      return folded == column;
+    });
+  };
+  const bool is_meant = table.columns.size() == 1 || has("indonesian") || has("english");
+  const auto is_there = [&](std::string_view column) {
+    return std::count(table.columns.begin(), table.columns.end(), column) > 0;
+  };
+  if (!is_meant || (is_there("indonesian") && is_there("english"))) return;
+  problems.push_back({{table.file, 1, 1},
+                      "a table of phrases has the columns 'indonesian' and 'english', written so "
+                      "and parted by a tab; this one has: " +
+                          fmt::format("{}", fmt::join(table.columns, ", "))});
+}
+
 int check_tables(const std::vector<std::string>& names) {
   std::vector<Problem> problems;
   std::vector<Tsv> phrases;
@@ -61,7 +83,10 @@ int check_tables(const std::vector<std::string>& names) {
     const std::vector<Problem> form = form_problems(read_file(path), path, table);
     problems.insert(problems.end(), form.begin(), form.end());
     rows += table.rows.size();
-    if (!is_phrase_table(table)) continue;
+    if (!is_phrase_table(table)) {
+      if (std::count(names.begin(), names.end(), path) > 0) check_header(table, problems);
+      continue;
+    }
     phrases.push_back(std::move(table));
     phrase_paths.push_back(path);
   }

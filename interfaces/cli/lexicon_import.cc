@@ -12,6 +12,8 @@
 #include "interfaces/cli/catalogues/rows.h"
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/lexicon.h"
+#include "pipeline/io/output_file.h"
+#include "pipeline/io/same_file.h"
 #include "pipeline/model/segment.h"
 
 namespace jernih::cli {
@@ -113,6 +115,11 @@ class Import {
     if (!arguments_.role.empty() && role_named(arguments_.role) == Role::none)
       throw ConfigError({"--role", 0, 0},
                         "'" + arguments_.role + "' is no role; see `jernih schema`");
+    if (!arguments_.output.empty()) {
+      std::vector<std::string> inputs = arguments_.files;
+      if (!arguments_.english.empty()) inputs.push_back(arguments_.english);
+      InputFiles(inputs).refuse(arguments_.output);
+    }
     for (const std::string& path : arguments_.files)
       for (const CataloguePair& pair : read_pairs(path, arguments_)) add(pair);
     std::vector<std::string> conflicts;
@@ -149,9 +156,9 @@ class Import {
         throw std::system_error(errno, std::generic_category(), "standard output");
       return;
     }
-    std::ofstream out(arguments_.output, std::ios::binary);
-    out << text;
-    if (!out.flush()) throw std::system_error(errno, std::generic_category(), arguments_.output);
+    OutputFile out(arguments_.output, Packing::none);
+    out.write(text);
+    out.finish();
   }
 
   const ImportArguments& arguments_;
@@ -175,7 +182,9 @@ void add_lexicon_import(CLI::App& lexicon, ChosenCommand& chosen) {
                      "po, mo, tmx, xliff, android, json, yaml, csv, tsv; else by the file's name");
   import->add_option("--role", arguments->role, "Role of all rows");
   import->add_option("-o,--output", arguments->output, "The table; else standard output");
-  import->callback([=, &chosen] { chosen = [=] { return Import(*arguments)();
+  import->callback([arguments, &chosen] {
+    chosen = [arguments] {
+      return Import(*arguments)();
 };
 }  // namespace jernih::cli
 );

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstring>
+#include <new>
 #include <system_error>
 
 #include "interfaces/cli/arguments.h"
@@ -216,6 +217,11 @@ int guarded(int argc, char** argv) {
   } catch (const std::system_error& e) {
     if (e.code() == std::errc::broken_pipe) return kDone;  // a closed pipe is quiet
     tell("jernih: {}\n", e.what());
+    return kInputOutput;
+  } catch (const std::bad_alloc&) {
+    tell(
+        "jernih: not enough memory; fewer --threads need less, and a lower limits.record_bytes "
+        "refuses giant records\n");
     return kInputOutput;
   }
 }

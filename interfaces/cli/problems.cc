@@ -23,9 +23,10 @@ std::size_t width_of(std::string_view line, std::size_t at) {
 }  // namespace
 
 std::string show_problem(const Problem& p, const Paint& paint) {
-  std::string out = paint(Style::bold, to_string(p.where)) + ": ";
+  constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+  std::string out = paint(Style::bold, one_line(to_string(p.where), kAll)) + ": ";
   if (p.is_warning) out += paint(Style::yellow, "warning") + ": ";
-  out += p.message + "\n";
+  out += one_line(p.message, kAll) + "\n";
   if (p.caret == 0) return out;
   std::size_t at = 0;
   for (int column = 1; column < p.caret && at < p.line.size(); ++column) {
@@ -34,6 +35,7 @@ std::string show_problem(const Problem& p, const Paint& paint) {
   }
   std::string shown = p.line;
   std::replace(shown.begin(), shown.end(), '\t', ' ');
+  shown = one_line(shown, kAll);  // no control of a file reaches the terminal
   const std::string gutter = fmt::format("{:5} | ", p.where.line);
   const std::string mark = "^" + std::string(width_of(p.line, at) - 1, '~');
   out += paint(Style::dim, gutter) + shown + "\n";

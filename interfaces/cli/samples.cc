@@ -1,6 +1,9 @@
 // read_samples(): see the header.
 #include "interfaces/cli/samples.h"
 
+#include <algorithm>
+
+#include "interfaces/cli/terminal.h"
 #include "pipeline/io/io_error.h"
 #include "pipeline/io/json_record.h"
 #include "pipeline/io/record_reader.h"
@@ -17,8 +20,11 @@ InputFormat format_of(const PipelineConfig& config, const std::string& file) {
   return format_of_name(file);
 }
 
-bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, Sample& sample) {
-  if (!raw.problem.empty()) return false;
+// False when the record cannot be read: `reason` says why.
+bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, Sample& sample,
+          std::string& reason) {
+  reason = raw.problem;
+  if (!reason.empty()) return false;
   sample = {};
   sample.id = std::to_string(raw.line);
   if (block.format != InputFormat::jsonl) {
@@ -26,7 +32,6 @@ bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, Sa
     return true;
   }
   InputRecord record;
-  std::string reason;
   if (!reader.read(block.raw(raw), record, reason)) return false;
   if (record.has_id) sample.id = record.id;
   sample.text = record.text;
@@ -38,7 +43,7 @@ bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, Sa
 }  // namespace
 
 void read_samples(const PipelineConfig& config, const std::string& file, std::size_t most,
-                  const std::function<bool(Sample&)>& use) {
+                  const std::function<bool(Sample&)>& use, std::vector<std::string>& unreadable) {
   constexpr std::size_t kBlockBytes = 256 * 1024;
   RecordReader reader(std::make_unique<FileSource>(file), format_of(config, file),
                       static_cast<std::uint64_t>(config.limits.integer("record_bytes")),
@@ -46,15 +51,26 @@ void read_samples(const PipelineConfig& config, const std::string& file, std::si
   JsonRecordReader json(record_fields(config.input));
   Block block;
   std::size_t count = 0;
+  std::string reason;
   for (bool more = true; more;) {
     more = reader.read(block);
     for (const RawRecord& raw : block.records) {
       Sample sample;
-      if (!fill(block, raw, json, sample)) continue;
+      if (!fill(block, raw, json, sample, reason)) {
+        unreadable.push_back(file + ":" + std::to_string(raw.line) + ": " + reason);
+        continue;
+      }
       if (count++ >= most || !use(sample)) return;
     }
     if (!block.read_error.empty()) throw IoError(block.read_error);  // it names the file
   }
+}
+
+void tell_unreadable(const std::vector<std::string>& unreadable) {
+  constexpr std::size_t kMost = 3;
+  for (std::size_t i = 0; i < std::min(kMost, unreadable.size()); ++i)
+    tell("jernih: not counted, for it cannot be read: {}\n", unreadable[i]);
+  if (unreadable.size() > kMost) tell("jernih: … and {} more\n", unreadable.size() - kMost);
 }
 
 }  // namespace jernih::cli

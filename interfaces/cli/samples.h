@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "interfaces/cli/story.h"
 
@@ -14,9 +15,13 @@ struct Sample {
   Circumstances about;
 };
 
-// Calls `use` for the first `most` records that can be read; with false from it, ends. Throws
-// IoError when the file cannot be read.
+// Calls `use` for the first `most` records that can be read; with false from it, ends. Adds a line
+// ("FILE:LINE: why") to `unreadable` for each that it passed over. Throws IoError when the file
+// cannot be read.
 void read_samples(const PipelineConfig& config, const std::string& file, std::size_t most,
-                  const std::function<bool(Sample&)>& use);
+                  const std::function<bool(Sample&)>& use, std::vector<std::string>& unreadable);
+
+// On stderr, the first few.
+void tell_unreadable(const std::vector<std::string>& unreadable);
 
 }  // namespace jernih::cli

@@ -95,10 +95,16 @@ Plan load_plan(const std::string& config, const std::vector<std::string>& sets,
              problems);
   for (const ConfigTest& test : read.tests)
     check_time(test.row.where("reference_time"), test.reference_time, problems);
-  if (problems.empty()) return Plan(std::move(read));
+  const std::vector<ConfigText> files = read.files;
+  try {
+    Plan plan(std::move(read));
+    if (problems.empty()) return plan;
+  } catch (const ConfigError& e) {
+    problems.insert(problems.end(), e.problems().begin(), e.problems().end());
+  }
   for (Problem& p : problems)
-    for (const ConfigText& file : read.files)
-      if (file.name == p.where.file) show_line(file.yaml, p);
+    for (const ConfigText& file : files)
+      if (file.name == p.where.file && p.where.line > 0) show_line(file.yaml, p);
   throw ConfigError(std::move(problems));
 }
 

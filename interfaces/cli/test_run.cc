@@ -34,7 +34,7 @@ std::vector<Difference> differences(const ConfigTest& test, const Document& doc)
   };
   std::vector<Difference> out;
   for (const Difference& d : all)
-    if (!d.wanted.empty() && d.wanted != d.got) out.push_back(d);
+    if (test.row.is_given(d.what) && d.wanted != d.got) out.push_back(d);
   if (!doc.reject_reason.empty())
     out.push_back({"record", "not rejected", "rejected: " + std::string(doc.reject_reason)});
   return out;

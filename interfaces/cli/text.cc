@@ -35,8 +35,15 @@ class Translator {
       refuse();
     if (show_values_)
       for (const Annotation& a : doc_.annotations)
-        if (!a.value.empty() && a.inside == kNone) out += fmt::format("\t{}", a.value);
+        if (!a.value.empty() && !is_part_of_value(a)) out += fmt::format("\t{}", a.value);
     return out;
+  }
+
+  // "20" of "20 percent" is no value of its own.
+  bool is_part_of_value(const Annotation& a) const {
+    for (std::uint32_t i = a.inside; i != kNone; i = doc_.annotations[i].inside)
+      if (!doc_.annotations[i].value.empty()) return true;
+    return false;
   }
 
   bool has_refused() const { return has_refused_; }
@@ -80,7 +87,11 @@ int text_command(const TextArguments& arguments) {
     write(translate(text));
   } else {
     std::ios::sync_with_stdio(false);
-    for (std::string line; std::getline(std::cin, line);) write(line_for(translate, line));
+    for (std::string line; std::getline(std::cin, line);) {
+      write(line_for(translate, line));
+      // Whoever asks line by line gets an answer before asking again.
+      if (std::cin.rdbuf()->in_avail() <= 0) std::fflush(stdout);
+    }
     if (std::cin.bad()) throw std::system_error(errno, std::generic_category(), "stdin");
   }
   if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category(), "stdout");

@@ -50,6 +50,27 @@ class Tables(Folder):
         self.assertRegex(out, r"interface/social\.tsv:\d+")
         self.assertIn("12 comments", out)
 
+    def test_import_keeps_its_input_and_reads_its_charset(self):
+        po = ('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=ISO-8859-1\\n"\n"Language: id\\n"\n\n'
+              'msgid "caf\xe9 page"\nmsgstr "halaman caf\xe9"\n').encode("latin-1")
+        (self.dir / "b.po").write_bytes(po)
+        code, _, err = self.run_here("lexicon", "import", "b.po", "-o", "b.po")
+        self.assertEqual(code, 74)
+        self.assertIn("would be lost", err)
+        self.assertEqual((self.dir / "b.po").read_bytes(), po)
+        code, out, _ = self.run_here("lexicon", "import", "b.po")
+        self.assertIn("halaman café\tcafé page", out)
+        (self.dir / "b.po").write_bytes(po.replace(b"ISO-8859-1", b"UTF-8"))
+        code, _, err = self.run_here("lexicon", "import", "b.po")
+        self.assertEqual(code, 78)
+        self.assertIn("b.po:6: a string that is not UTF-8", err)
+
+    def test_check_knows_a_table_of_phrases_with_a_wrong_header(self):
+        self.write("c.tsv", "Indonesian,English\na,b\n")
+        code, out, _ = self.run_here("lexicon", "check", "c.tsv")
+        self.assertEqual(code, 78)
+        self.assertIn("c.tsv:1:1: a table of phrases has the columns", out)
+
     def test_lookup_of_what_nothing_holds_ends_with_1(self):
         self.assertEqual(run("lexicon", "lookup", "xyzzyqux")[0], 1)
 
@@ -159,6 +180,9 @@ class Text(Folder):
     def test_words_are_joined_and_lines_of_stdin_are_strings(self):
         self.assertEqual(run("text", "5", "jam", "lalu")[1], "5 hours ago\n")
         self.assertEqual(run("text", stdin="1 hari lalu\n\n2 hari lalu".encode())[1], "1 day ago\n\n2 days ago\n")
+
+    def test_all_values_but_parts_of_others(self):
+        self.assertEqual(run("text", "--values", "5 jam lalu, 3 hari lalu dan Rp1,5 juta")[1].split("\t")[1:], ["-PT5H", "-P3D", "1500000\n"])
 
     def test_values_against_a_reference_time(self):
         out = run("text", "--values", "--reference-time", "2025-08-22T10:00:00+07:00", "5 jam lalu")[1]

@@ -211,6 +211,13 @@ class Explain(Folder):
         [language] = [s for s in story["stages"] if s["id"] == "detect_language"]
         self.assertTrue(any(re.fullmatch(r"its chance is 0\.\d\d, that of \w+ 0\.\d\d", g["reason"]) for g in language["given_up"]))
 
+    def test_records_that_cannot_be_read_are_told(self):
+        self.write("bad.jsonl", '{"id":1,"text":}\n{"id":2,"text":"Beranda"}\n')
+        self.assertIn("Home", self.say("explain", "-c", "ui", "bad.jsonl"))
+        self.assertIn("bad.jsonl:1: not JSON", self.err)
+        self.write("worse.jsonl", '{"id":1,"text":}\n')
+        self.say("explain", "worse.jsonl", code=74)
+
     def test_a_record_of_jsonl(self):
         arguments = ("-c", "default", "--set", "input.fields.text=isi", "pages.jsonl")
         self.assertIn("2025-08-22T10:00:00+07:00", self.say("explain", "--set", "input.reference_time.fields=[diambil]", "--record", "3", *arguments))
@@ -239,6 +246,16 @@ class OwnTables(Folder):
         roles = [(s["kind"], s["role"]) for s in json.loads(self.say(*arguments, stdin=text))["segments"]]
         self.assertEqual(roles[1], ("interface", "message"))
         self.assertEqual(roles[2], ("interface", "advertisement"))
+
+
+class Expectations(Folder):
+    def test_nothing_can_be_expected(self):
+        self.write("t.yaml", "version: 1\nstages: [split_segments, tokenise, detect_language, classify_segments, drop_segments: {roles: [navigation]}]\n"
+                             "tests:\n  - {text: Beranda, english: \"\"}\n  - {text: Beranda, english: x, value: y}\n")
+        self.say("test", "t.yaml", code=1)
+        self.say("test", "--update", "t.yaml")
+        self.assertIn('{text: Beranda, english: "", value: ""}', (self.dir / "t.yaml").read_text())
+        self.say("test", "t.yaml")
 
 
 class Warnings(Folder):

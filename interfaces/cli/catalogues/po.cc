@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "interfaces/cli/catalogues/catalogue.h"
+#include "interfaces/cli/catalogues/charset.h"
 
 namespace jernih::cli {
 namespace {
@@ -47,6 +48,7 @@ class PoReader {
         keyword(line);
     }
     finish();
+    decode(pairs_, charset_, file_);
     turn(pairs_, language_);
     return std::move(pairs_);
   }
@@ -116,10 +118,15 @@ class PoReader {
     }
   }
 
+  void read_header(std::string_view header) {
+    language_ = language_of(header);
+    charset_ = charset_of(header);
+  }
+
   void finish() {
     if (target_ != nullptr || !entry_.id.empty() || !entry_.text.empty()) {
       if (entry_.id.empty())
-        language_ = language_of(entry_.text);
+        read_header(entry_.text);
       else if (!entry_.is_fuzzy && !entry_.text.empty())
         pairs_.push_back({entry_.text,
                           entry_.plural.empty() ? entry_.id : entry_.plural,
@@ -135,7 +142,7 @@ class PoReader {
   int line_ = 0;
   bool is_done_ = false;
   Entry entry_;
-  std::string ignored_, language_;
+  std::string ignored_, language_, charset_;
   std::string* target_ = nullptr;
   std::vector<CataloguePair> pairs_;
 };
@@ -174,11 +181,13 @@ std::vector<CataloguePair> read_mo(std::string_view bytes, const std::string& fi
   };
   std::vector<CataloguePair> out;
   std::string language;
+  std::string charset;
   for (std::uint64_t i = 0; i < count; ++i) {
     std::string_view id = string(ids, i);
     std::string_view text = string(texts, i);
     if (id.empty()) {
       language = language_of(text);
+      charset = charset_of(text);
       continue;
     }
     id.remove_prefix(id.find(kContextEnd) == std::string_view::npos ? 0 : id.find(kContextEnd) + 1);
@@ -190,6 +199,7 @@ std::vector<CataloguePair> read_mo(std::string_view bytes, const std::string& fi
                    std::string(has_plural ? id.substr(0, one) : ""),
                    {file + " string " + std::to_string(i + 1), 0, 0}});
   }
+  decode(out, charset, file);
   turn(out, language);
   return out;
 }
