@@ -27,6 +27,8 @@ std::vector<TableBuilder> read_tables(const fs::path& dir) {
   const std::size_t name = manifest.column("table");
   const std::size_t key = manifest.column("key");
   const std::size_t files = manifest.column("files");
+  const std::size_t left_out = manifest.column("left_out");
+  const auto pool = std::make_shared<TextPool>();
   std::vector<TableBuilder> out;
   for (const Tsv::Row& row : manifest.rows) {
     const fs::path path = dir / row.cells[files];
@@ -40,7 +42,8 @@ std::vector<TableBuilder> read_tables(const fs::path& dir) {
     }
     if (paths.empty())
       throw ConfigError({manifest.file, row.line, 0}, "no .tsv files in " + path.string());
-    TableBuilder builder(row.cells[name], row.cells[key]);
+    TableBuilder builder(row.cells[name], row.cells[key], pool);
+    builder.leave_out(row.cells[left_out]);
     for (const fs::path& p : paths) {
       Tsv tsv = read_tsv(p.string());
       tsv.file = fs::relative(p, dir).string();
@@ -65,7 +68,8 @@ std::map<std::string, Known> collect_words(const std::vector<TableBuilder>& tabl
       words[w].flags |= std::uint64_t{1} << (static_cast<std::size_t>(kFirstTableBit) + t);
     for (const std::string& w : tables[t].joined_words()) words[w];
     for (const TableBuilder::SingleWord& s : tables[t].single_words())
-      words[s.folded].rows.push_back({static_cast<std::uint32_t>(t), s.row, s.rows});
+      words[s.folded].rows.push_back(
+          {s.row, static_cast<std::uint16_t>(s.rows), static_cast<std::uint16_t>(t)});
   }
   for_each_dictionary_word(
       [&](const std::string& folded, std::uint64_t flags) { words[folded].flags |= flags; });
@@ -75,6 +79,7 @@ std::map<std::string, Known> collect_words(const std::vector<TableBuilder>& tabl
 struct Words {
   std::vector<WordBucket> buckets;
   std::vector<WordInfo> infos{{}};
+  std::vector<std::uint32_t> starts{0};
   std::vector<WordRows> rows;
 };
 
@@ -87,13 +92,13 @@ void put(std::vector<WordBucket>& buckets, std::uint64_t hash, std::uint16_t inf
   std::size_t place = 0;
   while (buckets[i].info[place] != 0) ++place;
   buckets[i].check_low[place] = static_cast<std::uint16_t>(hash);
-  buckets[i].check_high[place] = static_cast<std::uint16_t>(hash >> 16);
+  buckets[i].check_high[place] = static_cast<std::uint8_t>(hash >> 16);
   buckets[i].info[place] = info;
 }
 
 Words build_words(const std::map<std::string, Known>& known) {
   Words out;
-  out.buckets.assign(known.size() * 5 / 4 / WordBucket::kWords + 2, {});
+  out.buckets.assign(known.size() * 8 / 7 / WordBucket::kWords + 2, {});
   std::map<std::uint64_t, std::uint32_t> shared;  // infos without rows, by flags
   for (const auto& [word, k] : known) {
     std::uint32_t info = 0;
@@ -101,13 +106,14 @@ Words build_words(const std::map<std::string, Known>& known) {
       info = shared[k.flags];
     } else {
       info = static_cast<std::uint32_t>(out.infos.size());
-      out.infos.push_back({k.flags, static_cast<std::uint32_t>(out.rows.size()),
-                           static_cast<std::uint32_t>(k.rows.size())});
+      out.infos.push_back({k.flags});
+      out.starts.push_back(static_cast<std::uint32_t>(out.rows.size()));
       out.rows.insert(out.rows.end(), k.rows.begin(), k.rows.end());
       if (k.rows.empty()) shared[k.flags] = info;
     }
     put(out.buckets, hash_folded(word), static_cast<std::uint16_t>(info));
   }
+  out.starts.push_back(static_cast<std::uint32_t>(out.rows.size()));
   if (out.infos.size() > 0xFFFF)
     throw ConfigError({"word table", 0, 0}, "more than 65535 different things known about words");
   return out;
@@ -132,6 +138,23 @@ class Writer {
   std::string bytes_;
 };
 
+compiled::ColumnHeader write(Writer& out, const PackedColumn& c) {
+  return {c.name, c.width, out.add(c.cells), out.add(c.values)};
+}
+
+compiled::TableHeader write(Writer& out, const TableBuilder& t) {
+  compiled::TableHeader h;
+  h.name = out.add(t.name());
+  std::vector<compiled::ColumnHeader> columns;
+  for (const PackedColumn& c : t.columns()) columns.push_back(write(out, c));
+  h.columns = out.add(columns);
+  h.files = out.add(t.files());
+  h.buckets = out.add(t.buckets());
+  h.places = write(out, t.places());
+  h.rows = t.size();
+  return h;
+}
+
 std::string serialise(const std::vector<TableBuilder>& tables, const Words& words) {
   std::vector<compiled::TableHeader> headers(tables.size());
   compiled::Header header;
@@ -139,12 +162,10 @@ std::string serialise(const std::vector<TableBuilder>& tables, const Words& word
   header.tables = static_cast<std::uint32_t>(tables.size());
   header.word_buckets = out.add(words.buckets);
   header.word_infos = out.add(words.infos);
+  header.word_starts = out.add(words.starts);
   header.word_rows = out.add(words.rows);
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    const TableBuilder& t = tables[i];
-    headers[i] = {out.add(t.name()),  out.add(t.pool()),   out.add(t.columns()), out.add(t.files()),
-                  out.add(t.cells()), out.add(t.places()), out.add(t.slots())};
-  }
+  header.pool = out.add(tables.at(0).pool().bytes());
+  for (std::size_t i = 0; i < tables.size(); ++i) headers[i] = write(out, tables[i]);
   header.bytes = static_cast<std::uint32_t>(out.bytes_.size());
   std::memcpy(out.bytes_.data(), &header, sizeof header);
   if (!headers.empty())

@@ -42,24 +42,36 @@ Lexicon::Lexicon(std::string_view bytes) : bytes_(bytes) {
   std::memcpy(&header, bytes.data(), sizeof header);
   if (header.magic != compiled::kMagic || header.bytes != bytes.size())
     throw std::runtime_error("the compiled lexicon is of another version; build again");
-  words_ = WordTable(range<WordBucket>(bytes, header.word_buckets),
-                     range<WordInfo>(bytes, header.word_infos),
-                     range<WordRows>(bytes, header.word_rows));
+  words_ = WordTable(
+      range<WordBucket>(bytes, header.word_buckets), range<WordInfo>(bytes, header.word_infos),
+      range<std::uint32_t>(bytes, header.word_starts), range<WordRows>(bytes, header.word_rows));
   const auto headers = range<compiled::TableHeader>(
       bytes, {static_cast<std::uint32_t>(sizeof header), header.tables});
+  std::size_t columns = 0;
+  for (const compiled::TableHeader& h : headers) columns += h.columns.size;
+  columns_.reserve(columns);  // tables have views of them
   for (std::size_t i = 0; i < headers.size(); ++i) {
-    const compiled::TableHeader& h = headers[i];
-    Table t;
-    t.name_ = chars(bytes, h.name);
-    t.pool_ = chars(bytes, h.pool);
-    t.columns_ = range<std::uint32_t>(bytes, h.columns);
-    t.files_ = range<std::uint32_t>(bytes, h.files);
-    t.cells_ = range<std::uint32_t>(bytes, h.cells);
-    t.places_ = range<std::uint32_t>(bytes, h.places);
-    t.slots_ = range<KeySlot>(bytes, h.slots);
-    t.starts_bit_ = std::uint64_t{1} << (kFirstTableBit + static_cast<int>(i));
-    tables_.push_back(t);
+    tables_.push_back(read_table(headers[i], chars(bytes, header.pool)));
+    tables_.back().starts_bit_ = std::uint64_t{1} << (kFirstTableBit + static_cast<int>(i));
   }
+}
+
+Table Lexicon::read_table(const compiled::TableHeader& h, std::string_view pool) {
+  const auto column = [&](const compiled::ColumnHeader& c) {
+    return Column(c.name, c.width, chars(bytes_, c.cells), range<std::uint32_t>(bytes_, c.values));
+  };
+  Table t;
+  t.name_ = chars(bytes_, h.name);
+  t.pool_ = pool;
+  const std::size_t first = columns_.size();
+  for (const compiled::ColumnHeader& c : range<compiled::ColumnHeader>(bytes_, h.columns))
+    columns_.push_back(column(c));
+  t.columns_ = std::span<const Column>(columns_).subspan(first);
+  t.places_ = column(h.places);
+  t.files_ = range<std::uint32_t>(bytes_, h.files);
+  t.rows_ = h.rows;
+  t.index_ = KeyIndex(range<KeyBucket>(bytes_, h.buckets));
+  return t;
 }
 
 const Table& Lexicon::table(std::string_view name) const {

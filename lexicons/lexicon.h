@@ -10,6 +10,10 @@
 
 namespace jernih {
 
+namespace compiled {
+struct TableHeader;
+}
+
 class Lexicon {
  public:
   // The tables inside the program. The first call checks the header and sets up views:
@@ -19,6 +23,8 @@ class Lexicon {
   // `bytes` is what compile_lexicons wrote, 64-byte aligned, and must outlive this and every Table
   // of it. std::runtime_error when it is not such a thing.
   explicit Lexicon(std::string_view bytes);
+  Lexicon(const Lexicon&) = delete;  // tables have views of columns_
+  Lexicon& operator=(const Lexicon&) = delete;
 
   // By its name in manifest.tsv; std::logic_error when there is none.
   const Table& table(std::string_view name) const;
@@ -37,7 +43,10 @@ class Lexicon {
   std::string version() const;
 
  private:
+  Table read_table(const compiled::TableHeader& h, std::string_view pool);
+
   std::string_view bytes_;
+  std::vector<Column> columns_;  // of all tables
   std::vector<Table> tables_;
   WordTable words_;
 };

@@ -2,7 +2,9 @@
 #include "lexicons/ngram_model.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <stdexcept>
 #include <vector>
@@ -10,23 +12,26 @@
 namespace jernih {
 namespace {
 
-constexpr float kUnit = 0.01f;
-constexpr std::uint64_t kMagic = 0x314D4152474E4C4Aull;  // "JLNGRAM1", little endian
-constexpr unsigned kMost = 0xFFFF;
+constexpr float kUnit = 0.01f;             // of the costs in the table
+constexpr float kCostStep = 1.0f / 15;     // so that 255 of them are a probability of 4e-8
+constexpr float kBackoffStep = 1.0f / 40;  // and 0.002
+constexpr std::uint64_t kMagic = 0x324D4152474E4C4Aull;  // "JLNGRAM2", little endian
 
 std::uint32_t check_of(std::uint64_t hash) {
-  const auto check = static_cast<std::uint32_t>(hash);
+  const auto check = static_cast<std::uint32_t>(hash) & 0xFFFFFFu;
   return check == 0 ? 1 : check;
 }
 
-std::uint16_t number(const Tsv& tsv, const Tsv::Row& row, std::size_t column) {
+// What a cell says in steps of `step`.
+std::uint8_t steps(const Tsv& tsv, const Tsv::Row& row, std::size_t column, float step) {
   const std::string& cell = row.cells[column];
   unsigned value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   if (error != std::errc() || end != cell.data() + cell.size())
     throw ConfigError({tsv.file, row.line, 0},
                       "'" + cell + "' is no cost; give a whole number from 0");
-  return static_cast<std::uint16_t>(std::min(value, kMost));
+  return static_cast<std::uint8_t>(
+      std::min(255.0f, std::round(static_cast<float>(value) * kUnit / step)));
 }
 
 std::uint64_t sequence_of(std::string_view words) {
@@ -41,30 +46,62 @@ std::uint64_t sequence_of(std::string_view words) {
 
 }  // namespace
 
+std::size_t NgramBucket::find(std::uint32_t check) const {
+  const auto low = static_cast<std::uint16_t>(check);
+  const auto high = static_cast<std::uint8_t>(check >> 16);
+#if defined(__SSE2__)
+  // Loads of 16 bytes that go on behind their array stay inside the bucket.
+  const auto load = [&](std::size_t from) {
+    return _mm_loadu_si128(
+        reinterpret_cast<const __m128i*>(reinterpret_cast<const char*>(this) + from));
+  };
+  const __m128i lows = _mm_set1_epi16(static_cast<short>(low));
+  const __m128i is_low =
+      _mm_packs_epi16(_mm_cmpeq_epi16(load(0), lows), _mm_cmpeq_epi16(load(16), lows));
+  const __m128i is_high =
+      _mm_cmpeq_epi8(load(sizeof check_low), _mm_set1_epi8(static_cast<char>(high)));
+  const auto found = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_and_si128(is_low, is_high)));
+  constexpr std::uint32_t kEnd = 1u << kNgrams;
+  return static_cast<std::size_t>(std::countr_zero((found & (kEnd - 1)) | kEnd));
+#else
+  for (std::size_t i = 0; i < kNgrams; ++i)
+    if (check_low[i] == low && check_high[i] == high) return i;
+  return kNgrams;
+#endif
+}
+
 std::string compile_ngrams(const Tsv& tsv) {
   const std::size_t words = tsv.column("words");
   const std::size_t cost = tsv.column("cost");
   const std::size_t backoff = tsv.column("backoff");
-  std::vector<NgramSlot> slots(tsv.rows.size() * 5 / 4 + 8);
+  std::vector<NgramBucket> buckets(tsv.rows.size() * 8 / 7 / NgramBucket::kNgrams + 2);
   for (const Tsv::Row& row : tsv.rows) {
     const std::uint64_t sequence = sequence_of(row.cells[words]);
-    std::size_t i = first_slot(sequence, slots.size());
-    while (slots[i].check != 0) i = i + 1 == slots.size() ? 0 : i + 1;
-    slots[i] = {check_of(sequence), number(tsv, row, cost), number(tsv, row, backoff)};
+    const std::uint32_t check = check_of(sequence);
+    std::size_t i = first_slot(sequence, buckets.size());
+    std::size_t place = 0;
+    while ((place = buckets[i].find(0)) == NgramBucket::kNgrams) {
+      buckets[i].is_full = 1;
+      i = i + 1 == buckets.size() ? 0 : i + 1;
+    }
+    buckets[i].check_low[place] = static_cast<std::uint16_t>(check);
+    buckets[i].check_high[place] = static_cast<std::uint8_t>(check >> 16);
+    buckets[i].cost[place] = steps(tsv, row, cost, kCostStep);
+    buckets[i].backoff[place] = steps(tsv, row, backoff, kBackoffStep);
   }
-  const std::uint64_t header[2] = {kMagic, slots.size()};
-  std::string out(reinterpret_cast<const char*>(header), sizeof header);
-  out.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(NgramSlot));
+  std::array<std::uint64_t, sizeof(NgramBucket) / sizeof(std::uint64_t)> header{kMagic,
+                                                                                buckets.size()};
+  std::string out(reinterpret_cast<const char*>(header.data()), sizeof header);
+  out.append(reinterpret_cast<const char*>(buckets.data()), buckets.size() * sizeof(NgramBucket));
   return out;
 }
 
 NgramModel::NgramModel(std::string_view bytes) {
   std::uint64_t header[2] = {};
-  if (bytes.size() >= sizeof header) std::memcpy(header, bytes.data(), sizeof header);
-  if (header[0] != kMagic || bytes.size() != sizeof header + header[1] * sizeof(NgramSlot))
+  if (bytes.size() >= sizeof(NgramBucket)) std::memcpy(header, bytes.data(), sizeof header);
+  if (header[0] != kMagic || bytes.size() != (1 + header[1]) * sizeof(NgramBucket))
     throw std::runtime_error("the compiled n-grams are damaged; build again");
-  slots_ = reinterpret_cast<const NgramSlot*>(bytes.data() + sizeof header);
-  size_ = header[1];
+  buckets_ = {reinterpret_cast<const NgramBucket*>(bytes.data() + sizeof(NgramBucket)), header[1]};
   unknown_ = word_of(hash_folded("<unk>"));
   begin_ = word_of(hash_folded("<s>"));
   end_ = word_of(hash_folded("</s>"));
@@ -72,36 +109,37 @@ NgramModel::NgramModel(std::string_view bytes) {
   placeholder_ = word_of(hash_folded("<ph>"));
 }
 
-const NgramSlot* NgramModel::find(std::uint64_t sequence) const {
+NgramModel::Costs NgramModel::find(std::uint64_t sequence) const {
   const std::uint32_t check = check_of(sequence);
-  for (std::size_t i = first_slot(sequence, size_);;) {
-    if (slots_[i].check == check) return &slots_[i];
-    if (slots_[i].check == 0) return nullptr;
-    if (++i == size_) i = 0;
+  for (std::size_t i = first_slot(sequence, buckets_.size());;) {
+    const NgramBucket& bucket = buckets_[i];
+    const std::size_t place = bucket.find(check);
+    if (place != NgramBucket::kNgrams)
+      return {true, static_cast<float>(bucket.cost[place]) * kCostStep,
+              static_cast<float>(bucket.backoff[place]) * kBackoffStep};
+    if (bucket.is_full == 0) return {};
+    if (++i == buckets_.size()) i = 0;
   }
 }
 
 NgramWord NgramModel::word_of(std::uint64_t hash) const {
-  const NgramSlot* slot = find(extend_hash(kNoWords, hash));
-  if (slot == nullptr) return unknown_;
-  return {hash, static_cast<float>(slot->cost) * kUnit, static_cast<float>(slot->backoff) * kUnit};
+  const Costs found = find(extend_hash(kNoWords, hash));
+  if (!found.is_known) return unknown_;
+  return {hash, found.cost, found.backoff};
 }
 
 float NgramModel::cost(const NgramWord& before, const NgramWord& word) const {
   const std::uint64_t first = extend_hash(kNoWords, before.hash);
-  const NgramSlot* slot = find(extend_hash(first, word.hash));
-  if (slot != nullptr) return static_cast<float>(slot->cost) * kUnit;
-  return before.backoff + word.cost;
+  const Costs found = find(extend_hash(first, word.hash));
+  return found.is_known ? found.cost : before.backoff + word.cost;
 }
 
 float NgramModel::cost(const NgramWord& second, const NgramWord& before,
                        const NgramWord& word) const {
   const std::uint64_t context = extend_hash(extend_hash(kNoWords, second.hash), before.hash);
-  const NgramSlot* slot = find(extend_hash(context, word.hash));
-  if (slot != nullptr) return static_cast<float>(slot->cost) * kUnit;
-  slot = find(context);
-  const float backoff = slot == nullptr ? 0 : static_cast<float>(slot->backoff) * kUnit;
-  return backoff + cost(before, word);
+  const Costs found = find(extend_hash(context, word.hash));
+  if (found.is_known) return found.cost;
+  return find(context).backoff + cost(before, word);
 }
 
 }  // namespace jernih

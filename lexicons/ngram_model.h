@@ -2,7 +2,9 @@
 // lexicons/phrases/ngrams.tsv, used in place.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,13 +13,22 @@
 
 namespace jernih {
 
-// One n-gram of up to three words, open addressing over the hash of the sequence (extend_hash).
-struct NgramSlot {
-  std::uint32_t check = 0;  // lower half of the hash; 0: the slot is empty
-  std::uint16_t cost = 0;   // -100 × ln p(last word | words before it)
-  std::uint16_t backoff = 0;
+// A cache line's worth of n-grams of up to three words. What one has here are the lower 24 bits of
+// the hash of its sequence (extend_hash; 0: the place is empty), -ln p(last word | words before it)
+// in steps of kCostStep and the cost of backing off from it in steps of kBackoffStep; places are
+// filled from the first on.
+struct NgramBucket {
+  static constexpr std::size_t kNgrams = 12;
+  std::array<std::uint16_t, kNgrams> check_low{};
+  std::array<std::uint8_t, kNgrams> check_high{};
+  std::array<std::uint8_t, kNgrams> cost{};
+  std::array<std::uint8_t, kNgrams> backoff{};
+  std::uint32_t is_full = 0;  // 1: others of this bucket are in the next one
+
+  // Position of the n-gram with these checks; kNgrams: it is not in this bucket.
+  std::size_t find(std::uint32_t check) const;
 };
-static_assert(sizeof(NgramSlot) == 8);
+static_assert(sizeof(NgramBucket) == 64);
 
 // A word as the model sees it. Costs are -ln p.
 struct NgramWord {
@@ -45,11 +56,15 @@ class NgramModel {
   float cost(const NgramWord& second, const NgramWord& before, const NgramWord& word) const;
 
  private:
-  const NgramSlot* find(std::uint64_t sequence) const;
+  // Costs of one n-gram, if the model has it.
+  struct Costs {
+    bool is_known = false;
+    float cost = 0, backoff = 0;
+  };
+  Costs find(std::uint64_t sequence) const;
   NgramWord word_of(std::uint64_t hash) const;
 
-  const NgramSlot* slots_ = nullptr;
-  std::size_t size_ = 0;
+  std::span<const NgramBucket> buckets_;
   NgramWord begin_, end_, number_, placeholder_, unknown_;
 };
 

@@ -11,17 +11,13 @@ namespace jernih {
 namespace {
 
 constexpr std::string_view kJoints = "/|:;()[],!?<>\"";  // as in lexicons/pieces.cc
-constexpr std::size_t kLongestCell = 0xFFFF;             // its size is kept in 16 bits
-
-std::string_view pooled_text(std::string_view pool, std::uint32_t offset) {
-  std::uint16_t size = 0;
-  std::memcpy(&size, pool.data() + offset, sizeof size);
-  return pool.substr(offset + sizeof size, size);
-}
-
-constexpr std::uint32_t check_of(std::uint64_t hash) {
-  const auto check = static_cast<std::uint32_t>(hash);
-  return check == 0 ? 1 : check;
+bool is_listed(std::string_view list, std::string_view name) {
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    if (list.substr(0, comma) == name) return true;
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return false;
 }
 
 bool is_edge_punctuation(char c) {
@@ -69,29 +65,19 @@ std::vector<std::string_view> split_key(std::string_view key) {
 
 std::uint32_t Table::column(std::string_view wanted) const {
   for (std::uint32_t i = 0; i < columns_.size(); ++i)
-    if (pooled_text(pool_, columns_[i]) == wanted) return i;
+    if (TextPool::text(pool_, columns_[i].name()) == wanted) return i;
   throw std::logic_error("table " + std::string(name_) + " has no column " + std::string(wanted));
 }
 
 std::string_view Table::cell(std::uint32_t row, std::uint32_t column) const {
-  return pooled_text(pool_, cells_[row * columns_.size() + column]);
+  return TextPool::text(pool_, columns_[column].at(row));
 }
 
 std::string Table::where(std::uint32_t row) const {
-  const std::uint32_t place = places_[row];
-  return std::string(pooled_text(pool_, files_[place >> 24])) + ":" +
-         std::to_string(place & 0xFFFFFFu);
-}
-
-const KeySlot* Table::find(std::uint64_t sequence) const {
-  if (slots_.empty()) return nullptr;
-  const std::uint32_t check = check_of(sequence);
-  for (std::size_t i = first_slot(sequence, slots_.size());;) {
-    const KeySlot& s = slots_[i];
-    if (s.check == check) return &s;
-    if (s.check == 0) return nullptr;
-    if (++i == slots_.size()) i = 0;
-  }
+  const std::uint32_t place = places_.at(row);
+  const auto files = static_cast<std::uint32_t>(files_.size());
+  return std::string(TextPool::text(pool_, files_[place % files])) + ":" +
+         std::to_string(place / files);
 }
 
 Table::Match Table::longest(std::span<const Token> tokens, std::size_t from) const {
@@ -125,8 +111,8 @@ Table::Match Table::exact(std::string_view key) const {
   return {slot->row, slot->rows, words};
 }
 
-TableBuilder::TableBuilder(std::string name, std::string key_column)
-    : name_(std::move(name)), key_column_(std::move(key_column)) {}
+TableBuilder::TableBuilder(std::string name, std::string key_column, std::shared_ptr<TextPool> pool)
+    : name_(std::move(name)), key_column_(std::move(key_column)), pool_(std::move(pool)) {}
 
 void TableBuilder::add(const Tsv& tsv) {
   const std::size_t key = tsv.column(key_column_);
@@ -136,45 +122,45 @@ void TableBuilder::add(const Tsv& tsv) {
                       "the columns differ from those of the other files of table " + name_ +
                           "; give all of them the same header");
   const auto file = static_cast<std::uint32_t>(files_.size());
-  files_.push_back(pooled(tsv.file));
+  files_.push_back(pool_->add(tsv.file));
   for (const Tsv::Row& r : tsv.rows) {
     for (const std::string& c : r.cells)
-      if (c.size() > kLongestCell)
+      if (c.size() > TextPool::kLongest)
         throw ConfigError(
             {tsv.file, r.line, 0},
-            "a cell is longer than " + std::to_string(kLongestCell) + " bytes; shorten it");
+            "a cell is longer than " + std::to_string(TextPool::kLongest) + " bytes; shorten it");
     Row row;
     for (const std::string_view piece : split_key(r.cells[key])) {
       row.key.emplace_back();
       fold(piece, row.key.back());
     }
     row.cells = r.cells;
-    row.place = file << 24 | static_cast<std::uint32_t>(r.line);
+    row.file = file;
+    row.line = static_cast<std::uint32_t>(r.line);
     rows_.push_back(std::move(row));
   }
-}
-
-std::uint32_t TableBuilder::pooled(const std::string& text) {
-  const auto [it, is_new] = pool_index_.emplace(text, static_cast<std::uint32_t>(pool_.size()));
-  if (is_new) {
-    const auto size = static_cast<std::uint16_t>(text.size());
-    pool_.append(reinterpret_cast<const char*>(&size), sizeof size);
-    pool_ += text;
-  }
-  return it->second;
 }
 
 void TableBuilder::finish() {
   std::stable_sort(rows_.begin(), rows_.end(),
                    [](const Row& a, const Row& b) { return a.key < b.key; });
-  for (const std::string& c : column_names_) columns_.push_back(pooled(c));
-  for (const Row& row : rows_) {
-    for (const std::string& cell : row.cells) cells_.push_back(pooled(cell));
-    places_.push_back(row.place);
-  }
+  pack_rows();
   index_rows();
   rows_.clear();
-  pool_index_.clear();
+}
+
+void TableBuilder::pack_rows() {
+  size_ = static_cast<std::uint32_t>(rows_.size());
+  std::vector<std::uint32_t> numbers(rows_.size());
+  for (std::size_t c = 0; c < column_names_.size(); ++c) {
+    if (is_listed(left_out_, column_names_[c])) continue;
+    for (std::size_t i = 0; i < rows_.size(); ++i) numbers[i] = pool_->add(rows_[i].cells[c]);
+    columns_.emplace_back(pool_->add(column_names_[c]), numbers);
+  }
+  for (const PackedColumn& c : columns_) views_.push_back(c.view());
+  const auto files = static_cast<std::uint32_t>(files_.size());
+  for (std::size_t i = 0; i < rows_.size(); ++i) numbers[i] = rows_[i].file + files * rows_[i].line;
+  places_ = PackedColumn(0, numbers);
 }
 
 // Keys and their prefixes, each once: rows are sorted by key, so new ones differ from the row
@@ -196,7 +182,7 @@ std::size_t TableBuilder::count_sequences() const {
 void TableBuilder::index_rows() {
   if (rows_.size() > kMaxRows)
     throw ConfigError({name_, 0, 0}, "more than " + std::to_string(kMaxRows) + " rows");
-  slots_.assign(count_sequences() * 5 / 4 + 8, {});
+  KeyIndexBuilder index(count_sequences());
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
     const std::vector<std::string>& key = rows_[i].key;
     if (i > 0 && rows_[i - 1].key == key) continue;
@@ -207,7 +193,7 @@ void TableBuilder::index_rows() {
       sequence = extend_hash(sequence, hash_folded(key[k]));
       if (k > 0 && key[k].size() > 1 && key[k].find_first_of(kJoints) != std::string::npos)
         joined_words_.push_back(key[k]);
-      KeySlot& s = slot(sequence);
+      KeySlot& s = index.slot(sequence);
       if (k + 1 < key.size()) {
         s.is_prefix = 1;
         if (key[k + 1].front() == '{') s.has_slot = 1;
@@ -219,30 +205,18 @@ void TableBuilder::index_rows() {
     if (!key.empty()) first_words_.push_back(key[0]);
     if (key.size() == 1) single_words_.push_back({key[0], i, same});
   }
-}
-
-KeySlot& TableBuilder::slot(std::uint64_t sequence) {
-  const std::uint32_t check = check_of(sequence);
-  for (std::size_t i = first_slot(sequence, slots_.size());;) {
-    KeySlot& s = slots_[i];
-    if (s.check == check) return s;
-    if (s.check == 0) {
-      s.check = check;
-      return s;
-    }
-    if (++i == slots_.size()) i = 0;
-  }
+  buckets_ = index.take();
 }
 
 Table TableBuilder::table() const {
   Table t;
   t.name_ = name_;
-  t.pool_ = pool_;
-  t.columns_ = columns_;
+  t.pool_ = pool_->bytes();
+  t.columns_ = views_;
+  t.places_ = places_.view();
   t.files_ = files_;
-  t.cells_ = cells_;
-  t.places_ = places_;
-  t.slots_ = slots_;
+  t.rows_ = size_;
+  t.index_ = KeyIndex(buckets_);
   return t;
 }
 

@@ -6,25 +6,15 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "lexicons/column.h"
+#include "lexicons/key_index.h"
+#include "lexicons/text_pool.h"
 #include "lexicons/tsv.h"
 #include "pipeline/model/token.h"
 
 namespace jernih {
-
-// One slot of the index of keys: an open-addressing hash table over sequence hashes.
-struct KeySlot {
-  std::uint32_t check = 0;          // lower half of the sequence hash; 0: the slot is empty
-  std::uint32_t row : 20 = 0;       // first row of this key, when rows > 0
-  std::uint32_t rows : 10 = 0;      // how many rows have this key (they are neighbours)
-  std::uint32_t has_slot : 1 = 0;   // 1: a key goes on with a {slot} here
-  std::uint32_t is_prefix : 1 = 0;  // 1: a longer key begins with this sequence
-};
-static_assert(sizeof(KeySlot) == 8);
-inline constexpr std::uint32_t kMaxRows = (1u << 20) - 1;
-inline constexpr std::uint32_t kMaxRowsOfKey = (1u << 10) - 1;
 
 // Rows of equal key are neighbours, in the order of their files. All memory belongs to a TableOwner
 // or to the compiled lexicon; a Table is a view and cheap to copy.
@@ -37,7 +27,7 @@ class Table {
   };
 
   std::string_view name() const { return name_; }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
+  std::uint32_t size() const { return rows_; }
   // Index of a column; std::logic_error when there is none (a stage asks for what its table has).
   std::uint32_t column(std::string_view name) const;
   std::string_view cell(std::uint32_t row, std::uint32_t column) const;
@@ -51,7 +41,7 @@ class Table {
 
   // The index step by step, for matchers with slots of their own: start with kNoWords, extend_hash
   // with each word; nullptr when no key begins so.
-  const KeySlot* find(std::uint64_t sequence) const;
+  const KeySlot* find(std::uint64_t sequence) const { return index_.find(sequence); }
 
   // Bit in WordInfo::flags that says "a key of this table begins with this word"; 0 for a table
   // that is not part of the compiled lexicon (a user's own).
@@ -62,12 +52,12 @@ class Table {
   friend class Lexicon;
 
   std::string_view name_;
-  std::string_view pool_;                   // cells and names: u16 length, then bytes
-  std::span<const std::uint32_t> columns_;  // names, offsets into pool_
-  std::span<const std::uint32_t> files_;    // file names, offsets into pool_
-  std::span<const std::uint32_t> cells_;    // row-major, offsets into pool_
-  std::span<const std::uint32_t> places_;   // per row: file << 24 | line
-  std::span<const KeySlot> slots_;          // any size, four fifths full
+  std::string_view pool_;                 // of a TextPool: cells, names of columns and files
+  std::span<const Column> columns_;       // of offsets into pool_
+  Column places_;                         // file + files × line
+  std::span<const std::uint32_t> files_;  // file names, offsets into pool_
+  std::uint32_t rows_ = 0;
+  KeyIndex index_;
   std::uint64_t starts_bit_ = 0;
 };
 
@@ -78,7 +68,11 @@ std::vector<std::string_view> split_key(std::string_view key);
 // Builds tables, for the compiler and for a user's own.
 class TableBuilder {
  public:
-  TableBuilder(std::string name, std::string key_column);
+  // Tables may share the pool of their texts.
+  TableBuilder(std::string name, std::string key_column,
+               std::shared_ptr<TextPool> pool = std::make_shared<TextPool>());
+  // Columns that nobody reads, parted by commas: they are not in the table.
+  void leave_out(std::string_view columns) { left_out_ = columns; }
   // ConfigError when columns differ from the first file's.
   void add(const Tsv& tsv);
   // Sorts rows by key and builds the index. Call once, after all add().
@@ -88,12 +82,12 @@ class TableBuilder {
   Table table() const;
 
   const std::string& name() const { return name_; }
-  const std::string& pool() const { return pool_; }
-  const std::vector<std::uint32_t>& columns() const { return columns_; }
+  const TextPool& pool() const { return *pool_; }
+  const std::vector<PackedColumn>& columns() const { return columns_; }
+  const PackedColumn& places() const { return places_; }
   const std::vector<std::uint32_t>& files() const { return files_; }
-  const std::vector<std::uint32_t>& cells() const { return cells_; }
-  const std::vector<std::uint32_t>& places() const { return places_; }
-  const std::vector<KeySlot>& slots() const { return slots_; }
+  const std::vector<KeyBucket>& buckets() const { return buckets_; }
+  std::uint32_t size() const { return size_; }
   // Folded first words of all keys; keys of one word with their rows.
   struct SingleWord {
     std::string folded;
@@ -110,21 +104,24 @@ class TableBuilder {
   struct Row {
     std::vector<std::string> key;  // folded pieces
     std::vector<std::string> cells;
-    std::uint32_t place = 0;
+    std::uint32_t file = 0, line = 0;
   };
-  std::uint32_t pooled(const std::string& text);
   std::size_t count_sequences() const;
+  void pack_rows();
   void index_rows();
-  KeySlot& slot(std::uint64_t sequence);
 
   std::string name_;
   std::string key_column_;
+  std::string left_out_;
   std::vector<std::string> column_names_;
   std::vector<Row> rows_;
-  std::string pool_;
-  std::unordered_map<std::string, std::uint32_t> pool_index_;
-  std::vector<std::uint32_t> columns_, files_, cells_, places_;
-  std::vector<KeySlot> slots_;
+  std::shared_ptr<TextPool> pool_;
+  std::uint32_t size_ = 0;
+  std::vector<PackedColumn> columns_;
+  std::vector<Column> views_;
+  PackedColumn places_;
+  std::vector<std::uint32_t> files_;
+  std::vector<KeyBucket> buckets_;
   std::vector<std::string> first_words_, joined_words_;
   std::vector<SingleWord> single_words_;
 };

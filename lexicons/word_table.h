@@ -25,45 +25,48 @@ inline constexpr int kFirstTableBit = 16;
 
 // The row range of a key that is this one word.
 struct WordRows {
-  std::uint32_t table = 0;  // position in the manifest
   std::uint32_t row = 0;
-  std::uint32_t rows = 0;
+  std::uint16_t rows = 0;
+  std::uint16_t table = 0;  // position in the manifest
 };
+static_assert(sizeof(WordRows) == 8);
 
 // What is known about a word. Words about which the same is known may share one.
 struct WordInfo {
   std::uint64_t flags = 0;
-  std::uint32_t first_rows = 0;  // into WordTable's row ranges
-  std::uint32_t row_ranges = 0;
 };
 
-// A cache line of words. What a word has here are the lower halves of its hash and the index of its
-// WordInfo (0: the place is empty); places are filled from the first on.
+// A cache line of words. What a word has here are the lower 24 bits of its hash and the index of
+// its WordInfo (0: the place is empty); places are filled from the first on.
 struct alignas(64) WordBucket {
-  static constexpr std::size_t kWords = 10;
+  static constexpr std::size_t kWords = 12;
   static constexpr std::size_t kNowhere = kWords;  // info there is always 0
   std::array<std::uint16_t, kWords> check_low{};
-  std::array<std::uint16_t, kWords> check_high{};
+  std::array<std::uint8_t, kWords> check_high{};
   std::array<std::uint16_t, kWords + 1> info{};
   std::uint16_t is_full = 0;  // 1: other words of this bucket are in the next one
 
   // The index of the word's WordInfo, 0 when it is not in this bucket.
   std::uint32_t find(std::uint64_t hash) const {
     const auto low = static_cast<std::uint16_t>(hash);
-    const auto high = static_cast<std::uint16_t>(hash >> 16);
+    const auto high = static_cast<std::uint8_t>(hash >> 16);
 #if defined(__SSE2__)
-    const auto equal = [](const std::uint16_t* eight, std::uint16_t wanted) {
-      const __m128i words = _mm_loadu_si128(reinterpret_cast<const __m128i*>(eight));
-      return _mm_cmpeq_epi16(words, _mm_set1_epi16(static_cast<short>(wanted)));
+    // Loads of 16 bytes that go on behind their array stay inside the bucket.
+    const auto load = [&](std::size_t from) {
+      return _mm_loadu_si128(
+          reinterpret_cast<const __m128i*>(reinterpret_cast<const char*>(this) + from));
     };
-    const auto both = [&](std::size_t from) {
-      return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_and_si128(
-          equal(check_low.data() + from, low), equal(check_high.data() + from, high))));
-    };
-    const std::uint32_t found = both(0) | both(kWords - 8) << (2 * (kWords - 8));
+    const __m128i lows = _mm_set1_epi16(static_cast<short>(low));
+    const __m128i is_low =
+        _mm_packs_epi16(_mm_cmpeq_epi16(load(0), lows), _mm_cmpeq_epi16(load(16), lows));
+    const __m128i is_high =
+        _mm_cmpeq_epi8(load(sizeof check_low), _mm_set1_epi8(static_cast<char>(high)));
+    const auto found =
+        static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_and_si128(is_low, is_high)));
     // No branch, for every tenth word of a text is unknown: its place is the zero behind the
     // others.
-    return info[static_cast<std::size_t>(std::countr_zero(found | 1u << (2 * kNowhere))) / 2];
+    constexpr std::uint32_t kEnd = 1u << kNowhere;
+    return info[static_cast<std::size_t>(std::countr_zero((found & (kEnd - 1)) | kEnd))];
 #else
     for (std::size_t k = 0; k < kWords; ++k)
       if (check_low[k] == low && check_high[k] == high) return info[k];
@@ -74,14 +77,14 @@ struct alignas(64) WordBucket {
 static_assert(sizeof(WordBucket) == 64);
 
 // Open addressing over 64-bit word hashes: nearly every question costs one cache line. A view; the
-// compiled lexicon owns the memory. Two words are confused when 32 + log2(buckets) bits of their
-// hashes agree: about one unknown word in 10^9.
+// compiled lexicon owns the memory. Two words are confused when they meet in a bucket and 24 bits
+// of their hashes agree: about one unknown word in 1.6 million is taken for a known one.
 class WordTable {
  public:
   WordTable() = default;
   WordTable(std::span<const WordBucket> buckets, std::span<const WordInfo> infos,
-            std::span<const WordRows> rows)
-      : buckets_(buckets), infos_(infos), rows_(rows) {}
+            std::span<const std::uint32_t> starts, std::span<const WordRows> rows)
+      : buckets_(buckets), infos_(infos), starts_(starts), rows_(rows) {}
 
   // Index of what is known about the word with this hash (lexicons/fold.h); 0: nothing.
   std::uint32_t find(std::uint64_t hash) const {
@@ -98,7 +101,7 @@ class WordTable {
   // Valid for every index that find() gave, 0 included (no flags).
   const WordInfo& info(std::uint32_t index) const { return infos_[index]; }
   std::span<const WordRows> rows(std::uint32_t index) const {
-    return rows_.subspan(infos_[index].first_rows, infos_[index].row_ranges);
+    return rows_.subspan(starts_[index], starts_[index + 1] - starts_[index]);
   }
   // One more than the largest index that find() gives.
   std::size_t infos() const { return infos_.size(); }
@@ -107,6 +110,7 @@ class WordTable {
  private:
   std::span<const WordBucket> buckets_;
   std::span<const WordInfo> infos_;
+  std::span<const std::uint32_t> starts_;  // per info its first in rows_; one more at the end
   std::span<const WordRows> rows_;
 };
 

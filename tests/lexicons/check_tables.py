@@ -14,7 +14,7 @@ def mistakes():
     readme = (DIR / "README.md").read_text()
     named = {"manifest.tsv"}
     keys = {}
-    for table, key, files in manifest:
+    for table, key, files, _ in manifest:
         path = DIR / files
         found = sorted(path.glob("*.tsv")) if path.is_dir() else [path]
         named |= {p.relative_to(DIR).as_posix() for p in found}

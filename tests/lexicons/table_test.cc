@@ -102,3 +102,43 @@ TEST_CASE("a damaged compiled lexicon is refused", "[lexicons][table]") {
   alignas(8) static const char kWrong[256] = "no lexicon at all";
   CHECK_THROWS(Lexicon({kWrong, sizeof kWrong}));
 }
+
+TEST_CASE("columns hold any number in few bytes", "[lexicons][table]") {
+  const std::vector<std::uint32_t> numbers =
+      GENERATE(values<std::vector<std::uint32_t>>({{},
+                                                   {0},
+                                                   {255, 0, 1},
+                                                   {256, 3},
+                                                   {0xFFFFFF, 1, 2, 3},
+                                                   {0x1000000, 0xFFFFFFFF, 7},
+                                                   std::vector<std::uint32_t>(500, 0xABCDEF01)}));
+  const PackedColumn packed(0, numbers);
+  const Column column = packed.view();
+  for (std::size_t i = 0; i < numbers.size(); ++i) CHECK(column.at(i) == numbers[i]);
+  CHECK(packed.cells.size() <= 4 * numbers.size() + Column::kPadding);
+}
+
+TEST_CASE("cells may be long, columns left out", "[lexicons][table]") {
+  const std::string value(GENERATE(1, 254, 255, 256, 65535), 'x');
+  TableBuilder builder("t", "key");
+  builder.leave_out("note,other");
+  builder.add(parse_tsv("key\tnote\tvalue\nbaca\tnever read\t" + value + "\n", "t.tsv"));
+  builder.finish();
+  const Table t = builder.table();
+  CHECK(t.cell(0, t.column("value")) == value);
+  CHECK_THROWS_AS(t.column("note"), std::logic_error);
+}
+
+TEST_CASE("an index finds what was put in and nothing else", "[lexicons][table]") {
+  constexpr std::uint64_t kKeys = 5000;
+  const auto sequence = [](std::uint64_t i) { return extend_hash(kNoWords, i); };
+  KeyIndexBuilder builder(kKeys);
+  for (std::uint64_t i = 0; i < kKeys; ++i) builder.slot(sequence(i)).row = i & kMaxRows;
+  const std::vector<KeyBucket> buckets = builder.take();
+  const KeyIndex index(buckets);
+  for (std::uint64_t i = 0; i < kKeys; ++i) {
+    REQUIRE(index.find(sequence(i)) != nullptr);
+    CHECK(index.find(sequence(i))->row == i);
+    CHECK(index.find(sequence(i + kKeys)) == nullptr);
+  }
+}
