@@ -56,7 +56,7 @@ void Finder::annotate(Document& doc, std::size_t first, std::size_t end, const F
   say(f);
   Annotation a;
   a.at = {tokens_[first].at.begin, tokens_[end - 1].at.end};
-  if (f.is_negative) a.at.begin = tokens_[first - 1].at.begin;
+  if (f.is_negative && f.minus == nullptr) a.at.begin = tokens_[first - 1].at.begin;
   a.kind = f.currency != nullptr ? Annotation::Kind::money : Annotation::Kind::number;
   a.english = doc.keep(english_);
   a.value = doc.keep(value_);

@@ -40,6 +40,11 @@ bool Finder::is_code(std::size_t i) const {
   return before || behind;
 }
 
+// The 4.21 of v10.4.21: behind a stop that ends no sentence.
+bool Finder::is_version(std::size_t i) const {
+  return i >= 2 && tokens_[i].glued && is_glued(i - 1, ".") && is_digit(text(i - 2).back());
+}
+
 // ke-20, 21st
 std::size_t Finder::ordinal(std::size_t i, Found& out) const {
   const Token& t = tokens_[i];
@@ -95,7 +100,11 @@ std::size_t Finder::digits(std::size_t i, Found& out) const {
   const std::string_view s = text(i);
   if (!is_digit(s[0])) return spelled(i, out);
   out.low = {};
-  return read_decimal(s, convention_, out.low) ? i + 1 : 0;
+  if (is_version(i)) return 0;
+  if (out.currency != nullptr && lettered(i, out)) return i + 1;
+  if (!read_decimal(s, convention_, out.low)) return 0;
+  out.has_comma = out.low.decimals > 0 && s.find(',') != s.npos;
+  return i + 1;
 }
 
 // "½ sdt", "tiga perempat", "3/4 sendok": a number below one as people write it.
@@ -121,6 +130,7 @@ std::size_t Finder::currency_before(std::size_t i, Found& out) const {
   const Word* first = knowledge_->longest(tokens_, i, taken);
   if (first == nullptr || first->kind != Word::Kind::currency || !first->goes_before) return i;
   out.currency = first;
+  out.is_iso = text(i) == first->code;
   const std::size_t end = i + taken;
   return is_glued(end, ".") && end + 1 < tokens_.size() ? end + 1 : end;
 }
@@ -137,21 +147,6 @@ std::size_t Finder::half(std::size_t i, Found& out) const {
   if (out.low.digits.empty()) out.low.digits += '0';
   out.low.digits += '5';
   out.low.decimals = 1;
-  return i + taken;
-}
-
-std::size_t Finder::scale(std::size_t i, Found& out) const {
-  std::uint32_t taken = 0;
-  const Word* w = knowledge_->longest(tokens_, i, taken);
-  if (w == nullptr || w->kind != Word::Kind::scale || out.is_ordinal) return i;
-  const std::string_view s = text(i);
-  if (w->needs_capital && !(s[0] >= 'A' && s[0] <= 'Z')) return i;
-  // M stands for a thousand million where prices are in rupiah, for a million in counters; T only
-  // beside rupiah.
-  const bool is_rupiah = out.currency != nullptr && out.currency->code == "IDR";
-  if (w->needs_capital && !is_rupiah && (!tokens_[i].glued || w->power > 9)) return i;
-  out.power = w->needs_capital && !is_rupiah ? 6 : w->power;
-  out.scale = w;
   return i + taken;
 }
 
@@ -214,7 +209,9 @@ std::size_t Finder::amount(std::size_t i, Found& out) const {
   else if (out.currency == nullptr && !out.is_ordinal && begin == i && is_code(begin) &&
            text(j) != "-")
     return 0;
+  const std::size_t number_end = j;
   j = scale(half(j, out), out);
+  if (number_end == begin + 1) settle_convention(begin, out);
   if (out.currency != nullptr && out.currency->code == "IDR" && out.scale == nullptr)
     settle_rupiah(out);
   if (is_glued(j, "+")) {
@@ -226,7 +223,37 @@ std::size_t Finder::amount(std::size_t i, Found& out) const {
   return price_end(j, out);
 }
 
+// minus 3,2 persen, "minus Rp 2 triliun"; not the sum "5 minus 3".
+std::size_t Finder::minus(std::size_t i, Found& out) const {
+  std::uint32_t taken = 0;
+  const Word* w = knowledge_->longest(tokens_, i, taken);
+  if (w == nullptr || w->kind != Word::Kind::minus) return 0;
+  if (i > 0 && tokens_[i - 1].kind == TokenKind::number) return 0;
+  const std::size_t end = unsigned_number(i + taken, out);
+  if (end == 0 || out.is_ordinal || out.is_range || !out.rating.empty() || out.is_negative)
+    return 0;
+  if (out.fraction != nullptr || !out.shown.empty() || out.is_about) return 0;
+  out.is_negative = true;
+  out.minus = w;
+  return end;
+}
+
+// A sign that is no dash between two things: of degrees and percent, and of money on a line.
+bool Finder::has_sign(std::size_t i, const Found& f) const {
+  if (i == 0 || !tokens_[i].glued || tokens_[i - 1].glued) return false;
+  const bool is_minus = text(i - 1) == "\u2212";
+  if (text(i - 1) != "-" && !is_minus) return false;
+  if (f.currency != nullptr) return is_minus || i > 1;  // the first one is a list's
+  return f.unit != nullptr && f.unit->may_be_negative;
+}
+
 std::size_t Finder::number(std::size_t i, Found& out) const {
+  if (const std::size_t end = minus(i, out)) return end;
+  out = {};
+  return unsigned_number(i, out);
+}
+
+std::size_t Finder::unsigned_number(std::size_t i, Found& out) const {
   if (const std::size_t end = fraction(i, out)) return end;
   std::size_t j = amount(i, out);
   if (j == 0) return 0;
@@ -235,41 +262,17 @@ std::size_t Finder::number(std::size_t i, Found& out) const {
   else if (out.currency == nullptr && !out.is_ordinal && !out.is_range && is_code(i))
     return 0;
   j = rating(j, out);
-  // A sign that is no dash between two things: only of degrees and percent.
-  const bool has_sign = i > 0 && tokens_[i].glued && !tokens_[i - 1].glued &&
-                        (text(i - 1) == "-" || text(i - 1) == "\u2212");
-  out.is_negative = has_sign && out.unit != nullptr && out.unit->may_be_negative;
+  out.is_negative = has_sign(i, out) && !out.is_range;
   // One small word is often no number ("satu", "one"); it counts with a scale or unit.
   const bool is_bare = out.scale == nullptr && out.unit == nullptr && out.currency == nullptr;
   if (out.is_spelled && is_bare && !out.is_range && j == i + 1 && out.low.digits.size() == 1 &&
       out.low.digits[0] <= '1')
     return 0;
+  // Sixteen digits in a row are somebody's number, and none that counts.
+  constexpr std::size_t kLongestCount = 12;
+  if (is_bare && !out.low.is_grouped && out.low.digits.size() > kLongestCount && out.low.is_whole())
+    return 0;
   return j;
-}
-
-// "lima juta" is 5 million, as "5 juta" is.
-void Finder::settle_spelled(Found& out) const {
-  if (out.scale != nullptr || !out.low.is_whole()) return;
-  std::string& digits = out.low.digits;
-  for (const int power : {12, 9, 6}) {
-    const auto zeros = static_cast<std::size_t>(power);
-    if (digits.size() <= zeros || digits.find_last_not_of('0') >= digits.size() - zeros) continue;
-    out.scale = knowledge_->scale(power);
-    if (out.scale == nullptr) return;
-    digits.resize(digits.size() - zeros);
-    out.low.is_grouped = digits.size() > 3;
-    out.power = power;
-    return;
-  }
-}
-
-// There are no thousandths of a rupiah: Rp 1.500 and IDR 1,500 are grouped whatever the language.
-void Finder::settle_rupiah(Found& out) {
-  for (Decimal* d : {&out.low, &out.high}) {
-    if (d->decimals != 3 || d->is_grouped || d->digits.size() > 6) continue;
-    d->decimals = 0;
-    d->is_grouped = true;
-  }
 }
 
 }  // namespace jernih::numbers

@@ -23,19 +23,33 @@ void Finder::say_fraction(const Found& f) {
 
 void Finder::say_scale(const Word* scale, int power) {
   if (scale == nullptr) return;
-  const bool is_other_m = scale->needs_capital && power != scale->power;
+  const bool is_other_m = power != scale->power;
   if (scale->is_spaced) english_ += ' ';
   english_ += is_other_m ? scale->many : scale->one;
+}
+
+// about, and the sign: as a word where a dash alone would be read as one.
+void Finder::say_before(const Found& f) {
+  if (f.is_about) {
+    english_ += knowledge_->about();
+    english_ += ' ';
+  }
+  if (!f.is_negative) return;
+  const bool is_clear = f.minus == nullptr || (f.unit != nullptr && f.unit->may_be_negative);
+  if (is_clear) {
+    english_ += '-';
+    return;
+  }
+  english_ += f.minus->one;
+  english_ += ' ';
 }
 
 void Finder::say(const Found& f) {
   english_.clear();
   value_.clear();
   if (f.fraction != nullptr || !f.shown.empty()) return say_fraction(f);
-  if (f.is_negative) {
-    english_ += '-';
-    value_ += '-';
-  }
+  if (f.is_negative) value_ += '-';
+  say_before(f);
   append_value(f.low, f.power, value_);
   if (f.is_range) {
     value_ += '/';

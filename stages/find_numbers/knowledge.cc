@@ -12,8 +12,9 @@ namespace {
 
 using Kind = Knowledge::Word::Kind;
 
-constexpr std::array<std::string_view, 8> kKinds = {"none",     "scale", "unit",  "currency",
-                                                    "fraction", "half",  "range", "rating"};
+constexpr std::array<std::string_view, 10> kKinds = {"none",     "scale",    "about_scale", "unit",
+                                                     "currency", "fraction", "half",        "range",
+                                                     "rating",   "minus"};
 
 Kind kind_named(std::string_view name) {
   for (std::size_t i = 0; i < kKinds.size(); ++i)
@@ -33,6 +34,7 @@ Knowledge::Knowledge(const Lexicon& lexicon)
   const std::uint32_t place = table_.column("place");
   const std::uint32_t one = table_.column("one");
   const std::uint32_t many = table_.column("many");
+  const std::uint32_t phrase = table_.column("phrase");
   for (std::uint32_t r = 0; r < table_.size(); ++r) {
     const std::string_view name = table_.cell(r, kind);
     Word w;
@@ -48,14 +50,21 @@ Knowledge::Knowledge(const Lexicon& lexicon)
     w.needs_capital = table_.cell(r, place) == "capital";
     w.one = table_.cell(r, one);
     w.many = table_.cell(r, many);
-    w.may_be_negative = w.code.starts_with("\u00B0") || w.code == "percent" || w.code == "degree";
+    w.may_be_negative = w.code.starts_with("\u00B0") || w.code == "percent" || w.code == "degree" ||
+                        w.code == "pp" || w.code == "bp";
+    w.is_english = w.kind == Kind::scale &&
+                   word_hash(w.needs_capital ? w.many : w.one) == word_hash(table_.cell(r, phrase));
     words_.push_back(w);
   }
   for (std::uint32_t r = 0; r < table_.size(); ++r)
-    if (words_[r].kind == Kind::unit && table_.cell(r, table_.column("phrase")) == "m")
-      metre_ = &words_[r];
+    if (words_[r].kind == Kind::unit && table_.cell(r, phrase) == "m") metre_ = &words_[r];
+  for (std::uint32_t r = 0; r < table_.size(); ++r) {
+    const char c = table_.cell(r, phrase)[0];
+    if (words_[r].needs_capital && c >= 'a' && c <= 'z') letters_[c - 'a'] = &words_[r];
+  }
   find_followers();
   const Table& english = lexicon.table("time_english");
+  about_ = english.cell(english.exact("modifier.about").row, english.column("one"));
   for (std::size_t i = 0; i < ordinals_.size(); ++i)
     ordinals_[i] =
         english.cell(english.exact("ordinal." + std::to_string(i)).row, english.column("one"));
@@ -66,7 +75,8 @@ void Knowledge::find_followers() {
   std::unordered_map<std::uint64_t, bool> begins;
   for (std::uint32_t r = 0; r < table_.size(); ++r)
     begins[word_hash(split_key(table_.cell(r, phrase))[0])] |=
-        words_[r].goes_before || words_[r].kind == Kind::fraction || words_[r].kind == Kind::half;
+        words_[r].goes_before || words_[r].kind == Kind::fraction || words_[r].kind == Kind::half ||
+        words_[r].kind == Kind::minus;
   for (const auto& [hash, does] : begins) {
     const std::uint64_t flags = lexicon_.words().info(lexicon_.words().find(hash)).flags;
     if (!does && (flags & numerals_.starts_bit()) == 0) followers_.add(hash);

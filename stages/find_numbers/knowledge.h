@@ -17,13 +17,25 @@ class Knowledge {
   explicit Knowledge(const Lexicon& lexicon);
 
   struct Word {
-    enum class Kind : std::uint8_t { none, scale, unit, currency, fraction, half, range, rating };
+    enum class Kind : std::uint8_t {
+      none,
+      scale,
+      about_scale,  // 20 ribuan: about 20 thousand
+      unit,
+      currency,
+      fraction,
+      half,
+      range,
+      rating,
+      minus
+    };
     Kind kind = Kind::none;
     bool goes_before = false;      // of a currency: Rp 5
     bool goes_behind = false;      // 5 rupiah
     bool is_spaced = true;         // 5 km, but 5%
     bool needs_capital = false;    // M: 3M, never 3 m
     bool may_be_negative = false;  // -5 °C
+    bool is_english = false;       // of a scale: million, M; not juta
     int power = 0;                 // of a scale
     std::string_view code;         // of a unit or currency; of a fraction its value
     std::string_view one;          // English
@@ -36,6 +48,10 @@ class Knowledge {
   }
   // The word of a scale in English (6: million); nullptr: none.
   const Word* scale(int power) const;
+  // The B of 2.5B; nullptr for what is no capital or scales nothing.
+  const Word* letter(char c) const { return c >= 'A' && c <= 'Z' ? letters_[c - 'A'] : nullptr; }
+  // The English before a number that is not meant exactly.
+  std::string_view about() const { return about_; }
   // The m of 1,75 m.
   const Word* metre() const { return metre_; }
   const Numerals& numerals() const { return numerals_; }
@@ -52,8 +68,10 @@ class Knowledge {
   Numerals numerals_;
   std::vector<Word> words_;
   const Word* metre_ = nullptr;
-  std::vector<std::uint8_t> concerns_;  // by index of the word table: may begin something here
-  HashFilter followers_;                // words that only stand behind a number
+  std::string_view about_;
+  std::array<const Word*, 26> letters_{};  // scales of one capital letter
+  std::vector<std::uint8_t> concerns_;     // by index of the word table: may begin something here
+  HashFilter followers_;                   // words that only stand behind a number
   std::array<std::string_view, 4> ordinals_;
 };
 

@@ -28,7 +28,17 @@ enum class Unit : std::uint8_t {
   century,
   millennium
 };
-enum class Vague : std::uint8_t { none, few, teens, tens, hundreds, thousands, millions, many, all };
+enum class Vague : std::uint8_t {
+  none,
+  few,
+  teens,
+  tens,
+  hundreds,
+  thousands,
+  millions,
+  many,
+  all
+};
 enum class Modifier : std::uint8_t { none, about, almost, more_than, less_than, at_least, at_most };
 enum class Edge : std::uint8_t { none, start, mid, end, sooner, afterwards };
 enum class YearKind : std::uint8_t { plain, academic, fiscal };

@@ -12,6 +12,9 @@ namespace {
 constexpr DiagnosticKind kUnreadableReference{
     "reference_time_unreadable", "this reference time names no point in time that is read here"};
 
+constexpr std::string_view kTimeType = "TIME";
+constexpr std::string_view kOffsetRule = "time/offset";
+
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -68,6 +71,14 @@ bool may_hold_phrase(std::span<const Atom> atoms) {
   return false;
 }
 
+// No number beside the time phrase: all of it, or the 19.30 of a clock time.
+bool is_part_of(const Annotation& number, const Annotation& time) {
+  if (number.at == time.at) return true;
+  const bool is_inside = time.at.begin <= number.at.begin && number.at.end <= time.at.end;
+  const bool has_mark = number.english.find('.') != std::string_view::npos;
+  return is_inside && has_mark && time.type == kTimeType && time.rule != kOffsetRule;
+}
+
 // The beginning of a text, for a message.
 std::string shown(std::string_view text) {
   std::size_t size = std::min<std::size_t>(text.size(), 80);
@@ -119,8 +130,8 @@ void Finder::drop_equal_numbers(Document& doc, std::size_t first_time) {
   std::size_t out = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i < first_time && all[i].kind == Annotation::Kind::number) {
-      while (time < all.size() && all[time].at.begin < all[i].at.begin) ++time;
-      if (time < all.size() && all[time].at == all[i].at) continue;
+      while (time < all.size() && all[time].at.end <= all[i].at.begin) ++time;
+      if (time < all.size() && is_part_of(all[i], all[time])) continue;
     }
     if (out != i) all[out] = all[i];
     ++out;

@@ -70,7 +70,7 @@ class Finder {
   void annotate(Document& doc);
   void tell_lost(const Document& doc, std::size_t first, std::size_t end);
   void remember(const Document& doc, const TimeExpression& e);
-  // A year is no number: numbers that are a whole time phrase go.
+  // A year is no number, nor is the 19.30 of a clock time: they go.
   static void drop_equal_numbers(Document& doc, std::size_t first_time);
 
   std::shared_ptr<const Knowledge> knowledge_;

@@ -84,9 +84,9 @@ constexpr std::uint64_t kCalendarFirst =
           Kind::dotted_clock, Kind::clock_intro, Kind::tadi,     Kind::nanti,   Kind::in,
           Kind::half,         Kind::quarter_of,  Kind::unit});
 constexpr std::uint64_t kPeriodFirst =
-    kWhichFirst | bits({Kind::edge, Kind::unit, Kind::period, Kind::ordinal, Kind::year_intro,
-                        Kind::number, Kind::decade_word, Kind::holiday, Kind::day_intro,
-                        Kind::amount});
+    kWhichFirst |
+    bits({Kind::edge, Kind::unit, Kind::period, Kind::ordinal, Kind::year_intro, Kind::number,
+          Kind::decade_word, Kind::holiday, Kind::day_intro, Kind::amount});
 
 }  // namespace
 

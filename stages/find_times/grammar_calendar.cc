@@ -94,8 +94,7 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
   // "04:29 Subuh 04:39": the part names the clock time behind it
   const bool names_next = out.clock.is_set() && is(i, Kind::part) &&
                           (is(i + 1, Kind::clock) || is(i + 1, Kind::dotted_clock));
-  if (out.part == Part::none && !names_next &&
-      !(out.clock.is_set() && out.clock_to.is_set())) {
+  if (out.part == Part::none && !names_next && !(out.clock.is_set() && out.clock_to.is_set())) {
     if (const std::size_t k = part(i, out)) {
       const bool has_today = out.part_which != Which::none || out.text_days != before.text_days;
       const bool is_own =

@@ -46,8 +46,8 @@ std::size_t Grammar::zone(std::size_t i, Point& out) const {
     return j + 1;
   }
   // GMT+0700 (Western Indonesia Time)
-  const bool is_twice = is(j, Mark::open) && is(j + 1, Kind::zone) &&
-                        a_[j + 1].zone == out.zone && is(j + 2, Mark::close);
+  const bool is_twice = is(j, Mark::open) && is(j + 1, Kind::zone) && a_[j + 1].zone == out.zone &&
+                        is(j + 2, Mark::close);
   return is_twice ? j + 3 : j;
 }
 

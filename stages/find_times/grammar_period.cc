@@ -87,8 +87,7 @@ std::size_t Grammar::year_number(std::size_t i, Point& out) const {
   const Atom& mark = a_[i + 1];
   const bool is_hijri_year = out.year >= 1300 && out.year <= 1600 && mark.era == Era::hijri;
   if (mark.at.size() == 1 && !mark.is_capital && !is_hijri_year) return i + 1;
-  if (mark.at.size() == 1 && mark.era == Era::common && !ends_segment(i + 2) &&
-      !is_behind_hijri(i))
+  if (mark.at.size() == 1 && mark.era == Era::common && !ends_segment(i + 2) && !is_behind_hijri(i))
     return i + 1;
   if (mark.at.size() == 2 && mark.is_english && !mark.is_capital) return i + 1;
   out.era = mark.era;
@@ -161,8 +160,7 @@ std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
     return end == j + 2 && is_clear ? end : 0;
   }
   const bool is_fiscal = out.year_kind == YearKind::fiscal;
-  if (has_intro && is_whole(j, is_fiscal ? 0 : 40, 99) && a_[j].digits == 2 &&
-      ends_freely(j + 1)) {
+  if (has_intro && is_whole(j, is_fiscal ? 0 : 40, 99) && a_[j].digits == 2 && ends_freely(j + 1)) {
     out.year = static_cast<int>(a_[j].whole());  // tahun 98
     out.year_digits = 2;
     return j + 1;
@@ -232,7 +230,8 @@ std::size_t Grammar::numbered_part(std::size_t i, Point& out) const {
       return k;
     }
   const bool is_sure = a_[i].is_indonesian && a_[i].unit_form != Form::narrow &&
-                       a_[i].unit != Unit::season && (a_[i].end_token - a_[i].first_token > 1 || a_[i].is_capital);
+                       a_[i].unit != Unit::season &&
+                       (a_[i].end_token - a_[i].first_token > 1 || a_[i].is_capital);
   return is_sure ? i + 1 : 0;
 }
 

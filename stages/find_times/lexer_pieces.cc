@@ -114,7 +114,8 @@ bool Lexer::take_numbered_year(std::string_view text, Span at, std::size_t token
   while (year > 0 && is_digit(s[year - 1])) --year;
   if ((s.size() - year != 2 && s.size() - year != 4) || year == 0) return false;
   Atom intro;
-  if (!words_.word(word_hash(s.substr(0, year)), intro) || !intro.is(Kind::year_intro)) return false;
+  if (!words_.word(word_hash(s.substr(0, year)), intro) || !intro.is(Kind::year_intro))
+    return false;
   if (intro.year_kind == YearKind::plain || !(s[0] >= 'A' && s[0] <= 'Z')) return false;
   Atom number;
   std::size_t k = at.begin + year;

@@ -43,7 +43,8 @@ void Say::range(const TimeExpression& e, std::string& out) const {
   point(first, !same_year, !(same_month && a.weekday == 0 && b.weekday == 0), left);
   std::string right;
   point(last, true, true, right);
-  const bool is_short = e.has_shared_clock() || a.year_kind != YearKind::plain || (same_month && a.weekday == 0 && b.weekday == 0);
+  const bool is_short = e.has_shared_clock() || a.year_kind != YearKind::plain ||
+                        (same_month && a.weekday == 0 && b.weekday == 0);
   const bool has_space =
       !is_short && (left.find(' ') != left.npos ||
                     (right.find(' ') != right.npos && !(same_year && a.day == 0)));

@@ -7,6 +7,7 @@ namespace jernih::ui {
 namespace {
 
 constexpr std::string_view kPerCent = "%";
+constexpr std::string_view kPlus = "+";
 
 constexpr std::size_t kOrdinalEnding = 2;  // "20th"
 
@@ -74,7 +75,8 @@ void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& ma
         const std::string_view rest = word.substr(close + 1);
         const bool is_last = space == std::string_view::npos && rest.empty();
         if (is_last) value = cardinal(doc, pieces, match.slots[i], value);
-        if (rest.starts_with(kPerCent) && value.ends_with(kPerCent)) value.remove_suffix(1);
+        const bool is_twice = rest.starts_with(kPerCent) || rest.starts_with(kPlus);
+        if (is_twice && value.ends_with(rest[0])) value.remove_suffix(1);
         writer.fixed(value);
         break;
       }
