@@ -105,7 +105,8 @@ enum class Link : std::uint8_t {
   other,
   day_before,
   day_after,
-  lasting
+  lasting,
+  either
 };
 enum class Mark : std::uint8_t {
   none,

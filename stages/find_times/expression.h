@@ -65,7 +65,8 @@ enum class Vagueness : std::uint8_t {
   recently,
   moment_ago,
   soon,
-  long_ago
+  long_ago,
+  shortly_after
 };
 enum class Era : std::uint8_t { common, before_christ, hijri };
 
@@ -119,6 +120,7 @@ struct Point {
   Which part_which = Which::none;
   Clock clock;
   Clock clock_to;                 // 08:00-16:00
+  bool is_clock_about = false;    // Wednesday night at about 20:30
   std::int16_t zone = kNoZone;    // minutes east of UTC
   int decade = -1;                // 199 for the 1990s
   int century = -1;               // 19 for the 19th century

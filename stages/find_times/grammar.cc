@@ -57,6 +57,12 @@ std::size_t Grammar::modified(std::size_t i, TimeExpression& out) const {
   const bool is_clear = p.clock.is_set() || p.year != kNoYear || p.decade >= 0 || p.century >= 0;
   if (end == 0 || !is_clear || p.edge != Edge::none) return 0;
   out.shape = Shape::calendar;
+  const bool is_at_clock = modifier_found == Modifier::about && p.clock.is_set() &&
+                           (p.days != kNoDays || p.weekday != 0 || p.has_date());
+  if (is_at_clock) {
+    out.from.is_clock_about = true;  // sekitar jam 3 siang tadi: today at about 15:00
+    return end;
+  }
   out.modifier = modifier_found;
   return end;
 }
@@ -71,7 +77,8 @@ constexpr std::uint64_t bits(std::initializer_list<Kind> kinds) {
 }
 constexpr std::uint64_t kWhichFirst =
     bits({Kind::pre_last, Kind::pre_next, Kind::pre_this, Kind::pre_that});
-constexpr std::uint64_t kSetFirst = bits({Kind::every, Kind::times_a, Kind::number, Kind::amount});
+constexpr std::uint64_t kSetFirst =
+    bits({Kind::every, Kind::times_a, Kind::number, Kind::amount, Kind::weekday, Kind::weekdays});
 constexpr std::uint64_t kWindowFirst = bits({Kind::in, Kind::pre_past, Kind::pre_coming});
 constexpr std::uint64_t kCountFirst = bits({Kind::in, Kind::number});
 constexpr std::uint64_t kOffsetFirst = bits({Kind::mod, Kind::in, Kind::amount, Kind::half,
@@ -123,6 +130,19 @@ bool Grammar::is_street(std::size_t i) const {
   return a_[has_stop ? day - 2 : day - 1].is(Link::street);
 }
 
+// "Senin (18/8) lalu", "tahun 2023 silam", "pukul 08.30 WIB tadi": says again what is known.
+std::size_t Grammar::behind_redundant(std::size_t end, TimeExpression& out) const {
+  Point& p = out.from;
+  if (out.shape != Shape::calendar || !in(end) || a_[end].is_english) return end;
+  if (a_[end].is(Kind::ref_last) && !a_[end].is(Kind::deictic) &&
+      (p.year != kNoYear || p.is_bracketed) && p.era == Era::common)
+    return end + 1;
+  if (!a_[end].is(Kind::tadi) || !p.clock.is_set() || p.has_date() || p.weekday != 0) return end;
+  if (is(end + 1, Kind::part)) return end;
+  if (p.days == kNoDays && p.text_days == kNoDays) p.days = 0;
+  return end + 1;
+}
+
 std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
   constexpr std::uint64_t kNeverFirst = bit(Kind::punctuation) | bit(Kind::link);
   if ((a_[i].kinds & ~kNeverFirst) == 0 && !a_[i].is(Link::the) && !a_[i].is(Link::a) &&
@@ -147,7 +167,7 @@ std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
     }
   if (best == 0 || out.is_range) return best;
   const std::size_t end = range(i, best, out);
-  return end != 0 ? end : best;
+  return end != 0 ? end : behind_redundant(best, out);
 }
 
 }  // namespace jernih::times

@@ -22,6 +22,8 @@ struct Surroundings {
   const Words* words = nullptr;   // null: nothing is known about the words around
 };
 
+int hour_in_part(int hour, Part part);
+
 // Every rule takes an index of an atom and returns the index behind what it recognised, or 0 for
 // nothing; on 0 its outputs hold rubbish. Bounded look-ahead, so that a whole run is linear.
 class Grammar {
@@ -45,6 +47,7 @@ class Grammar {
   std::size_t day_range(std::size_t i, TimeExpression& out) const;
   std::size_t joint(std::size_t i, bool is_between) const;
   std::size_t modified(std::size_t i, TimeExpression& out) const;
+  std::size_t behind_redundant(std::size_t end, TimeExpression& out) const;
   // grammar_amount.cc
   std::size_t amount(std::size_t i, Amount& out) const;
   bool counts_many(std::size_t i) const;
@@ -61,6 +64,7 @@ class Grammar {
   // grammar_set.cc
   std::size_t set(std::size_t i, TimeExpression& out) const;
   std::size_t every(std::size_t i, TimeExpression& out) const;
+  bool is_repeated(std::size_t i) const;
   std::size_t every_weekday(std::size_t i, TimeExpression& out) const;
   std::size_t every_part(std::size_t i, TimeExpression& out) const;
   std::size_t every_unit(std::size_t i, TimeExpression& out) const;
@@ -76,6 +80,9 @@ class Grammar {
   std::size_t year_number(std::size_t i, Point& out) const;
   bool counts_nothing(std::size_t end) const;
   bool is_behind_hijri(std::size_t i) const;
+  bool is_behind_lost_number(std::size_t i) const;
+  bool is_in_year_list(std::size_t i) const;
+  std::size_t last_part(std::size_t i, Point& out) const;
   bool names_event_year(std::size_t i, std::size_t end) const;
   std::size_t year_after(std::size_t i, Point& out) const;
   std::size_t part_of_year(std::size_t i, Point& out) const;
@@ -98,6 +105,7 @@ class Grammar {
   bool has_company(std::size_t i, const Point& point) const;
   std::size_t year_first(std::size_t i, Point& out) const;
   bool is_inside_name(std::size_t i) const;
+  bool is_first_name(std::size_t i) const;
   std::size_t numeric_date(std::size_t i, Point& out) const;
   std::size_t month_day(std::size_t i, Point& out) const;
   std::size_t month(std::size_t i, Point& out) const;
@@ -110,9 +118,14 @@ class Grammar {
   std::size_t spoken_clock(std::size_t i, Clock& out) const;
   std::size_t half_of_day(std::size_t i, Clock& clock, Point& out) const;
   std::size_t clock_end(std::size_t i, Point& out) const;
+  static void settle_hour(Point& p);
   bool ends_in_meridiem(std::size_t end) const;
+  bool ends_in_half(std::size_t end) const;
   bool is_before_date(std::size_t i, std::size_t end) const;
   bool is_scheduled(std::size_t i) const;
+  bool is_hour_of_range(std::size_t i) const;
+  bool is_after_between(std::size_t i) const;
+  std::size_t zoned_end(std::size_t i, Point& out) const;
   std::size_t zone(std::size_t i, Point& out) const;
   std::size_t part(std::size_t i, Point& out) const;
 

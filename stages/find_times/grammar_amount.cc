@@ -160,7 +160,10 @@ std::size_t Grammar::amount_range(std::size_t i, TimeExpression& out) const {
   Amount first;
   const std::size_t with_unit = unit_after(j, a_[i], first);
   if (with_unit != 0) j = with_unit;
-  const std::size_t second = joint(j, false);
+  // "2 atau 3 hari", "dua tiga hari"
+  const bool is_next = is_whole(i, 1, 9) && a_[i].digits == 0 && is_whole(i + 1, 2, 10) &&
+                       a_[i + 1].digits == 0 && a_[i + 1].milli == a_[i].milli + 1000;
+  const std::size_t second = is_next ? i + 1 : is(j, Link::either) ? j + 1 : joint(j, false);
   if (second == 0 || !is(second, Kind::number) || a_[second].milli <= a_[i].milli) return 0;
   Amount last;
   const std::size_t end = amount(second, last);
@@ -202,6 +205,13 @@ std::size_t Grammar::amounts(std::size_t i, TimeExpression& out) const {
     }
   }
   settle_units(i, end, out);
+  for (std::size_t n = 0; n < out.amount_count; ++n) {
+    Amount& a = out.amounts[n];
+    if (a.unit != Unit::windu || a.vague != Vague::none) continue;
+    a.unit = Unit::year;  // a windu is eight years
+    a.milli *= 8;
+    a.milli_to *= 8;
+  }
   return end;
 }
 

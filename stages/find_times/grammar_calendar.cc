@@ -75,18 +75,34 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
     }
     out = before;
   }
+  // Minggu malam kemarin, "Jumat malam lalu"
+  if (out.weekday != 0 && out.part != Part::none && !has_day && is(i, Kind::ref_last) &&
+      out.weekday_which == Which::none && out.unit == Unit::none && !out.is_eve) {
+    out.weekday_which = Which::last;
+    return i + 1;
+  }
   if (!has_day || (out.has_date() && out.days == kNoDays && out.part == Part::none)) {
     if (const std::size_t k = day(i, out))
       if (!(before.part != Part::none && out.part != before.part) &&
           !(before.weekday != 0 && is(i, Kind::daypart) && a_[i].value != 0)) {
         weight |= kSure;
+        if (out.part != before.part && !ends_in_half(i)) settle_hour(out);  // 8 o'clock tonight
         return k;
       }
     out = before;
   }
   if (!out.clock.is_set()) {
+    if (weight == 0 && (is(i, Kind::nanti) || is(i, Kind::tadi)) && is(i + 1, Kind::clock_intro)) {
+      if (const std::size_t k = clock(i + 1, true, out)) {  // nanti jam 8 malam
+        weight |= kSure | kClockPiece;
+        out.days = 0;
+        return k;
+      }
+      out = before;
+    }
     if (const std::size_t k = clock(i, weight == 0, out)) {
       weight |= kSure | kClockPiece;
+      if (out.part != Part::none && !ends_in_half(k)) settle_hour(out);
       return k;
     }
     out = before;
@@ -101,6 +117,7 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
           is(i, Kind::part) && (a_[i].part == Part::midnight || a_[i].part == Part::early_morning);
       weight |= kPartPiece | (has_today || is_own ? kSure : 0u);
       out.is_part_after_date = before.has_date();
+      if (!ends_in_half(i)) settle_hour(out);
       return k;
     }
     out = before;
@@ -159,6 +176,10 @@ std::size_t Grammar::calendar(std::size_t i, Point& out) const {
       if (is_mark && is(next, Mark::pipe)) ++next;
       if (is(next, Link::on) || (is(next, Link::at) && !is(next + 1, Kind::part))) ++next;
       const bool is_dash = is(end, Mark::dash);
+      const bool has_about = is(next, Kind::mod) && a_[next].modifier == Modifier::about &&
+                             !out.clock.is_set() && in(next + 1) &&
+                             a_[next + 1].is_any(bit(Kind::clock_intro) | bit(Kind::clock));
+      if (has_about) ++next;
       if (next != end) {
         const std::uint32_t had = weight;
         Point with = out;
@@ -175,6 +196,7 @@ std::size_t Grammar::calendar(std::size_t i, Point& out) const {
             !(adds_weekday && with.weekday_which != Which::none && out.has_date());
         if (ok) {
           out = with;
+          out.is_clock_about = has_about;
         } else {
           weight = had;
           k = 0;
@@ -192,6 +214,14 @@ std::size_t Grammar::calendar(std::size_t i, Point& out) const {
       out.part = a_[end + 1].part;
       out.is_part_after_date = true;
       k = end + 2;
+    }
+    if (k == 0 && end != 0 && out.has_date() && !out.clock.is_set() && is(end, Mark::open)) {
+      Point with = out;  // 30 September 2025 (23:59 WIB)
+      const std::size_t close = clock(end + 1, false, with);
+      if (close != 0 && is(close, Mark::close)) {
+        out = with;
+        k = close + 1;
+      }
     }
     if (k == 0) break;
     end = j = k;

@@ -2,9 +2,7 @@
 #include "stages/find_times/grammar.h"
 
 namespace jernih::times {
-namespace {
-
-// The hour of a twelve-hour clock in its part of the day.
+// The hour of a twelve-hour clock in its part of the day; 24 is the midnight that ends it.
 int hour_in_part(int hour, Part part) {
   switch (part) {
     case Part::morning:
@@ -18,7 +16,7 @@ int hour_in_part(int hour, Part part) {
     case Part::evening:
       return hour >= 1 && hour < 12 ? hour + 12 : hour;
     case Part::night:
-      return hour == 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour;
+      return hour == 12 ? 24 : hour >= 5 && hour < 12 ? hour + 12 : hour;
     case Part::midnight:
       return hour == 12 ? 0 : hour;
     case Part::none:
@@ -26,6 +24,8 @@ int hour_in_part(int hour, Part part) {
   }
   return hour;
 }
+
+namespace {
 
 // Hours that somebody planned: 12.00, 14.30.
 bool is_round(const Clock& clock) { return clock.minute >= 0 && clock.minute % 15 == 0; }
@@ -149,9 +149,23 @@ std::size_t Grammar::clock_value(std::size_t i, bool is_introduced, Clock& out,
   return k != 0 ? k : j;
 }
 
+// "malam ini jam 7", "tonight at 8": the part of the day says which half of it is meant.
+void Grammar::settle_hour(Point& p) {
+  for (Clock* c : {&p.clock, &p.clock_to})
+    if (c->is_set() && c->hour <= 12 && c->hour > 0 && p.part != Part::midnight)
+      c->hour = static_cast<std::int8_t>(hour_in_part(c->hour, p.part));
+  if (p.clock.hour == 24 && p.clock.minute > 0) p.clock.hour = 0;
+}
+
+// antara pukul 09.00 dan 15.00
+bool Grammar::is_after_between(std::size_t i) const {
+  const std::size_t first = i > 1 && is(i - 2, Kind::clock_intro) ? i - 2 : i - 1;
+  return i > 0 && first > 0 && a_[first - 1].is(Link::between);
+}
+
 // "- 16.00", "s/d 16.00" behind a clock time.
 std::size_t Grammar::clock_end(std::size_t i, Point& out) const {
-  std::size_t j = joint(i, false);
+  std::size_t j = joint(i, is_after_between(i));
   if (j == 0) return 0;
   bool is_introduced = false;
   if (is(j, Kind::clock_intro)) {
@@ -177,10 +191,31 @@ bool Grammar::is_before_date(std::size_t i, std::size_t end) const {
   return date(end + 1, day) != 0 && day.has_date() && day.year != kNoYear && day.year_digits == 4;
 }
 
+// "9-11 p.m.", "buka 10 pagi - 9 malam": an hour that only what stands around makes one.
+bool Grammar::is_hour_of_range(std::size_t i) const {
+  if (!is_whole(i, 1, 12) || a_[i].digits == 0 || is_labelled(i)) return false;
+  if (i > 0 && a_[i - 1].is(Link::schedule) && is(i + 1, Kind::part)) return true;
+  const std::size_t last = is(i + 1, Mark::dash) ? i + 2 : 0;
+  return last != 0 && is_whole(last, 1, 12) && is(last + 1, Kind::meridiem);
+}
+
 // "berangkat 06:15", "Magrib 18.17": a word of timetables, then four digits.
 bool Grammar::is_scheduled(std::size_t i) const {
   return i > 0 && a_[i - 1].is(Link::schedule) && a_[i].at.size() >= 5 &&
          a_[i].is_any(bit(Kind::clock) | bit(Kind::dotted_clock));
+}
+
+// 15.00 WIB s/d 17.00 WIB: the same zone on both sides.
+std::size_t Grammar::zoned_end(std::size_t i, Point& out) const {
+  if (out.clock_to.is_set()) return 0;
+  Point last = out;
+  const std::size_t k = clock_end(i, last);
+  if (k == 0) return 0;
+  last.zone = kNoZone;
+  const std::size_t end = zone(k, last);
+  if (end == 0 || last.zone != out.zone) return 0;
+  out = last;
+  return end;
 }
 
 // `is_alone`: nothing else of the phrase stands before it; then only a sure clock time counts.
@@ -190,6 +225,9 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
   if (is(j, Kind::clock_intro)) {
     is_introduced = true;
     ++j;
+    if (is(j, Mark::stop) && a_[j].is_glued) ++j;  // Pkl. 19.30
+  } else if (is_alone && is_hour_of_range(j)) {
+    is_introduced = true;
   } else if (!is_alone && is(j, Link::at) && (a_[j].is_english || is(j + 1, Kind::clock_intro))) {
     ++j;
     if (is(j, Kind::clock_intro)) ++j;
@@ -205,7 +243,9 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
   bool is_sure = is_introduced || end > j + 1 || probe.zone != kNoZone || a.clock.second >= 0;
   const bool may_count = a.is(Kind::number) && !a.is(Kind::dotted_clock);
   // "jam 5 menit": no; "5 jam": no.
-  if (may_count && is(end, Kind::unit) && end == j + 1) return 0;
+  const bool is_day = is(end, Kind::day_intro) && is(end + 1, Kind::weekday);  // jam 8 hari Senin
+  if (may_count && is(end, Kind::unit) && end == j + 1 && !is_day) return 0;
+  if (may_count && is(end, Kind::times) && end == j + 1) return 0;  // pukul 5 kali
   if (const std::size_t k = clock_end(end, probe)) {
     const bool is_schedule = a.is(Kind::dotted_clock) && !around_.is_english &&
                              is(k - 1, Kind::dotted_clock) && is_round(probe.clock) &&
@@ -213,8 +253,8 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
     if (is_alone && !is_introduced && !a.is(Kind::clock) && !is(k, Kind::zone) &&
         !ends_in_meridiem(k) && !is_schedule)
       return 0;
-    if (probe.clock_to.hour >= 12 && probe.clock.hour < 12 && ends_in_meridiem(k) &&
-        !ends_in_meridiem(end) && probe.clock.hour + 12 < probe.clock_to.hour)
+    if (probe.clock_to.hour >= 12 && probe.clock.hour < 12 && ends_in_half(k) &&
+        !ends_in_half(end) && probe.clock.hour + 12 < probe.clock_to.hour)
       probe.clock.hour = static_cast<std::int8_t>(probe.clock.hour + 12);
     const bool is_morning =
         ends_in_meridiem(k) && !ends_in_meridiem(end) && probe.clock_to.hour < 12;
@@ -225,6 +265,7 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
   if (const std::size_t k = zone(end, probe)) {
     end = k;
     is_sure = true;
+    if (const std::size_t last = zoned_end(end, probe)) end = last;
   }
   const bool has_date = is_before_date(i, end) || is_scheduled(i);
   if (!is_sure && a.is(Kind::dotted_clock) && is_alone && !has_date) return 0;

@@ -25,6 +25,9 @@ bool Grammar::has_company(std::size_t i, const Point& point) const {
     if (before.is(Kind::date_intro) || (before.mark == Mark::dash && before.is_glued)) return true;
     if (before.is(Kind::weekday) || before.mark == Mark::open) return true;
   }
+  if (begins_segment(i) && in(i + 1) && ends_segment(i + 2) &&
+      a_[i + 1].is_any(bit(Kind::clock) | bit(Kind::dotted_clock)))
+    return true;  // 22/8 09.00
   const std::size_t token = a_[i].first_token;
   if (token == 0 || a_[i].end_token >= around_.tokens.size()) return false;
   return slice(around_.text, around_.tokens[token - 1].at) == "(" && is(i + 1, Mark::close);

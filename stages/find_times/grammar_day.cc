@@ -40,7 +40,8 @@ std::size_t Grammar::weekday(std::size_t i, Point& out) const {
     const std::size_t next = is(j + 1, Mark::comma) || is(j + 1, Mark::open) ? j + 2 : j + 1;
     const bool has_digits = in(next) && a_[next].is_any(bit(Kind::date) | bit(Kind::day_month));
     const bool has_day = is_whole(next, 1, 31) && is(next + 1, Kind::month);
-    if (!has_digits && !has_day) return 0;
+    const bool has_part = is(next, Kind::part) && next == j + 1;  // minggu pagi
+    if (!has_digits && !has_day && !has_part) return 0;
   }
   out.weekday = a.weekday;
   ++j;
@@ -52,7 +53,11 @@ std::size_t Grammar::weekday(std::size_t i, Point& out) const {
   const bool week_word = is_sunday_or_week && j == i + 1;
   if (is(j, Kind::ref_last) || is(j, Kind::ref_next) || is(j, Kind::ref_this)) {
     // Minggu lalu is last week, whatever its case; with a clock time it is a day.
-    if (week_word && !is(j + 1, Kind::clock_intro) && !is(j + 1, Link::at)) return 0;
+    const bool is_day =
+        is(j + 1, Kind::clock_intro) || is(j + 1, Link::at) ||
+        (a.is_capital && is(j + 1, Mark::open) && in(j + 2) &&
+         a_[j + 2].is_any(bit(Kind::date) | bit(Kind::day_month) | bit(Kind::number)));
+    if (week_word && !is_day) return 0;
     out.weekday_which = is(j, Kind::ref_last)   ? Which::last
                         : is(j, Kind::ref_next) ? Which::next
                                                 : Which::current;

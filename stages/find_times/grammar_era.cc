@@ -33,7 +33,7 @@ std::size_t Grammar::decade_or_century(std::size_t i, Point& out) const {
     if (is(nth, Link::to) && is(nth, Link::to) && is_whole(nth + 1, 1, 30)) ++nth;
     if (is(nth, Kind::ordinal))
       out.century = a_[nth].value;
-    else if (is_whole(nth, 1, 30))
+    else if (is_whole(nth, 1, 30) && a_[j].is_indonesian)
       out.century = static_cast<int>(a_[nth].whole());
     else
       return 0;

@@ -52,13 +52,23 @@ std::size_t Grammar::month(std::size_t i, Point& out) const {
     return has_company ? j : 0;
   }
   const bool is_placed = i > 0 && (a_[i - 1].is(Kind::edge) || a_[i - 1].is(Link::year_prep));
-  if (!has_company && !is_placed && is_inside_name(j - 1)) return 0;
+  if (!has_company && !is_placed && (is_inside_name(j - 1) || is_first_name(j - 1))) return 0;
   return has_company || is_placed || m.is_capital ? j : 0;
 }
 
 // tanggal 12, "tanggal 12 bulan ini", "the 12th of this month"
 std::size_t Grammar::day_of_month(std::size_t i, Point& out) const {
   std::size_t j = i;
+  Point before;
+  if (const std::size_t k = unit_reference(i, before);
+      k != 0 && before.unit == Unit::month && is(k, Kind::date_intro)) {
+    int day = 0;  // bulan depan tanggal 3
+    const std::size_t end = day_number(k + 1, day);
+    if (end == 0 || is(end, Kind::month)) return 0;
+    out.day = static_cast<std::uint8_t>(day);
+    out.month_which = before.unit_which;
+    return end;
+  }
   const bool has_intro = is(j, Kind::date_intro);
   if (has_intro || is(j, Link::the)) ++j;
   int day = 0;
@@ -75,6 +85,16 @@ std::size_t Grammar::day_of_month(std::size_t i, Point& out) const {
     return k;
   }
   return has_intro ? j : 0;
+}
+
+// April Jasmine, June Carter: a name behind the month, at the beginning of a sentence or after
+// a word that leads to no date.
+bool Grammar::is_first_name(std::size_t i) const {
+  const std::size_t behind = a_[i].end_token;
+  if (behind >= around_.tokens.size() || around_.words == nullptr || in(i + 1)) return false;
+  const Token& next = around_.tokens[behind];
+  return next.kind == TokenKind::word && next.letters == LetterCase::capitalised && !next.glued &&
+         !around_.words->is_function_word(next);
 }
 
 // Raja Juli Antoni: a month's name between two others, with nothing that makes it a date.

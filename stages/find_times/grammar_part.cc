@@ -6,6 +6,12 @@ bool Grammar::ends_in_meridiem(std::size_t end) const {
   return is(end - 1, Kind::meridiem) || (is(end - 1, Mark::stop) && is(end - 2, Kind::meridiem));
 }
 
+// "7 pm", "9 malam": the clock time that ends before atom `end` says its half of the day itself.
+bool Grammar::ends_in_half(std::size_t end) const {
+  return end > 0 &&
+         (ends_in_meridiem(end) || is(end - 1, Kind::part) || (end > 1 && is(end - 2, Kind::part)));
+}
+
 std::size_t Grammar::zone(std::size_t i, Point& out) const {
   std::size_t j = i;
   if ((is(j, Mark::plus) || is(j, Mark::dash)) && is_whole(j + 1, 0, 1400) &&

@@ -40,6 +40,13 @@ std::size_t Grammar::which_after(std::size_t i, Which& out) const {
   return i + 1;
 }
 
+// A number too large to be read stands before atom i: what follows is counted by it.
+bool Grammar::is_behind_lost_number(std::size_t i) const {
+  const std::size_t first = a_[i].first_token;
+  return first > 0 && around_.tokens[first - 1].kind == TokenKind::number &&
+         (i == 0 || a_[i - 1].end_token != first);
+}
+
 // minggu lalu, this month, tahun depan, "bulan yang sama"
 std::size_t Grammar::unit_reference(std::size_t i, Point& out) const {
   std::size_t j = i;
@@ -49,6 +56,10 @@ std::size_t Grammar::unit_reference(std::size_t i, Point& out) const {
     if (a_[k].unit < Unit::weekend &&
         (which != Which::current || a_[k].unit < Unit::minute || a_[k].unit == Unit::day))
       return 0;
+    // "the last quarter of 2023" is no last quarter
+    if (which == Which::last && is(k + 1, Link::of) &&
+        (is_year(k + 2) || is(k + 2, Kind::month) || is(k + 2, Link::the)))
+      return 0;
     out.unit = a_[k].unit;
     out.unit_which = which;
     return k + 1;
@@ -56,6 +67,7 @@ std::size_t Grammar::unit_reference(std::size_t i, Point& out) const {
   if (!is(j, Kind::unit) || a_[j].unit_form == Form::narrow) return 0;
   const bool is_clock_unit = a_[j].unit == Unit::minute || a_[j].unit == Unit::hour;
   if (a_[j].unit < Unit::weekend && !(is_clock_unit && is(j + 1, Kind::ref_this))) return 0;
+  if (is_behind_lost_number(j)) return 0;
   out.unit = a_[j].unit;
   const std::size_t end = which_after(j + 1, which);
   if (end == 0 && a_[j].unit == Unit::weekend && a_[j].at.size() > 8) return j + 1;  // akhir pekan
@@ -127,6 +139,19 @@ bool Grammar::names_event_year(std::size_t i, std::size_t end) const {
   return is_title || counts_nothing(end);
 }
 
+// "in 2015 and 2016", "tahun 2019, 2020, dan 2021"
+bool Grammar::is_in_year_list(std::size_t i) const {
+  std::size_t k = i;
+  while (k >= 2) {
+    std::size_t mark = k - 1;
+    if (is(mark, Link::and_) && mark > 0 && is(mark - 1, Mark::comma)) --mark;
+    if (mark == 0 || !is_year(mark - 1)) break;
+    if (!is(mark, Link::and_) && !is(mark, Mark::comma)) break;
+    k = mark - 1;
+  }
+  return k < i && k > 0 && (a_[k - 1].is(Link::year_prep) || a_[k - 1].is(Kind::year_intro));
+}
+
 // tahun 1998, 500 SM, "1447 H"; bare 2024 only behind a preposition or where the caller knows.
 std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
   std::size_t j = i;
@@ -146,7 +171,8 @@ std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
     const bool is_modern = a_[j].whole() >= 1900 && a_[j].whole() <= 2100;
     const bool is_old = i > 0 && a_[i - 1].is(Link::year_prep) && !is_modern &&
                         !a_[i - 1].is(Kind::in) && counts_nothing(end);
-    const bool after_preposition = (i > 0 && a_[i - 1].is(Link::year_prep) && is_modern) || is_old;
+    const bool after_preposition =
+        (i > 0 && is_modern && (a_[i - 1].is(Link::year_prep) || is_in_year_list(i))) || is_old;
     const bool is_placed = (after_preposition && ends_freely(end)) || names_event_year(j, end);
     if (!is_free && !is_placed) return 0;
     if (is(end, Kind::unit) && !has_intro && out.era == Era::common) return 0;
@@ -155,8 +181,9 @@ std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
   if (is_whole(j, 1, 9999) && is(j + 1, Kind::era_mark)) {
     out.year = static_cast<int>(a_[j].whole());
     const std::size_t end = year_number(j, out);
-    const bool is_clear =
-        out.era == Era::before_christ || has_intro || (out.era == Era::hijri && out.year > 1000);
+    const bool is_clear = out.era == Era::before_christ || has_intro ||
+                          (out.era == Era::hijri && out.year > 1000) ||
+                          (out.era == Era::common && a_[j + 1].at.size() > 1 && out.year >= 50);
     return end == j + 2 && is_clear ? end : 0;
   }
   const bool is_fiscal = out.year_kind == YearKind::fiscal;
@@ -202,6 +229,22 @@ std::size_t Grammar::part_of_year(std::size_t i, Point& out) const {
   if (!is(i, Kind::period)) return 0;
   if (a_[i].unit != Unit::season) return numbered_part(i, out);
   return season_of_year(i, numbered_part(i, out), out);
+}
+
+// the last quarter of 2023, kuartal terakhir 2023
+std::size_t Grammar::last_part(std::size_t i, Point& out) const {
+  const std::size_t j = is(i, Link::the) ? i + 1 : i;
+  const bool is_last = is(j, Kind::pre_last) && is(j + 1, Kind::unit);
+  const std::size_t unit = is_last ? j + 1 : j;
+  if (!is(unit, Kind::unit) || (!is_last && !is(unit + 1, Kind::window_past))) return 0;
+  const bool is_quarter = a_[unit].unit == Unit::quarter;
+  if (!is_quarter && a_[unit].unit != Unit::half) return 0;
+  std::size_t of = unit + (is_last ? 1 : 2);
+  if (is(of, Link::of)) ++of;
+  if (!is_year(of) && !is(of, Kind::year_intro)) return 0;
+  out.nth = is_quarter ? 4 : 2;
+  out.nth_unit = a_[unit].unit;
+  return year(of, true, out);
 }
 
 std::size_t Grammar::numbered_part(std::size_t i, Point& out) const {
@@ -295,6 +338,7 @@ std::size_t Grammar::period_core(std::size_t i, Point& out) const {
   longest.offer(part_of_year(i, out));
   longest.offer(nth_week(i, out));
   longest.offer(week_of_year(i, out));
+  longest.offer(last_part(i, out));
   longest.offer(unit_reference(i, out));
   longest.offer(holiday(i, out));
   longest.offer(near_holiday(i, out));

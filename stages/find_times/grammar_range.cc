@@ -48,9 +48,9 @@ std::size_t Grammar::day_range(std::size_t i, TimeExpression& out) const {
   std::size_t j = i;
   std::uint8_t weekdays[2] = {0, 0};
   if (is(j, Kind::day_intro) && is(j + 1, Kind::weekday)) ++j;
-  if (is(j, Kind::weekday) && is(j, Kind::weekday) && a_[j].name_form == Form::full &&
-      joint(j + 1, false) != 0) {
-    const std::size_t second = joint(j + 1, false);
+  if (is(j, Kind::weekday) && a_[j].name_form == Form::full &&
+      joint(j + 1, is(j + 3, Mark::open)) != 0) {  // Sabtu dan Minggu (23-24/8)
+    const std::size_t second = joint(j + 1, is(j + 3, Mark::open));
     if (!is(second, Kind::weekday)) return 0;
     weekdays[0] = a_[j].weekday;
     weekdays[1] = a_[second].weekday;
@@ -103,6 +103,11 @@ std::size_t Grammar::range(std::size_t i, std::size_t end, TimeExpression& out) 
   TimeExpression last;
   last.shape = Shape::calendar;
   std::size_t stop = calendar(second, last.from);
+  if (out.from.decade >= 0 && is(second, Kind::number) && a_[second].is_decade &&
+      a_[second].whole() < 100) {  // tahun 70-an hingga 90-an
+    last.from.decade = static_cast<int>(out.from.decade / 10 * 10 + a_[second].whole() / 10);
+    stop = second + 1;
+  }
   TimeExpression other;
   const std::size_t as_period = period(second, other.from);
   if (as_period > stop) {
@@ -155,7 +160,7 @@ std::size_t Grammar::year_range(std::size_t i, TimeExpression& out) const {
   const std::int64_t last = a_[second].whole();
   const bool is_placed = is_between || is_in_brackets(i, second + 1) ||
                          (i > 0 && a_[i - 1].is(Link::from) && a_[i - 1].is(Link::year_prep));
-  const std::int64_t least = is_placed ? 1000 : 1900;
+  const std::int64_t least = is_placed || is(i + 1, Link::to) ? 1000 : 1900;
   if (first < least || last <= first || last > 2100 || !ends_freely(second + 1)) return 0;
   out = {};
   out.shape = Shape::calendar;

@@ -73,7 +73,27 @@ std::size_t Grammar::every_date(std::size_t i, TimeExpression& out) const {
   return k + 1;
 }
 
+// The second and further days of "setiap Senin, Rabu, dan Jumat"; "on Mondays".
+bool Grammar::is_repeated(std::size_t i) const {
+  if (is(i, Kind::weekdays)) return i > 0 && a_[i - 1].is(Link::on);
+  if (!is(i, Kind::weekday) || a_[i].name_form != Form::full || !a_[i].is_capital) return false;
+  std::size_t k = i;
+  while (k >= 2) {
+    std::size_t mark = k - 1;
+    if (is(mark, Link::and_) && is(mark - 1, Mark::comma)) --mark;
+    if (mark == 0 || !(is(mark, Link::and_) || is(mark, Mark::comma))) break;
+    if (!is(mark - 1, Kind::weekday)) break;
+    k = mark - 1;
+  }
+  if (k > 0 && k < i && is(k - 1, Kind::day_intro)) --k;
+  return k < i && k > 0 && is(k - 1, Kind::every);
+}
+
 std::size_t Grammar::every(std::size_t i, TimeExpression& out) const {
+  if (is_repeated(i)) {
+    out.shape = Shape::set;
+    return every_weekday(i, out);
+  }
   if (!is(i, Kind::every)) return 0;
   std::size_t j = i + 1;
   if (is(j, Kind::day_intro) && is(j + 1, Kind::weekday)) ++j;

@@ -18,13 +18,13 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::link) + 1>
     "half",        "quarter_of", "and_half",      "clock_intro",  "clock_past",  "clock_to",
     "period",      "year_intro", "date_intro",    "day_intro",    "month_intro", "era_mark",
     "decade_word", "link"};
-constexpr std::array<std::string_view, 29> kLinks = {
+constexpr std::array<std::string_view, 30> kLinks = {
     "none",      "and",        "of",           "the",          "a",
     "to",        "between",    "from",         "on",           "at",
     "year_prep", "per",        "label",        "oclock",       "unit_ago",
     "title",     "window_in",  "decade_intro", "tense_future", "tense_past",
     "street",    "event",      "follows_year", "superlative",  "schedule",
-    "other",     "day_before", "day_after",    "lasting"};
+    "other",     "day_before", "day_after",    "lasting",      "either"};
 constexpr std::array<std::string_view, 19> kUnits = {
     "none",    "millisecond", "second",    "minute",  "hour",      "day",     "working_day",
     "weekend", "week",        "fortnight", "month",   "season",    "quarter", "half",
@@ -34,8 +34,9 @@ constexpr std::array<std::string_view, 9> kParts = {"none",          "morning", 
                                                     "early_morning", "dawn",    "midnight"};
 constexpr std::array<std::string_view, 9> kVagues = {
     "none", "few", "teens", "tens", "hundreds", "thousands", "millions", "many", "all"};
-constexpr std::array<std::string_view, 8> kVaguenesses = {
-    "none", "just_now", "now", "nowadays", "recently", "moment_ago", "soon", "long_ago"};
+constexpr std::array<std::string_view, 9> kVaguenesses = {"none",     "just_now", "now",
+                                                          "nowadays", "recently", "moment_ago",
+                                                          "soon",     "long_ago", "shortly_after"};
 constexpr std::array<std::string_view, 7> kModifiers = {
     "none", "about", "almost", "more_than", "less_than", "at_least", "at_most"};
 constexpr std::array<std::string_view, 6> kEdges = {"none", "start",  "mid",

@@ -81,7 +81,7 @@ void Resolver::place_unit(const Point& p, const Context& c, Place& out) const {
   const int by = step(p.unit_which);
   out.unit = p.unit;
   out.steps = by;
-  if (!anchor.is_set) {
+  if (!anchor.is_set || (counts_from_text(p.unit_which) && !from_text)) {
     out.is_resolved = false;
     return;
   }

@@ -20,7 +20,7 @@ void put(std::string& out, fmt::format_string<Args...> format, Args&&... args) {
 }
 
 // 1,500 and 2.5 from thousandths.
-void put_number(std::int64_t milli, std::string& out) {
+void put_digits_of(std::int64_t milli, std::string& out) {
   std::string digits = std::to_string(milli / 1000);
   for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
   out += digits;
@@ -31,6 +31,20 @@ void put_number(std::int64_t milli, std::string& out) {
 }
 
 }  // namespace
+
+// Millions and more as the contract's "1.5 million".
+void Say::number(std::int64_t milli, std::string& out) const {
+  constexpr std::int64_t kMillion = 1000000000;  // thousandths
+  for (const int power : {9, 6}) {
+    const std::int64_t scale = power == 9 ? 1000 * kMillion : kMillion;
+    if (milli < scale || milli % (scale / 1000) != 0) continue;
+    put_digits_of(milli / (scale / 1000), out);
+    out += ' ';
+    out += one("scale", power);
+    return;
+  }
+  put_digits_of(milli, out);
+}
 
 Say::Say(const Lexicon& lexicon, const Holidays& holidays) : holidays_(holidays) {
   const Table& table = lexicon.table("time_english");
@@ -87,10 +101,10 @@ void Say::ordinal(int n, std::string& out) const {
 void Say::amount(const Amount& a, bool is_window, std::string& out) const {
   const Word& unit = a.weekday != 0 ? word("weekday", a.weekday) : word("unit", name(a.unit));
   if (a.vague == Vague::none) {
-    put_number(a.milli, out);
+    number(a.milli, out);
     if (a.milli_to != 0) {
       out += "\u2013";
-      put_number(a.milli_to, out);
+      number(a.milli_to, out);
     }
     out += ' ';
     out += a.milli == 1000 && a.milli_to == 0 ? unit.one : unit.many;

@@ -51,6 +51,7 @@ class Say {
   void clock(const Point& p, std::string& out) const;
   void zone(const Point& p, std::string& out) const;
   void amounts(const TimeExpression& e, bool is_window, std::string& out) const;
+  void number(std::int64_t milli, std::string& out) const;
   void amount(const Amount& a, bool is_window, std::string& out) const;
   void set(const TimeExpression& e, std::string& out) const;
   void ordinal(int n, std::string& out) const;

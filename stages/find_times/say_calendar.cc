@@ -278,6 +278,10 @@ void Say::point(const Point& p, bool with_year, bool with_month, std::string& ou
         out += ' ';
       }
     }
+    if (p.is_clock_about) {
+      out += one("modifier", "about");
+      out += ' ';
+    }
     clock(p, out);
   }
   zone(p, out);

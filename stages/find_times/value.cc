@@ -8,17 +8,20 @@
 namespace jernih::times {
 namespace {
 
-// A day later for midnight and for hour 24.
+// A day later for midnight, for hour 24, and for the small hours of a night ("tadi malam jam 2").
 void settle_midnight(const Point& p, Place& place, Clock& clock) {
+  constexpr int kDawn = 4;
   const bool is_midnight = p.part == Part::midnight && !clock.is_set();
+  const bool is_late = p.part == Part::night && clock.is_set() && clock.hour <= kDawn;
   if (is_midnight) clock = {0, 0, -1};
-  if (clock.hour != 24 && !is_midnight) return;
+  if (clock.hour != 24 && !is_midnight && !is_late) return;
   if (clock.hour == 24) clock.hour = 0;
   if (place.is_known && place.date.year != kNoYear)
     place.date = date_of(day_number(place.date) + 1);
 }
 
 std::string_view modifier_of(const TimeExpression& e) {
+  if (e.shape == Shape::calendar && e.from.is_clock_about) return "approx";
   switch (e.modifier) {
     case Modifier::about:
       return "approx";
@@ -95,6 +98,30 @@ void put_period(const Place& place, Resolution& out) {
   out.period = {true, place.date, {}, kNoZone};
 }
 
+// "that year", "the next day" where none was named.
+void put_unnamed(std::string& out, const Place& place) {
+  if (place.steps != 0) {
+    out += place.steps < 0 ? "PAST_REF" : "FUTURE_REF";
+    return;
+  }
+  switch (place.unit) {
+    case Unit::week:
+      out += "XXXX-WXX";
+      break;
+    case Unit::weekend:
+      out += "XXXX-WXX-WE";
+      break;
+    case Unit::month:
+      out += "XXXX-XX";
+      break;
+    case Unit::day:
+      out += "XXXX-XX-XX";
+      break;
+    default:
+      out += "XXXX";
+  }
+}
+
 void put_distance(std::string& out, const Place& place) {
   out += place.steps < 0 ? "-P" : "P";
   if (place.unit == Unit::half)
@@ -130,7 +157,9 @@ void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& o
   }
   const bool is_bare_distance =
       !from.is_known && from.unit != Unit::none && !is_time && p.month == 0;
-  if (is_bare_distance)
+  if (is_bare_distance && (p.text_days != kNoDays || counts_from_text(p.unit_which)))
+    put_unnamed(out.value, from);
+  else if (is_bare_distance)
     put_distance(out.value, from);
   else if (from.grain != Grain::none || from.is_known)
     put_point(out.value, p, clock, from);
@@ -162,6 +191,15 @@ void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& o
     next.weekday = WeekdayRule::future;
   }
   Place to = place(e.to, next);
+  const bool is_yearless = p.year == kNoYear && e.to.year == kNoYear &&
+                           p.year_which == Which::none && e.to.year_which == Which::none;
+  if (is_yearless && p.month != 0 && e.to.month != 0 && p.era == Era::common && from.is_known &&
+      to.is_known && from.date.year != kNoYear) {
+    // The end follows the beginning: November–February is no range backwards.
+    to.date.year = from.date.year;
+    if (day_number(to.date) < day_number(from.date)) ++to.date.year;
+    to.is_impossible = e.to.day != 0 && !is_valid({to.date.year, e.to.month, e.to.day});
+  }
   Clock last = e.has_shared_clock() && e.to.clock_to.is_set() ? e.to.clock_to : e.to.clock;
   settle_midnight(e.to, to, last);
   if (to.is_impossible) {
@@ -225,6 +263,7 @@ void resolve_vague(const TimeExpression& e, Resolution& out) {
       out.value = "PAST_REF";
       break;
     case Vagueness::soon:
+    case Vagueness::shortly_after:
       out.value = "FUTURE_REF";
       break;
     default:
