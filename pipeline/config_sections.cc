@@ -84,7 +84,7 @@ const OptionTable& run_options() {
       {"threads", OptionType::text, "auto", "number of workers, or auto for one per core"},
       {"rejected", OptionType::text, "",
        "file for rejected records; with -o DIR it is DIR/rejected.jsonl, else "
-       "jernih-rejected.jsonl"},
+       "jernih-rejected.jsonl (-2, -3 … when there is one)"},
       {"max_rejected", OptionType::integer, "0", "exit with 1 when more records are rejected", 0,
        9e15},
   };

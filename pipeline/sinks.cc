@@ -1,13 +1,16 @@
 // Sinks: see the header.
 #include "pipeline/sinks.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
 #include "pipeline/io/inputs.h"
 #include "pipeline/io/io_error.h"
-#include "pipeline/io/same_file.h"
+#include "pipeline/report/run_report.h"
 
 namespace jernih {
 namespace {
@@ -20,35 +23,19 @@ constexpr const char* kMark = "run.json.part";
 
 }  // namespace
 
-StreamSink::StreamSink(Packing packing, std::string rejected_file,
-                       const std::vector<std::string>& inputs)
-    : out_(OutputFile::to_stdout(packing)), rejected_file_(std::move(rejected_file)) {
-  const InputFiles files(inputs);
-  files.refuse(rejected_file_);
-  files.refuse_stdout();
+StreamSink::StreamSink(const StreamLayout& layout)
+    : out_(OutputFile::to_stdout(layout.packing)),
+      rejected_(layout.rejected, InputFiles(layout.inputs, layout.kept), layout.overwrite) {
+  InputFiles(layout.inputs, layout.kept).refuse_stdout();
 }
 
 void StreamSink::records(std::size_t /*file*/, std::string_view bytes) { out_.write(bytes); }
 
-void StreamSink::rejected(std::string_view rows) {
-  if (!rejected_) open_rejected();
-  rejected_->write(rows);
-}
-
-void StreamSink::open_rejected() {
-  std::error_code error;
-  const fs::file_status status = fs::status(rejected_file_, error);
-  if (fs::exists(status) && !fs::is_regular_file(status)) {
-    rejected_.emplace(OutputFile::directly_to(rejected_file_));  // a device or a pipe
-    return;
-  }
-  replaced_rejected_ = fs::exists(status);
-  rejected_.emplace(rejected_file_, Packing::none);
-}
+void StreamSink::rejected(std::string_view rows) { rejected_.write(rows); }
 
 void StreamSink::finish() {
   out_.finish();
-  if (rejected_) rejected_->finish();
+  rejected_.finish();
 }
 
 FolderSink::FolderSink(FolderLayout layout)
@@ -57,27 +44,46 @@ FolderSink::FolderSink(FolderLayout layout)
                           {kRejected, kRun, kMark})) {
   std::error_code error;
   fs::create_directories(layout_.folder, error);
-  if (!fs::is_directory(layout_.folder))
-    throw IoError(layout_.folder, error ? error.message() : "is not a folder");
+  if (std::error_code ignored; !fs::is_directory(layout_.folder, ignored))
+    throw IoError(layout_.folder, error ? errno_text(error.value()) : "is not a folder");
   lock_.emplace(layout_.folder);
-  check_names();
+  const InputFiles inputs(layout_.inputs, layout_.kept);
+  check_names(inputs);
+  remove_earlier(inputs);
+  RunFiles files;
+  for (std::size_t i = 0; i < names_.size(); ++i) files.emplace_back(layout_.inputs[i], names_[i]);
   mark_.emplace(OutputFile::directly_to(path(kMark)));
-  mark_->write("{\"complete\":false}\n");
-  for (const char* old : {kRejected, kRun}) fs::remove(path(old), error);
+  mark_->write(unfinished_json(files));
 }
 
-void FolderSink::check_names() const {
-  const bool may_overwrite = layout_.overwrite || fs::exists(path(kMark));
-  const InputFiles inputs(layout_.inputs);
+void FolderSink::check_names(const InputFiles& inputs) const {
   std::error_code error;
+  const bool may_overwrite = layout_.overwrite || fs::exists(path(kMark), error);
   const auto check = [&](const std::string& name) {
     inputs.refuse(path(name));
+    if (fs::is_directory(path(name), error)) throw IoError(path(name), "is a folder");
     if (may_overwrite || !fs::exists(path(name), error)) return;
     throw IoError(path(name), "exists already; choose another folder, or --force to replace it");
   };
   for (const std::string& name : names_) check(name);
   check(kRejected);
   check(kRun);
+}
+
+// Results of two runs must not stand side by side as if they were of one.
+void FolderSink::remove_earlier(const InputFiles& inputs) const {
+  std::error_code error;
+  for (const char* account : {kRun, kMark}) {
+    std::ifstream in(path(account), std::ios::binary);
+    const std::string json{std::istreambuf_iterator<char>(in), {}};
+    for (const std::string& old : outputs_in(json)) {
+      const bool is_ours = std::find(names_.begin(), names_.end(), old) != names_.end();
+      const bool is_name = old.find('/') == std::string::npos;
+      if (is_ours || !is_name || inputs.has(path(old))) continue;
+      if (fs::is_regular_file(fs::symlink_status(path(old), error))) fs::remove(path(old), error);
+    }
+  }
+  for (const char* old : {kRejected, kRun}) fs::remove(path(old), error);
 }
 
 void FolderSink::begin(std::size_t file) {
@@ -100,6 +106,7 @@ void FolderSink::end_of_file(std::size_t file) {
   begin(file);
   out_->finish();
   out_.reset();
+  ++whole_;
 }
 
 void FolderSink::finish(std::string_view run_json) {

@@ -10,30 +10,35 @@
 #include "pipeline/executor.h"
 #include "pipeline/io/folder_lock.h"
 #include "pipeline/io/output_file.h"
+#include "pipeline/io/rejected_file.h"
+#include "pipeline/io/same_file.h"
 
 namespace jernih {
+
+struct StreamLayout {
+  std::vector<std::string> inputs;
+  std::vector<KeptFile> kept = {};  // what the run reads besides
+  Packing packing = Packing::none;
+  std::string rejected = {};  // as the user named it, or empty
+  bool overwrite = false;     // also a rejected file that holds something else
+};
 
 // All records to stdout; rejected rows to a file that comes into being with the first of them.
 class StreamSink : public RunSink {
  public:
-  // Throws IoError when stdout or the rejected file is one of the inputs.
-  StreamSink(Packing packing, std::string rejected_file, const std::vector<std::string>& inputs);
+  // Throws IoError when stdout or the rejected file is one of what is read: see RejectedFile.
+  explicit StreamSink(const StreamLayout& layout);
 
   void records(std::size_t file, std::string_view bytes) override;
   void rejected(std::string_view rows) override;
   void end_of_file(std::size_t /*file*/) override {}
   // Call when the run is over.
   void finish();
-  // True when a rejected file of an earlier run had to go.
-  bool replaced_rejected() const { return replaced_rejected_; }
+  const RejectedFile& rejected_file() const { return rejected_; }
 
  private:
-  void open_rejected();
-
   OutputFile out_;
-  std::string rejected_file_;
-  bool replaced_rejected_ = false;
-  std::optional<OutputFile> rejected_;
+  RejectedFile rejected_;
 };
 
 struct FolderLayout {
@@ -42,11 +47,13 @@ struct FolderLayout {
   std::string suffix;  // ".jsonl", ".txt"
   Packing packing = Packing::none;
   bool overwrite = false;
+  std::vector<KeptFile> kept = {};  // what the run reads besides
 };
 
 // FOLDER/<stem of the input>.jsonl for each input, FOLDER/rejected.jsonl when something was
 // rejected, FOLDER/run.json at the end. Nothing stands under its final name before it is complete;
-// run.json.part marks a run that did not end, whose files the next run may write again.
+// run.json.part marks a run that did not end, whose files the next run may write again. What the
+// account of an earlier run names goes when this one begins.
 class FolderSink : public RunSink {
  public:
   // Makes the folder and locks it. Throws IoError when another run has it, when an output exists
@@ -60,10 +67,13 @@ class FolderSink : public RunSink {
   void finish(std::string_view run_json);
 
   const std::vector<std::string>& names() const { return names_; }
+  // How many of them are whole by now.
+  std::size_t whole() const { return whole_; }
 
  private:
   std::string path(const std::string& name) const { return layout_.folder + "/" + name; }
-  void check_names() const;
+  void check_names(const InputFiles& inputs) const;
+  void remove_earlier(const InputFiles& inputs) const;
   void begin(std::size_t file);
 
   FolderLayout layout_;
@@ -72,6 +82,7 @@ class FolderSink : public RunSink {
   std::optional<OutputFile> mark_;
   std::optional<OutputFile> out_;
   std::size_t file_ = 0;  // whose output out_ is
+  std::size_t whole_ = 0;
   std::optional<OutputFile> rejected_;
 };
 

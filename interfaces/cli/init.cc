@@ -2,15 +2,15 @@
 #include "interfaces/cli/init.h"
 
 #include <fmt/format.h>
-
-#include <cerrno>
-#include <cstdio>
+#include <sys/stat.h>
 
 #include "interfaces/cli/arguments.h"
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
 #include "pipeline/io/io_error.h"
+#include "pipeline/io/output_file.h"
+#include "pipeline/io/same_file.h"
 
 namespace jernih::cli {
 namespace {
@@ -36,6 +36,19 @@ std::string with_input(std::string yaml, const std::string& section) {
   return yaml.replace(begin, end - begin, section);
 }
 
+// The file is there whole or not at all, and never in the place of another unless asked for.
+void write_whole(const InitArguments& arguments, const std::string& yaml) {
+  const std::string& file = arguments.output;
+  struct stat status {};
+  const bool is_there = ::stat(file.c_str(), &status) == 0;
+  if (!arguments.sample.empty()) InputFiles({arguments.sample}).refuse(file);
+  if (is_there && !arguments.force) throw IoError(file, "File exists; --force replaces it");
+  const bool is_device = is_there && !S_ISREG(status.st_mode);
+  OutputFile out = is_device ? OutputFile::directly_to(file) : OutputFile(file, Packing::none);
+  out.write(yaml);
+  out.finish();
+}
+
 int init_command(const InitArguments& arguments) {
   std::string yaml = *builtin_config(arguments.kind);
   if (!arguments.sample.empty()) yaml = with_input(yaml, input_section_for(arguments.sample));
@@ -43,14 +56,7 @@ int init_command(const InitArguments& arguments) {
     fmt::print("{}", yaml);
     return kDone;
   }
-  // "x": never over a file that is there.
-  std::FILE* file = std::fopen(arguments.output.c_str(), arguments.force ? "w" : "wx");
-  if (file == nullptr) {
-    const std::string why = errno_text(errno);
-    throw IoError(arguments.output, why + (errno == EEXIST ? "; --force replaces it" : ""));
-  }
-  const bool is_written = std::fwrite(yaml.data(), 1, yaml.size(), file) == yaml.size();
-  if (std::fclose(file) != 0 || !is_written) throw IoError(arguments.output, errno_text(errno));
+  write_whole(arguments, yaml);
   tell("{} written. Next:\n  jernih check {}\n  jernih test {}\n  jernih run -c {} {} | head\n",
        arguments.output, arguments.output, arguments.output, arguments.output,
        arguments.sample.empty() ? "PAGES.jsonl" : arguments.sample);

@@ -29,17 +29,18 @@ StopOnInterrupt::StopOnInterrupt() {
   active = &signal_;
   struct sigaction action {};
   action.sa_handler = on_signal;
-  ::sigaction(SIGINT, &action, &old_int_);
-  ::sigaction(SIGTERM, &action, &old_term_);
-  ::sigaction(SIGALRM, &action, &old_alarm_);
+  for (std::size_t i = 0; i < kSignals.size(); ++i) {
+    ::sigaction(kSignals[i], nullptr, &old_[i]);
+    // What whoever started us had ignored stays so: nohup, `&` of a script.
+    const bool is_ignored = old_[i].sa_handler == SIG_IGN && kSignals[i] != SIGALRM;
+    if (!is_ignored) ::sigaction(kSignals[i], &action, nullptr);
+  }
 }
 
 StopOnInterrupt::~StopOnInterrupt() {
   const itimerval none{};
   ::setitimer(ITIMER_REAL, &none, nullptr);
-  ::sigaction(SIGINT, &old_int_, nullptr);
-  ::sigaction(SIGTERM, &old_term_, nullptr);
-  ::sigaction(SIGALRM, &old_alarm_, nullptr);
+  for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals[i], &old_[i], nullptr);
   active = nullptr;
 }
 

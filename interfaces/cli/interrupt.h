@@ -1,6 +1,7 @@
-// SIGINT and SIGTERM during a run.
+// SIGINT, SIGTERM and SIGHUP during a run.
 #pragma once
 
+#include <array>
 #include <csignal>
 
 #include "pipeline/io/stop_signal.h"
@@ -20,10 +21,10 @@ class StopOnInterrupt {
   const StopSignal& signal() const { return signal_; }
 
  private:
+  static constexpr std::array<int, 4> kSignals = {SIGINT, SIGTERM, SIGHUP, SIGALRM};
+
   StopSignal signal_;
-  struct sigaction old_int_ {};
-  struct sigaction old_term_ {};
-  struct sigaction old_alarm_ {};
+  std::array<struct sigaction, kSignals.size()> old_{};
 };
 
 }  // namespace jernih::cli

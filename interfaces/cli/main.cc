@@ -103,7 +103,9 @@ class Program {
                   "without it, everything goes to stdout")
         ->type_name("DIR")
         ->check(is_name);
-    c->add_flag("--force", run_.force, "Replace results that the folder holds already");
+    c->add_flag("--force", run_.force,
+                "Replace results that the folder holds already; without -o: a --rejected\n"
+                "FILE that holds something else than rejected records");
     c->add_option("--threads", run_.threads, "Number of workers, or auto for one per core")
         ->type_name("N")
         ->check(is_thread_count);
@@ -113,7 +115,7 @@ class Program {
     add_reference_time(*c, run_.reference_time);
     c->add_option("--rejected", run_.rejected,
                   "File for records that cannot be read, when there is no -o\n"
-                  "(jernih-rejected.jsonl; made only when there are some)")
+                  "(jernih-rejected.jsonl, or -2, -3 … when there is one; made only for some)")
         ->type_name("FILE")
         ->check(is_name);
     c->add_option("--max-rejected", run_.max_rejected,
@@ -231,6 +233,7 @@ int guarded(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   jernih::cli::occupy_closed_streams();
-  std::signal(SIGPIPE, SIG_IGN);  // write errors are answered where they happen
+  for (const int number : {SIGPIPE, SIGXFSZ})
+    std::signal(number, SIG_IGN);  // write errors are answered where they happen
   return jernih::cli::guarded(argc, argv);
 }

@@ -12,6 +12,7 @@
 
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/interrupt.h"
+#include "interfaces/cli/run_files.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
 #include "pipeline/executor.h"
@@ -109,6 +110,7 @@ class Run {
     settings_.threads = threads_of(plan_.config().run);
     settings_.reference_time = arguments.reference_time;
     if (arguments.limit) settings_.limit = *arguments.limit;
+    for (const std::string& hint : hints_at_configs(inputs_)) tell("jernih: {}\n", hint);
   }
 
   int operator()() {
@@ -130,26 +132,36 @@ class Run {
   }
 
   void to_stdout() {
-    const std::string configured = plan_.config().run.text("rejected");
-    rejected_file_ = !arguments_.rejected.empty() ? arguments_.rejected
-                     : !configured.empty()        ? configured
-                                                  : "jernih-rejected.jsonl";
-    WithProgress<StreamSink> sink(progress_, packing_of(plan_.config().output), rejected_file_,
-                                  inputs_);
+    StreamLayout layout{inputs_, files_of(plan_)};
+    layout.packing = packing_of(plan_.config().output);
+    layout.rejected =
+        !arguments_.rejected.empty() ? arguments_.rejected : plan_.config().run.text("rejected");
+    layout.overwrite = arguments_.force;
+    WithProgress<StreamSink> sink(progress_, layout);
     run(sink);
     sink.finish();
-    if (sink.replaced_rejected())
-      tell("jernih: {} of an earlier run was replaced\n", rejected_file_);
+    const RejectedFile& file = sink.rejected_file();
+    rejected_place_ =
+        file.trouble().empty()
+            ? "see " + file.name()
+            : fmt::format("told on stderr, for {}; --rejected FILE keeps them", file.trouble());
+    if (file.has_replaced()) tell("jernih: {} of an earlier run was replaced\n", file.name());
   }
 
   void to_folder() {
-    FolderLayout layout{arguments_.folder, inputs_, ".jsonl", packing_of(plan_.config().output),
-                        arguments_.force};
+    refuse_file_as_folder(arguments_.folder, inputs_);
+    FolderLayout layout{arguments_.folder, inputs_,
+                        ".jsonl",          packing_of(plan_.config().output),
+                        arguments_.force,  files_of(plan_)};
     if (plan_.config().output.text("format") == "text") layout.suffix = ".txt";
     WithProgress<FolderSink> sink(progress_, layout);
-    rejected_file_ = arguments_.folder + "/rejected.jsonl";
+    rejected_place_ = "see " + arguments_.folder + "/rejected.jsonl";
     run(sink);
-    if (!result_.was_stopped) sink.finish(report(sink.names()));
+    if (result_.was_stopped)
+      broken_off_ = fmt::format("{} of {} files of {} are whole", sink.whole(), inputs_.size(),
+                                arguments_.folder);
+    else
+      sink.finish(report(sink.names()));
   }
 
   std::string report(const std::vector<std::string>& names) const {
@@ -164,6 +176,12 @@ class Run {
   int conclude() const {
     const Statistics& s = result_.statistics;
     for (const std::string& e : result_.read_errors) tell("jernih: {}\n", e);
+    if (!broken_off_.empty()) {
+      // No account: what was counted of a file that is not whole is not there.
+      tell("jernih: interrupted after {} records: {}; the same command begins again\n",
+           grouped(s.in), broken_off_);
+      return kInterrupted;
+    }
     if (!arguments_.quiet) tell("{}\n", summary_line(s, seconds_since(start_)));
     if (result_.guessed_text && !arguments_.quiet)
       tell(
@@ -187,8 +205,8 @@ class Run {
     const auto& reasons = result_.statistics.reject_reasons;
     const auto most = std::max_element(reasons.begin(), reasons.end(),
                                        [](auto& a, auto& b) { return a.second < b.second; });
-    tell("jernih: {} rejected, see {}; most often: {}\n", grouped(result_.statistics.rejected),
-         rejected_file_, most->first);
+    tell("jernih: {} rejected, {}; most often: {}\n", grouped(result_.statistics.rejected),
+         rejected_place_, most->first);
   }
 
   const RunArguments& arguments_;
@@ -198,12 +216,18 @@ class Run {
   Progress progress_;
   RunSettings settings_;
   RunResult result_;
-  std::string rejected_file_;
+  std::string rejected_place_;
+  std::string broken_off_;  // what a folder holds when the run was stopped; empty: it was not
 };
 
 }  // namespace
 
 int run_command(const RunArguments& arguments) {
+  if (!arguments.folder.empty() && !arguments.rejected.empty()) {
+    tell("jernih: --rejected is for runs without -o; with -o it is {}/rejected.jsonl\n",
+         arguments.folder);
+    return kWrongUsage;
+  }
   give_memory_back();
   return Run(arguments)();
 }

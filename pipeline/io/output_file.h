@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,8 +28,12 @@ class OutputFile {
  public:
   // Writes to `file` + ".part" and renames in finish(). Throws IoError.
   OutputFile(const std::string& file, Packing packing);
-  // To stdout, or to `file` itself as the bytes come.
+  // The same, plain, when no other process is writing it; nothing else. The temporary file of a
+  // process that died is taken over.
+  static std::optional<OutputFile> alone(const std::string& file);
+  // To stdout or stderr, or to `file` itself as the bytes come.
   static OutputFile to_stdout(Packing packing);
+  static OutputFile to_stderr();
   static OutputFile directly_to(const std::string& file);
   // Without finish() a temporary file is removed.
   ~OutputFile();
@@ -44,12 +49,14 @@ class OutputFile {
 
  private:
   OutputFile(std::string file, std::string part, int fd, Packing packing);
+  void close_lock();
   void write_plain(std::string_view bytes);
   [[noreturn]] void fail(int error) const;
 
   std::string file_;
   std::string part_;  // empty: written directly
   int fd_ = -1;
+  int lock_ = -1;  // the same file once more: held until it has its final name
   std::uint64_t written_ = 0;
   std::unique_ptr<Packer> packer_;
   std::string packed_;

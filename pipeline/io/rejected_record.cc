@@ -44,4 +44,16 @@ void append_rejected(const std::string& file, const RawRecord& record, std::stri
   out += "}\n";
 }
 
+bool begins_with_rejected(std::string_view head) {
+  head = head.substr(0, head.find('\n'));
+  if (!head.starts_with(R"({"file":)")) return false;
+  std::size_t at = 0;
+  for (const std::string_view key :
+       {R"(,"line":)", R"(,"offset":)", R"(,"bytes":)", R"(,"reason":)"}) {
+    at = head.find(key, at);
+    if (at == std::string_view::npos) return false;
+  }
+  return true;
+}
+
 }  // namespace jernih

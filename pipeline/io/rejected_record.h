@@ -15,4 +15,7 @@ namespace jernih {
 void append_rejected(const std::string& file, const RawRecord& record, std::string_view raw,
                      std::string_view reason, std::string& out);
 
+// Whether the first bytes of a file are those of such a row.
+bool begins_with_rejected(std::string_view head);
+
 }  // namespace jernih

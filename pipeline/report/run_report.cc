@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pipeline/io/json_scan.h"
 #include "pipeline/io/json_text.h"
 
 namespace jernih {
@@ -31,6 +32,10 @@ class Printer {
   void number(std::string_view name, std::uint64_t value) {
     key(name);
     append_number(value, out_);
+  }
+  void literal(std::string_view name, std::string_view value) {
+    key(name);
+    out_ += value;
   }
   void thousandths(std::string_view name, double value) {
     key(name);
@@ -91,6 +96,12 @@ void print_languages(Printer& p, std::vector<LanguageCount> languages) {
   p.close();
 }
 
+void print_files(Printer& p, const RunFiles& files) {
+  p.open("files");
+  for (const auto& [input, output] : files) p.text(input, output);
+  p.close();
+}
+
 void print_counts(Printer& p, const Statistics& s) {
   p.number("in", s.in);
   p.number("out", s.out);
@@ -125,10 +136,32 @@ std::string run_json(const RunReport& report) {
   p.thousandths("seconds", report.seconds);
   print_counts(p, report.statistics);
   p.texts("read_errors", report.read_errors);
-  p.open("files");
-  for (const auto& [input, output] : report.files) p.text(input, output);
-  p.close();
+  print_files(p, report.files);
   return p.take();
+}
+
+std::string unfinished_json(const RunFiles& files) {
+  Printer p;
+  p.literal("complete", "false");
+  print_files(p, files);
+  return p.take();
+}
+
+std::vector<std::string> outputs_in(std::string_view json) {
+  std::vector<std::string> names;
+  JsonScanner scanner;
+  scanner.reset(json);
+  if (!scanner.open_object()) return {};
+  for (JsonMember member; scanner.next(member);) {
+    if (member.key.raw != R"("files")" || member.value.kind != JsonKind::object) continue;
+    JsonScanner files;
+    files.reset(member.value.raw);
+    files.open_object();
+    for (JsonMember file; files.next(file);)
+      if (file.value.kind == JsonKind::string)
+        decode_json_string(file.value.raw, names.emplace_back());
+  }
+  return names;
 }
 
 }  // namespace jernih

@@ -57,7 +57,7 @@ class Faults(unittest.TestCase):
             self.assertEqual(self.finish(child)[0], 0)
 
     def test_signals_end_a_waiting_run_with_75(self):
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             for threads in ("1", "2"):
                 child = self.start_waiting("--threads", threads)
                 child.stdout.readline()
@@ -68,6 +68,37 @@ class Faults(unittest.TestCase):
                 code, err = self.finish(child)
                 self.assertEqual(code, 75)
                 self.assertIn("1 = 1 + 0 + 0", err)
+
+    def test_what_whoever_started_us_ignores_stays_ignored(self):
+        child = self.start_waiting(preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        child.stdout.readline()
+        child.send_signal(signal.SIGHUP)
+        code, err = self.finish(child)
+        self.assertEqual(code, 0, err)
+
+    def test_a_run_into_a_folder_that_was_interrupted_counts_only_what_is_there(self):
+        self.write("a.jsonl", b'{"id":"0","text":"nol"}\n')
+        for number in (signal.SIGINT, signal.SIGHUP):
+            folder = f"out{number}"
+            child = self.start_waiting("-o", folder, "a.jsonl", "-")
+            child.stdin.write(b"{bad\n")
+            child.stdin.flush()
+            while not (self.dir / folder / "rejected.jsonl.part").exists():
+                time.sleep(0.01)
+            child.send_signal(number)
+            child.wait(timeout=60)
+            code, err = self.finish(child)
+            self.assertEqual((code, err), (75, f"jernih: interrupted after 3 records: 1 of 2 files of {folder} are whole; "
+                                               "the same command begins again\n"))
+            self.assertEqual(sorted(p.name for p in (self.dir / folder).iterdir()), ["a.jsonl", "run.json.part"])
+
+    def test_a_file_size_limit_is_told_like_a_full_disk(self):
+        self.write("a.jsonl", LINES)
+        done = subprocess.run(f"ulimit -f 8; '{JERNIH}' run -c plan.yaml -o out a.jsonl", shell=True,
+                              executable="/bin/bash", stderr=subprocess.PIPE, cwd=self.dir, check=False)
+        self.assertEqual(done.returncode, 74)
+        self.assertIn(b"out/a.jsonl: File too large after 8192 bytes", done.stderr)
+        self.assertEqual([p.name for p in (self.dir / "out").iterdir()], ["run.json.part"])
 
     def test_a_signal_ends_a_run_that_nobody_reads(self):
         self.write("a.jsonl", LINES)

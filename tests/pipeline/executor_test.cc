@@ -362,21 +362,27 @@ TEST_CASE("an output never replaces its input", "[pipeline][executor]") {
 
 TEST_CASE("a rejected file never replaces an input", "[pipeline][executor]") {
   const Folder folder;
+  const std::string row =
+      R"({"file":"a","line":1,"offset":0,"bytes":1,"reason":"x"})" + std::string("\n");
   const std::string a = folder.write("a.jsonl", "{}");
-  CHECK_THROWS_WITH(StreamSink(Packing::none, a, {a}), Catch::Contains("which would be lost"));
-  CHECK_THROWS_AS(StreamSink(Packing::none, folder / "a", {folder.write("a.part", "")}), IoError);
+  CHECK_THROWS_WITH(StreamSink({.inputs = {a}, .rejected = a}),
+                    Catch::Contains("which would be lost"));
+  CHECK_THROWS_AS(StreamSink({.inputs = {folder.write("a.part", "")}, .rejected = folder / "a"}),
+                  IoError);
   {
-    StreamSink sink(Packing::none, folder / "bad.jsonl", {a});
-    sink.rejected("row\n");
+    StreamSink sink({.inputs = {a}, .rejected = folder / "bad.jsonl"});
+    sink.rejected(row);
     CHECK_FALSE(folder.has("bad.jsonl"));
     sink.finish();
-    CHECK_FALSE(sink.replaced_rejected());
+    CHECK_FALSE(sink.rejected_file().has_replaced());
   }
-  CHECK(folder.read("bad.jsonl") == "row\n");
-  StreamSink again(Packing::none, folder / "bad.jsonl", {a});
+  CHECK(folder.read("bad.jsonl") == row);
+  StreamSink again({.inputs = {a}, .rejected = folder / "bad.jsonl"});
   again.rejected("new\n");
-  CHECK(again.replaced_rejected());
-  CHECK(folder.read("bad.jsonl") == "row\n");
+  CHECK(again.rejected_file().has_replaced());
+  CHECK(folder.read("bad.jsonl") == row);
+  StreamSink beside({.inputs = {a}, .rejected = folder / "bad.jsonl"});
+  CHECK_THROWS_WITH(beside.rejected("late\n"), Catch::Contains("another run is writing here"));
   again.finish();
   CHECK(folder.read("bad.jsonl") == "new\n");
 }

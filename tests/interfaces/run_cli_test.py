@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""What a slip of the user must not cost in `jernih run`, and what it is told. usage: run_cli_test.py JERNIH"""
+import json
+import os
+import pathlib
+import pwd
+import subprocess
+import sys
+import tempfile
+import unittest
+
+JERNIH = ""
+GOOD = '{"id":"1","text":"Beranda"}\n'
+MIXED = GOOD + "{bad\n"
+
+
+class Folder(unittest.TestCase):
+    """Each test in a folder of its own."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.dir = pathlib.Path(folder.name)
+
+    def write(self, name, data):
+        path = self.dir / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+        return name
+
+    def read(self, name):
+        return (self.dir / name).read_text()
+
+    def names(self, folder="."):
+        return sorted(p.name for p in (self.dir / folder).iterdir())
+
+    def run_here(self, *arguments, stdin="", **more):
+        """(exit code, stdout, stderr) of a command."""
+        done = subprocess.run([JERNIH, *arguments], input=stdin if isinstance(stdin, bytes) else stdin.encode(), cwd=self.dir,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, timeout=120, **more)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def shell(self, line):
+        done = subprocess.run(line.replace("JERNIH", f"'{JERNIH}'"), shell=True, executable="/bin/bash", cwd=self.dir,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, timeout=120)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def as_nobody(self):
+        """Arguments of subprocess for a user without rights; skips where we are one already."""
+        if os.getuid() != 0:
+            self.skipTest("wants root, to become somebody without rights")
+        nobody = pwd.getpwnam("nobody")
+        if not all(os.stat(p).st_mode & 1 for p in pathlib.Path(JERNIH).parents):
+            self.skipTest("the program lies where nobody may look")
+        return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+class RejectedFile(Folder):
+    def test_it_replaces_nothing_that_is_read(self):
+        self.write("own.tsv", "indonesian\tenglish\nwow juga\twow too\n")
+        self.write("base.yaml", "version: 1\nstages: [split_segments]\n")
+        self.write("c.yaml", "version: 1\ninclude: base.yaml\nstages:\n  - include: default\n"
+                             "set: {translate_ui.tables: [own.tsv]}\n")
+        self.write("a.jsonl", MIXED)
+        before = {name: self.read(name) for name in self.names()}
+        os.link(self.dir / "c.yaml", self.dir / "link.yaml")
+        for name, what in (("c.yaml", "the configuration 'c.yaml'"), ("link.yaml", "the configuration 'c.yaml'"),
+                           ("base.yaml", "the included configuration 'base.yaml'"), ("own.tsv", "the table 'own.tsv'")):
+            for more in ([], ["--force"]):
+                code, out, err = self.run_here("run", "-c", "c.yaml", "--rejected", name, "a.jsonl", *more)
+                self.assertEqual((code, out), (74, ""), name)
+                self.assertIn(f"{name}: is {what}, which would be lost", err)
+        self.assertEqual(self.shell("JERNIH run -c - --rejected base.yaml a.jsonl < base.yaml")[0], 74)
+        self.assertEqual({name: self.read(name) for name in before}, before)
+
+    def test_it_replaces_only_rejected_records(self):
+        self.write("precious.txt", "my notes\n")
+        code, _, err = self.run_here("run", "--rejected", "precious.txt", stdin=MIXED)
+        self.assertEqual(code, 74)
+        self.assertIn("precious.txt: holds something else than rejected records", err)
+        self.assertEqual(self.read("precious.txt"), "my notes\n")
+        self.assertEqual(self.run_here("run", "--rejected", "precious.txt", "--force", stdin=MIXED)[0], 1)
+        self.assertIn("{bad", self.read("precious.txt"))
+        self.write("empty", "")
+        code, _, err = self.run_here("run", "--rejected", "empty", stdin=MIXED)
+        self.assertEqual((code, "replaced" in err), (1, False))
+        code, _, err = self.run_here("run", "--rejected", "empty", stdin=MIXED)
+        self.assertEqual(code, 1)
+        self.assertIn("empty of an earlier run was replaced", err)
+
+    def test_it_is_not_where_the_records_go(self):
+        self.write("a.jsonl", MIXED)
+        for line in ("JERNIH run --rejected out.jsonl a.jsonl > out.jsonl", "JERNIH run --rejected out a.jsonl > out.part",
+                     "JERNIH run --rejected /dev/stdout a.jsonl > out.jsonl"):
+            code, _, err = self.shell(line)
+            self.assertEqual(code, 74, line)
+            self.assertIn("is where the records go", err)
+        self.assertEqual(self.shell("JERNIH run --rejected /dev/null a.jsonl > /dev/null")[0], 1)
+
+    def test_that_of_an_earlier_run_stays(self):
+        for n, bad in enumerate(("{one", "{two", "{three")):
+            err = self.run_here("run", stdin=bad + "\n")[2]
+            name = "jernih-rejected" + (f"-{n + 1}" if n else "") + ".jsonl"
+            self.assertIn("see " + name, err)
+            self.assertIn(bad, self.read(name))
+        self.run_here("run", "jernih-rejected-2.jsonl", "--set", "input.fields.text=file", stdin=MIXED)
+        self.assertEqual(self.names(), ["jernih-rejected-2.jsonl", "jernih-rejected-3.jsonl", "jernih-rejected.jsonl"])
+        self.write("jernih-rejected-4.jsonl.part", MIXED)  # an input may have any name
+        self.run_here("run", "--set", "input.format=jsonl", "jernih-rejected-4.jsonl.part")
+        self.assertEqual(self.read("jernih-rejected-4.jsonl.part"), MIXED)
+        self.assertIn("{bad", self.read("jernih-rejected-5.jsonl"))
+
+    def test_runs_side_by_side_lose_nothing(self):
+        count = 12
+        for i in range(count):
+            self.write(f"{i}.jsonl", GOOD * 50 + f"{{bad{i};\n")
+        self.shell(f"seq 0 {count - 1} | xargs -P6 -I{{}} JERNIH run -q -c minimal {{}}.jsonl")
+        rows = "".join(self.read(name) for name in self.names() if name.startswith("jernih-rejected"))
+        self.assertEqual([i for i in range(count) if f"{{bad{i};" not in rows], [])
+        self.assertEqual([name for name in self.names() if name.endswith(".part")], [])
+
+    def test_that_it_cannot_be_written_is_found_before(self):
+        self.write("a.jsonl", MIXED)
+        for place, why in (("no/where.jsonl", "No such file"), (".", "is a folder")):
+            code, out, err = self.run_here("run", "--rejected", place, "a.jsonl")
+            self.assertEqual((code, out), (74, ""))
+            self.assertIn(f"{place}: {why}", err)
+        nobody = self.as_nobody()
+        self.dir.chmod(0o755)
+        code, out, err = self.run_here("run", "--rejected", "r.jsonl", "a.jsonl", **nobody)
+        self.assertEqual((code, out), (74, ""))
+        self.assertIn("r.jsonl: Permission denied", err)
+        code, out, err = self.run_here("run", "a.jsonl", **nobody)  # nobody asked for a file here
+        self.assertEqual((code, out.count("\n")), (1, 1))
+        self.assertIn('"raw":"{bad"', err)
+        self.assertIn("1 rejected, told on stderr, for jernih-rejected.jsonl.part: Permission denied; --rejected FILE", err)
+
+    def test_with_a_folder_it_has_its_place(self):
+        code, _, err = self.run_here("run", "--rejected", "r.jsonl", "-o", "out", stdin=MIXED)
+        self.assertEqual(code, 2)
+        self.assertIn("with -o it is out/rejected.jsonl", err)
+
+
+class ResultFolder(Folder):
+    def test_force_leaves_nothing_of_the_earlier_run(self):
+        self.write("x.jsonl", MIXED)
+        self.write("y.jsonl", GOOD)
+        self.run_here("run", "x.jsonl", "y.jsonl", "-o", "clean")
+        self.write("clean/notes.txt", "mine")
+        self.assertEqual(self.run_here("run", "y.jsonl", "-o", "clean", "--force")[0], 0)
+        self.assertEqual(self.names("clean"), ["notes.txt", "run.json", "y.jsonl"])
+        self.write("precious", "mine")
+        self.write("clean/run.json", '{"files":{"a":"../precious","b":"notes.txt/","c":".","d":"y.jsonl"}}')
+        self.assertEqual(self.run_here("run", "x.jsonl", "-o", "clean", "--force")[0], 1)
+        self.assertEqual(self.names("clean"), ["notes.txt", "rejected.jsonl", "run.json", "x.jsonl"])
+        self.assertEqual(self.read("precious"), "mine")
+
+    def test_an_earlier_result_that_is_read_now_stays(self):
+        self.write("x.jsonl", GOOD)
+        self.run_here("run", "x.jsonl", "-o", "clean")
+        self.assertEqual(self.run_here("run", "clean/x.jsonl", "-o", "clean", "--force", "--set", "output.format=text")[0], 0)
+        self.assertEqual(self.names("clean"), ["run.json", "x.jsonl", "x.txt"])
+
+    def test_results_of_a_killed_run_go_with_the_next(self):
+        self.write("x.jsonl", GOOD)
+        self.write("clean/run.json.part", '{"complete": false, "files": {"old.jsonl": "old.jsonl"}}\n')
+        self.write("clean/old.jsonl", GOOD)
+        self.assertEqual(self.run_here("run", "x.jsonl", "-o", "clean")[0], 0)
+        self.assertEqual(self.names("clean"), ["run.json", "x.jsonl"])
+
+    def test_the_name_of_a_file_is_no_folder(self):
+        self.write("a.jsonl", GOOD)
+        for name in ("out.jsonl", "out.json.gz", "out.txt"):
+            code, _, err = self.run_here("run", "-o", name, "a.jsonl")
+            self.assertEqual(code, 74)
+            self.assertIn(f"for one file write: jernih run a.jsonl > {name}", err)
+        self.assertEqual(self.names(), ["a.jsonl"])
+        (self.dir / "out.jsonl").mkdir()
+        self.assertEqual(self.run_here("run", "-o", "out.jsonl", "a.jsonl")[0], 0)
+
+    def test_a_place_without_rights_is_told_in_words(self):
+        nobody = self.as_nobody()
+        self.write("a.jsonl", GOOD)
+        self.dir.chmod(0o755)
+        (self.dir / "locked").mkdir(mode=0o700)
+        for place in ("locked/x", "here"):
+            code, _, err = self.run_here("run", "a.jsonl", "-o", place, **nobody)
+            self.assertEqual((code, err), (74, f"jernih: {place}: Permission denied\n"))
+
+
+class Hints(Folder):
+    CONFIG = "# mine\nversion: 1\nstages: [split_segments]\n"
+
+    def test_a_configuration_among_the_inputs(self):
+        self.write("my.yaml", self.CONFIG)
+        self.write("page.yaml", "title: Beranda\nversion: 2\n")
+        self.write("a.jsonl", GOOD)
+        code, _, err = self.run_here("run", "-q", "my.yaml", "a.jsonl", "page.yaml")
+        self.assertEqual((code, err), (0, "jernih: my.yaml looks like a configuration and is read as a page; "
+                                          "did you mean -c my.yaml?\n"))
+        self.assertEqual(self.run_here("run", "-q", "-c", "my.yaml", "a.jsonl")[2], "")
+
+
+class Init(Folder):
+    def test_what_is_written_is_whole_and_replaces_nothing(self):
+        self.write("pages.jsonl", GOOD)
+        code, _, err = self.run_here("init", "--from", "pages.jsonl", "-o", "pages.jsonl", "--force")
+        self.assertEqual(code, 74)
+        self.assertIn("is the input 'pages.jsonl', which would be lost", err)
+        self.assertEqual(self.read("pages.jsonl"), GOOD)
+        self.assertEqual(self.run_here("init", "-o", "my.yaml")[0], 0)
+        before = self.read("my.yaml")
+        code, _, err = self.run_here("init", "ui", "-o", "my.yaml")
+        self.assertEqual((code, self.read("my.yaml")), (74, before))
+        self.assertIn("my.yaml: File exists; --force replaces it", err)
+        # A disk that is full: nothing is left, and the old one stays.
+        code, _, err = self.shell("ulimit -f 0; JERNIH init -o new.yaml")
+        self.assertEqual(code, 74)
+        self.assertIn("new.yaml: File too large", err)
+        self.assertEqual(self.shell("ulimit -f 0; JERNIH init ui -o my.yaml --force")[0], 74)
+        self.assertEqual((self.names(), self.read("my.yaml")), (["my.yaml", "pages.jsonl"], before))
+        self.assertEqual(self.run_here("init", "ui", "-o", "my.yaml", "--force")[0], 0)
+        self.assertNotEqual(self.read("my.yaml"), before)
+
+
+if __name__ == "__main__":
+    JERNIH = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main(verbosity=0)
