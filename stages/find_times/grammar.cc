@@ -104,7 +104,7 @@ std::size_t Grammar::single(std::size_t i, TimeExpression& out, Readings* lost) 
   if (a.is_any(kWindowFirst) || a.is(Link::the)) longest.offer(window(i, out));
   if (a.is_any(kCountFirst)) longest.offer(weekday_count(i, out));
   if (a.is_any(kOffsetFirst) || a.is(Link::a)) longest.offer(offset(i, out));
-  if (is(i, Kind::vague)) {
+  if (is(i, Kind::vague) && !is_compounded(i)) {
     out.shape = Shape::vague;
     out.vagueness = a_[i].vagueness;
     longest.offer(i + 1);
@@ -120,6 +120,14 @@ std::size_t Grammar::single(std::size_t i, TimeExpression& out, Readings* lost) 
   }
   if (a.is(Kind::mod)) longest.offer(modified(i, out));
   return longest.take();
+}
+
+// The "now" of now-extinct.
+bool Grammar::is_compounded(std::size_t i) const {
+  const std::size_t next = a_[i].end_token;
+  return next + 1 < around_.tokens.size() && around_.tokens[next].glued &&
+         around_.tokens[next + 1].glued && around_.tokens[next + 1].kind == TokenKind::word &&
+         slice(around_.text, around_.tokens[next].at) == "-";
 }
 
 // Jalan 17 Agustus: a date that is a street's name.

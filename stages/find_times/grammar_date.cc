@@ -71,7 +71,7 @@ std::size_t Grammar::year_after(std::size_t i, Point& out) const {
   if (is(j, Kind::year_intro)) {
     Which which = Which::none;
     if (const std::size_t k = which_after(j + 1, which)) {
-      if (which == Which::that || out.month == 0) return 0;
+      if (out.month == 0) return 0;
       out.year_which = which;
       return k;
     }

@@ -96,6 +96,11 @@ std::size_t Grammar::part(std::size_t i, Point& out) const {
     if (out.weekday == 0 && !out.has_date()) out.days = 0;
   }
   if (which == Which::that) {
+    if (out.weekday != 0 && out.weekday_which == Which::none && !out.has_date() &&
+        out.unit == Unit::none) {
+      out.weekday_which = Which::that;  // Kamis pagi itu
+      return j;
+    }
     if (out.weekday != 0 || out.has_date() || out.days != kNoDays) return 0;
     out.text_days = 0;
   }

@@ -122,6 +122,11 @@ std::size_t Grammar::every(std::size_t i, TimeExpression& out) const {
     out.from.month = a_[j].month;
     return j + 1;
   }
+  if (is(j, Kind::period) && a_[j].unit != Unit::season && a_[j].unit_form != Form::narrow) {
+    out.from.nth = static_cast<std::uint8_t>(a_[j].value);  // setiap triwulan pertama
+    out.from.nth_unit = a_[j].unit;
+    return j + 1;
+  }
   if (is(j, Kind::date_intro)) return every_date(j, out);
   Point time;
   const std::size_t k = is(j, Kind::clock_intro) ? clock(j, true, time) : 0;

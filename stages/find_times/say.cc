@@ -158,7 +158,8 @@ void Say::set(const TimeExpression& e, std::string& out) const {
     return;
   }
   const Point& p = e.from;
-  if (p.weekday == 0 && p.part == Part::none && p.month == 0 && p.day == 0) {
+  if (p.weekday == 0 && p.part == Part::none && p.month == 0 && p.day == 0 &&
+      p.nth_unit == Unit::none) {
     fill(one("times", "every"), word("unit", "day").one, out);
     out += ' ';
     if (!p.clock_to.is_set()) {

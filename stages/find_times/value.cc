@@ -229,6 +229,11 @@ void resolve_set(const TimeExpression& e, Resolution& out) {
       append_duration(e, out.value);
     return;
   }
+  if (p.nth_unit != Unit::none) {
+    put(out.value, "XXXX-{}{}", p.nth_unit == Unit::quarter ? 'Q' : 'H', static_cast<int>(p.nth));
+    out.grain = name(p.nth_unit);
+    return;
+  }
   if (p.weekday != 0)
     put(out.value, "XXXX-WXX-{}", p.is_eve ? (p.weekday + 5) % 7 + 1 : static_cast<int>(p.weekday));
   else if (p.month != 0 && p.day == 0)
