@@ -106,7 +106,8 @@ enum class Link : std::uint8_t {
   day_before,
   day_after,
   lasting,
-  either
+  either,
+  length
 };
 enum class Mark : std::uint8_t {
   none,

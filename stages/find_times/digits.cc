@@ -89,9 +89,14 @@ bool read_iso(Reader& r, Atom& out) {
   if (year < 0 || (separator != '-' && separator != '/' && separator != '.')) return false;
   ++probe.i;
   const int month = probe.number(1, 2);
-  if (month < 1 || month > 12 || !probe.take(separator)) return false;
+  if (month < 0 || !probe.take(separator)) return false;
   const int day = probe.number(1, 2);
-  if (day < 1 || day > 31 || probe.at_digit()) return false;
+  if (day < 0 || probe.at_digit()) return false;
+  // 0000-00-00, 2025-13-01: as dates are written, but none; the grammar says so.
+  const bool is_date = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  const bool is_whole = probe.i == r.i + 10 && separator == '-';
+  const bool is_likely = year == 0 || (year >= 1900 && year <= 2100);
+  if (!is_date && !(is_whole && is_likely)) return false;
   out.kinds = bit(Kind::date);
   out.year = year;
   out.year_digits = 4;
@@ -147,8 +152,9 @@ bool read_day_first(Reader& r, Atom& out) {
   if (year < 0 || digits == 3 || probe.at_digit()) return false;
   const bool fits =
       first >= 1 && second >= 1 && ((first <= 31 && second <= 12) || (first <= 12 && second <= 31));
-  if (!fits || (digits == 4 && (year < 1000 || year > 2999))) return false;
-  if (digits == 2 && separator == '.') return false;  // 10.30.45 is a clock time
+  if (!fits || (digits == 4 && (year < 1000 || (year > 2999 && year != 9999)))) return false;
+  constexpr int kHours = 24;  // 10.30.45 is a clock time, 25.08.25 none
+  if (digits == 2 && separator == '.' && (first <= kHours || second > 12 || year < 10)) return false;
   if ((probe.peek() == '.' || probe.peek() == '-') && is_digit(probe.peek(1))) return false;
   out.kinds = bit(Kind::date);
   out.year = year;

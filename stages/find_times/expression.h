@@ -55,7 +55,7 @@ enum class Part : std::uint8_t {
 };
 // Which one of its kind: last week, this Monday, next June; `that` and the two after it count from
 // the last date named in the text.
-enum class Which : std::uint8_t { none, last, current, next, that, previous, following, every };
+enum class Which : std::uint8_t { none, last, current, next, that, previous, following, every, after_next, before_last };
 enum class Direction : std::uint8_t { none, ago, ahead, later, earlier, window_past, window_next };
 enum class Vagueness : std::uint8_t {
   none,
@@ -103,6 +103,7 @@ struct Point {
   Which month_which = Which::none;  // last March, the 12th of this month (with day)
   std::uint8_t day = 0;
   bool is_bracketed = false;   // Monday (2 March 2026)
+  char no_date = 0;            // the mark of digits that are none: 0000-00-00, 32/13/2025
   bool is_day_unsure = false;  // 5/8/2025: day and month could be swapped
   std::uint8_t weekday = 0;
   Which weekday_which = Which::none;
@@ -139,12 +140,14 @@ struct TimeExpression {
   Point from;
   Point to;  // of a range
   bool is_range = false;
-  bool has_in = false;  // "in the last 24 hours"
+  bool is_to_now = false;  // 2018 - sekarang
+  bool has_in = false;     // "in the last 24 hours"
   Modifier modifier = Modifier::none;
   Direction direction = Direction::none;
   Vagueness vagueness = Vagueness::none;
   std::uint8_t amount_count = 0;
   std::array<Amount, kMostAmounts> amounts;
+  Unit per = Unit::none;  // 40 hours a week
   std::int64_t times = 0;  // of a set: 3 times a month; 0: every
   bool is_abbreviated_english = false;
 

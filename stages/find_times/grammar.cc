@@ -173,6 +173,7 @@ std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
       best = k;
       out = one;
     }
+  if (const std::size_t k = range_to_now(i, best, out)) return k;
   if (best == 0 || out.is_range) return best;
   const std::size_t end = range(i, best, out);
   return end != 0 ? end : behind_redundant(best, out);

@@ -40,6 +40,7 @@ class Grammar {
   // grammar.cc
   std::size_t single(std::size_t i, TimeExpression& out, Readings* lost = nullptr) const;
   std::size_t range(std::size_t i, std::size_t end, TimeExpression& out) const;
+  std::size_t range_to_now(std::size_t i, std::size_t end, TimeExpression& out) const;
   std::size_t weekday_range(std::size_t i, TimeExpression& out) const;
   std::size_t month_range(std::size_t i, TimeExpression& out) const;
   std::size_t year_range(std::size_t i, TimeExpression& out) const;
@@ -56,6 +57,7 @@ class Grammar {
   std::size_t amount_range(std::size_t i, TimeExpression& out) const;
   std::size_t offset(std::size_t i, TimeExpression& out) const;
   std::size_t offset_end(std::size_t i, bool has_in, TimeExpression& out) const;
+  std::size_t per_period(std::size_t end, TimeExpression& out) const;
   bool follows_superlative(std::size_t i) const;
   std::size_t window(std::size_t i, TimeExpression& out) const;
   std::size_t weekday_count(std::size_t i, TimeExpression& out) const;
@@ -112,6 +114,12 @@ class Grammar {
   std::size_t day_of_month(std::size_t i, Point& out) const;
   std::size_t bracket(std::size_t i, Point& out) const;
   std::size_t day_number(std::size_t i, int& out) const;
+  // grammar_digits.cc
+  std::size_t slashed(std::size_t i, std::size_t count) const;
+  std::size_t slashed_date(std::size_t i, Point& out) const;
+  std::size_t slashed_month(std::size_t i, Point& out) const;
+  bool is_behind_colon(std::size_t i) const;
+  bool is_labelled_year(std::size_t i) const;
   // grammar_clock.cc
   std::size_t clock(std::size_t i, bool is_alone, Point& out) const;
   std::size_t clock_value(std::size_t i, bool is_introduced, Clock& out, Point& point) const;
@@ -122,7 +130,12 @@ class Grammar {
   bool ends_in_meridiem(std::size_t end) const;
   bool ends_in_half(std::size_t end) const;
   bool is_before_date(std::size_t i, std::size_t end) const;
-  bool is_scheduled(std::size_t i) const;
+  // grammar_schedule.cc
+  void settle_first_hour(std::size_t end, std::size_t last, Point& p) const;
+  bool is_scheduled(std::size_t i, std::size_t end) const;
+  bool is_behind_schedule(std::size_t i, std::size_t end) const;
+  bool is_in_list(std::size_t end) const;
+  bool is_length(std::size_t i) const;
   bool is_hour_of_range(std::size_t i) const;
   bool is_after_between(std::size_t i) const;
   std::size_t zoned_end(std::size_t i, Point& out) const;

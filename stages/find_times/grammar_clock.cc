@@ -194,15 +194,10 @@ bool Grammar::is_before_date(std::size_t i, std::size_t end) const {
 // "9-11 p.m.", "buka 10 pagi - 9 malam": an hour that only what stands around makes one.
 bool Grammar::is_hour_of_range(std::size_t i) const {
   if (!is_whole(i, 1, 12) || a_[i].digits == 0 || is_labelled(i)) return false;
-  if (i > 0 && a_[i - 1].is(Link::schedule) && is(i + 1, Kind::part)) return true;
-  const std::size_t last = is(i + 1, Mark::dash) ? i + 2 : 0;
+  const bool is_led = i > 0 && (a_[i - 1].is(Link::schedule) || a_[i - 1].is(Link::from));
+  if (is_led && is(i + 1, Kind::part)) return true;
+  const std::size_t last = joint(i + 1, false);
   return last != 0 && is_whole(last, 1, 12) && is(last + 1, Kind::meridiem);
-}
-
-// "berangkat 06:15", "Magrib 18.17": a word of timetables, then four digits.
-bool Grammar::is_scheduled(std::size_t i) const {
-  return i > 0 && a_[i - 1].is(Link::schedule) && a_[i].at.size() >= 5 &&
-         a_[i].is_any(bit(Kind::clock) | bit(Kind::dotted_clock));
 }
 
 // 15.00 WIB s/d 17.00 WIB: the same zone on both sides.
@@ -238,7 +233,7 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
   if (is(j, Kind::mod) && a_[j].modifier == Modifier::about && is_introduced) ++j;
   Point probe = out;
   std::size_t end = clock_value(j, is_introduced, probe.clock, probe);
-  if (end == 0 || is_labelled(i)) return 0;
+  if (end == 0 || is_labelled(i) || (is_alone && !is_introduced && is_length(j))) return 0;
   const Atom& a = a_[j];
   bool is_sure = is_introduced || end > j + 1 || probe.zone != kNoZone || a.clock.second >= 0;
   const bool may_count = a.is(Kind::number) && !a.is(Kind::dotted_clock);
@@ -253,9 +248,7 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
     if (is_alone && !is_introduced && !a.is(Kind::clock) && !is(k, Kind::zone) &&
         !ends_in_meridiem(k) && !is_schedule)
       return 0;
-    if (probe.clock_to.hour >= 12 && probe.clock.hour < 12 && ends_in_half(k) &&
-        !ends_in_half(end) && probe.clock.hour + 12 < probe.clock_to.hour)
-      probe.clock.hour = static_cast<std::int8_t>(probe.clock.hour + 12);
+    settle_first_hour(end, k, probe);
     const bool is_morning =
         ends_in_meridiem(k) && !ends_in_meridiem(end) && probe.clock_to.hour < 12;
     if (is_morning && probe.clock.hour == 12) probe.clock.hour = 0;  // 12:09 - 5:09 AM
@@ -267,7 +260,7 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
     is_sure = true;
     if (const std::size_t last = zoned_end(end, probe)) end = last;
   }
-  const bool has_date = is_before_date(i, end) || is_scheduled(i);
+  const bool has_date = is_before_date(i, end) || is_scheduled(i, end) || is_in_list(end);
   if (!is_sure && a.is(Kind::dotted_clock) && is_alone && !has_date) return 0;
   is_sure = is_sure || has_date;
   if (!is_sure && is_alone && !(begins_segment(i) && ends_segment(end))) return 0;

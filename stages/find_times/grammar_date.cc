@@ -28,6 +28,7 @@ bool Grammar::has_company(std::size_t i, const Point& point) const {
   if (begins_segment(i) && in(i + 1) && ends_segment(i + 2) &&
       a_[i + 1].is_any(bit(Kind::clock) | bit(Kind::dotted_clock)))
     return true;  // 22/8 09.00
+  if (const std::size_t k = joint(i + 1, false); k != 0 && is(k, Kind::date)) return true;
   const std::size_t token = a_[i].first_token;
   if (token == 0 || a_[i].end_token >= around_.tokens.size()) return false;
   return slice(around_.text, around_.tokens[token - 1].at) == "(" && is(i + 1, Mark::close);
@@ -53,7 +54,11 @@ std::size_t Grammar::numeric_date(std::size_t i, Point& out) const {
   }
   const bool is_iso =
       a.is(Kind::date) && slice(around_.text, a.at).find_first_not_of("0123456789") == 4;
-  if (is_iso) return i + 1;
+  if (is_iso) {
+    const bool is_date = a.month >= 1 && a.month <= 12 && a.day >= 1 && a.day <= 31;
+    if (!is_date) out.no_date = '-';
+    return i + 1;
+  }
   const bool swap = a.month > 12 || (around_.is_month_first && a.day <= 12);
   if (swap) {
     out.day = a.month;
@@ -86,12 +91,21 @@ std::size_t Grammar::year_after(std::size_t i, Point& out) const {
     out.year_digits = 4;
     return year_number(j, out);
   }
+  // 1 Januari 0000, 1 Januari 10000: no year, but nothing else either.
+  const bool is_no_year = is_whole(j, 0, 0) || is_whole(j, 10000, 99999);
+  if (is_no_year && out.day != 0 && out.month != 0 && a_[j].digits >= 4 && counts_nothing(j + 1)) {
+    out.year = static_cast<int>(a_[j].whole());
+    return j + 1;
+  }
   const bool has_apostrophe = is(j, Mark::apostrophe) && is_whole(j + 1, 0, 99);
   if (has_apostrophe) ++j;
   if (j > i + (has_apostrophe ? 1u : 0u) || !is_whole(j, 0, 99) || a_[j].digits != 2 ||
       out.day == 0)
     return 0;
-  if (!has_apostrophe && (!ends_freely(j + 1) || is(j + 1, Kind::unit) || is(j + 1, Mark::dash) ||
+  const bool has_clock = is(j + 1, Mark::dash) && !a_[j + 1].is_glued && in(j + 2) &&
+                         a_[j + 2].is_any(bit(Kind::clock) | bit(Kind::dotted_clock));
+  const bool has_dash = is(j + 1, Mark::dash) && !has_clock;  // 22 Agu 25 - 10.15 WIB
+  if (!has_apostrophe && (!ends_freely(j + 1) || is(j + 1, Kind::unit) || has_dash ||
                           is(j + 1, Kind::dotted_clock) || is(j + 1, Kind::clock_intro)))
     return 0;
   out.year = static_cast<int>(a_[j].whole());
@@ -202,6 +216,10 @@ std::size_t Grammar::date(std::size_t i, Point& out) const {
   Longest longest(out);
   longest.offer(numeric_date(j, out));
   longest.offer(year_first(j, out));
+  if (is(j, Kind::number) && is(j + 1, Mark::slash)) {
+    longest.offer(slashed_date(j, out));
+    longest.offer(slashed_month(j, out));
+  }
   longest.offer(written_date(j, out));
   longest.offer(month_day(j, out));
   longest.offer(month(j, out));

@@ -93,7 +93,9 @@ bool Grammar::is_first_name(std::size_t i) const {
   const std::size_t behind = a_[i].end_token;
   if (behind >= around_.tokens.size() || around_.words == nullptr || in(i + 1)) return false;
   const Token& next = around_.tokens[behind];
-  return next.kind == TokenKind::word && next.letters == LetterCase::capitalised && !next.glued &&
+  const bool is_raised =
+      next.letters == LetterCase::capitalised || next.letters == LetterCase::mixed;
+  return next.kind == TokenKind::word && is_raised && !next.glued &&
          !around_.words->is_function_word(next);
 }
 

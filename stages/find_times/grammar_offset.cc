@@ -82,7 +82,29 @@ std::size_t Grammar::offset(std::size_t i, TimeExpression& out) const {
     return end;
   }
   out.shape = Shape::duration;
-  return end;
+  return per_period(end, out);
+}
+
+// 24 jam sehari, "40 jam per minggu", "8 hours a day"; `end` where nothing of the kind follows.
+std::size_t Grammar::per_period(std::size_t end, TimeExpression& out) const {
+  if (!in(end) || out.modifier != Modifier::none || out.amounts[0].vague != Vague::none) return end;
+  const Unit counted = out.amounts[0].unit;
+  const auto is_larger = [&](std::size_t i) {
+    return a_[i].unit >= Unit::minute && a_[i].unit <= Unit::year && a_[i].unit > counted;
+  };
+  std::size_t k = end;
+  if (is(k, Kind::amount) && !is(k, Kind::unit) && a_[k].vague == Vague::none && is_larger(k)) {
+    ++k;
+  } else if (is(k, Link::per) && is(k + 1, Kind::unit) && a_[k + 1].unit_form == Form::full &&
+             is_larger(k + 1)) {
+    k += 2;
+  } else {
+    return end;
+  }
+  constexpr std::uint64_t kLeads = kFollowing & ~bit(Kind::times);
+  if (in(k) && (a_[k].is_any(kLeads) || a_[k].is(Kind::times_a))) return end;  // sehari kemudian
+  out.per = a_[k - 1].unit;
+  return k;
 }
 
 // English windows: "the last 24 hours", "in the past few weeks", "next 3 days".

@@ -23,7 +23,12 @@ std::size_t Grammar::which_before(std::size_t i, Which& out) const {
 std::size_t Grammar::which_after(std::size_t i, Which& out) const {
   if (!in(i)) return 0;
   const Atom& a = a_[i];
-  if (a.is(Kind::ref_last))
+  const bool is_second = a.value == 2 && a.is_english;  // the week after next
+  if (a.is(Kind::ref_last) && is_second)
+    out = Which::before_last;
+  else if (a.is(Kind::ref_next) && is_second)
+    out = Which::after_next;
+  else if (a.is(Kind::ref_last))
     out = Which::last;
   else if (a.is(Kind::ref_this))
     out = Which::current;
@@ -64,6 +69,9 @@ std::size_t Grammar::unit_reference(std::size_t i, Point& out) const {
     out.unit_which = which;
     return k + 1;
   }
+  if (is(j, Link::the) && is(j + 1, Kind::unit) && in(j + 2) && a_[j + 2].is_english &&
+      a_[j + 2].is_any(bit(Kind::ref_last) | bit(Kind::ref_next)))
+    ++j;  // the week after next
   if (!is(j, Kind::unit) || a_[j].unit_form == Form::narrow) return 0;
   const bool is_clock_unit = a_[j].unit == Unit::minute || a_[j].unit == Unit::hour;
   if (a_[j].unit < Unit::weekend && !(is_clock_unit && is(j + 1, Kind::ref_this))) return 0;
@@ -173,7 +181,8 @@ std::size_t Grammar::year(std::size_t i, bool is_bare, Point& out) const {
                         !a_[i - 1].is(Kind::in) && counts_nothing(end);
     const bool after_preposition =
         (i > 0 && is_modern && (a_[i - 1].is(Link::year_prep) || is_in_year_list(i))) || is_old;
-    const bool is_placed = (after_preposition && ends_freely(end)) || names_event_year(j, end);
+    const bool is_placed = (after_preposition && ends_freely(end)) || names_event_year(j, end) ||
+                           (is_modern && is_labelled_year(j));
     if (!is_free && !is_placed) return 0;
     if (is(end, Kind::unit) && !has_intro && out.era == Era::common) return 0;
     return is_labelled(i) && !has_intro ? 0 : end;

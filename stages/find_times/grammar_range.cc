@@ -168,6 +168,24 @@ std::size_t Grammar::year_range(std::size_t i, TimeExpression& out) const {
   return i + 1;
 }
 
+// 2018 - sekarang, "Maret 2019–now"; `end` is behind what was read at `i`, 0: nothing was.
+std::size_t Grammar::range_to_now(std::size_t i, std::size_t end, TimeExpression& out) const {
+  const bool is_bare_year = end == 0 && is_whole(i, 1900, 2100) && is_year(i) && !is_labelled(i);
+  const std::size_t dash = end != 0 ? end : i + 1;
+  if (!is(dash, Mark::dash) || !is(dash + 1, Kind::vague)) return 0;
+  if (a_[dash + 1].vagueness != Vagueness::now) return 0;
+  if (is_bare_year) {
+    out = {};
+    out.shape = Shape::calendar;
+    out.from.year = static_cast<int>(a_[i].whole());
+  }
+  const bool is_date = out.from.year != kNoYear && out.from.edge == Edge::none;
+  if (out.shape != Shape::calendar || out.is_range || !is_date) return 0;
+  out.is_range = true;
+  out.is_to_now = true;
+  return dash + 2;
+}
+
 // Mon-Fri, Sen-Jum 08.00-17.00: short names are days when there are two of them.
 std::size_t Grammar::weekday_range(std::size_t i, TimeExpression& out) const {
   if (!is(i, Kind::weekday) || a_[i].name_form != Form::short_ || !a_[i].is_capital) return 0;

@@ -87,6 +87,9 @@ bool Lexer::counts_other_things(std::string_view text, std::span<const Token> to
   if (is_end && i + 2 < tokens.size() && tokens[i + 2].kind == TokenKind::number) return false;
   const std::string_view s = slice(text, tokens[i].at);
   if (words_.use(tokens[i]) != 0) return false;
+  constexpr std::size_t kClock = 5;  // tiba di Bandung 09.40,
+  if (is_end && s.size() == kClock && i > 0 && tokens[i - 1].letters == LetterCase::capitalised)
+    return false;
   int marks = 0;
   for (const char c : s) {
     if (is_digit(c)) continue;

@@ -18,13 +18,14 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::link) + 1>
     "half",        "quarter_of", "and_half",      "clock_intro",  "clock_past",  "clock_to",
     "period",      "year_intro", "date_intro",    "day_intro",    "month_intro", "era_mark",
     "decade_word", "link"};
-constexpr std::array<std::string_view, 30> kLinks = {
+constexpr std::array<std::string_view, 31> kLinks = {
     "none",      "and",        "of",           "the",          "a",
     "to",        "between",    "from",         "on",           "at",
     "year_prep", "per",        "label",        "oclock",       "unit_ago",
     "title",     "window_in",  "decade_intro", "tense_future", "tense_past",
     "street",    "event",      "follows_year", "superlative",  "schedule",
-    "other",     "day_before", "day_after",    "lasting",      "either"};
+    "other",     "day_before", "day_after",    "lasting",      "either",
+    "length"};
 constexpr std::array<std::string_view, 19> kUnits = {
     "none",    "millisecond", "second",    "minute",  "hour",      "day",     "working_day",
     "weekend", "week",        "fortnight", "month",   "season",    "quarter", "half",

@@ -20,6 +20,10 @@ int step(Which w) {
     case Which::next:
     case Which::following:
       return 1;
+    case Which::after_next:
+      return 2;
+    case Which::before_last:
+      return -2;
     default:
       return 0;
   }

@@ -155,7 +155,10 @@ bool Resolver::place_day(const Point& p, const Context& c, Place& out) const {
 
 Place Resolver::place(const Point& p, const Context& c) const {
   Place out;
-  if (p.holiday != 0) {
+  if (p.no_date != 0) {
+    out.grain = Grain::day;
+    out.is_impossible = true;
+  } else if (p.holiday != 0) {
     place_holiday(p, c, out);
   } else if (p.decade >= 0 || p.century >= 0) {
     out.grain = p.decade >= 0 ? Grain::decade : Grain::century;

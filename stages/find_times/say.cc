@@ -87,8 +87,9 @@ void Say::fill(std::string_view pattern, std::string_view inner, std::string& ou
 }
 
 std::string_view Say::which(Which w) const {
-  constexpr std::array<std::string_view, 8> kNames = {"none", "last",     "current",   "next",
-                                                      "that", "previous", "following", "every"};
+  constexpr std::array<std::string_view, 10> kNames = {
+      "none",     "last",      "current", "next",       "that",
+      "previous", "following", "every",   "after_next", "before_last"};
   return one("which", kNames[static_cast<std::size_t>(w)]);
 }
 
@@ -129,6 +130,14 @@ void Say::amounts(const TimeExpression& e, bool is_window, std::string& out) con
   }
 }
 
+// "a week", "an hour"
+void Say::each(Unit unit, std::string& out) const {
+  const std::string_view article = one("article", name(unit));
+  out += article.empty() ? one("article", "any") : article;
+  out += ' ';
+  out += one("unit", name(unit));
+}
+
 void Say::set(const TimeExpression& e, std::string& out) const {
   std::string what;
   if (e.times > 0) {
@@ -139,10 +148,7 @@ void Say::set(const TimeExpression& e, std::string& out) const {
     out += ' ';
     const Amount& a = e.amounts[0];
     if (e.amount_count == 1 && a.milli == 1000) {
-      const Word& article = word("article", name(a.unit));
-      out += article.one.empty() ? one("article", "any") : article.one;
-      out += ' ';
-      out += word("unit", name(a.unit)).one;
+      each(a.unit, out);
       return;
     }
     amounts(e, false, what);
@@ -209,6 +215,10 @@ void Say::say(const TimeExpression& e, std::string& out) const {
       break;
     case Shape::duration:
       amounts(e, false, out);
+      if (e.per != Unit::none) {
+        out += ' ';
+        each(e.per, out);
+      }
       break;
     case Shape::offset: {
       const bool is_window =

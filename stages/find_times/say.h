@@ -47,6 +47,7 @@ class Say {
   void lead(const Point& p, std::string& out) const;
   void date(const Point& p, bool with_year, bool with_month, std::string& out) const;
   void year(const Point& p, std::string& out) const;
+  static void no_date(const Point& p, std::string& out);
   void period(const Point& p, std::string& out) const;
   void clock(const Point& p, std::string& out) const;
   void zone(const Point& p, std::string& out) const;
@@ -54,6 +55,7 @@ class Say {
   void number(std::int64_t milli, std::string& out) const;
   void amount(const Amount& a, bool is_window, std::string& out) const;
   void set(const TimeExpression& e, std::string& out) const;
+  void each(Unit unit, std::string& out) const;
   void ordinal(int n, std::string& out) const;
   std::string_view which(Which w) const;
 

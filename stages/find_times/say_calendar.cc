@@ -57,6 +57,14 @@ void Say::clock(const Point& p, std::string& out) const {
   put_clock(p.clock_to, out);
 }
 
+// 0000-00-00, 32/13/2025: as it is written.
+void Say::no_date(const Point& p, std::string& out) {
+  if (p.no_date == '-')
+    put(out, "{:04}-{:02}-{:02}", p.year, static_cast<int>(p.month), static_cast<int>(p.day));
+  else
+    put(out, "{:02}/{:02}/{:04}", static_cast<int>(p.day), static_cast<int>(p.month), p.year);
+}
+
 void Say::year(const Point& p, std::string& out) const {
   if (p.year_kind != YearKind::plain) {
     std::string digits;
@@ -65,7 +73,7 @@ void Say::year(const Point& p, std::string& out) const {
     return;
   }
   if (p.era == Era::common) {
-    put_digits(out, shown_year(p), 1);
+    put_digits(out, shown_year(p), p.year == 0 && p.year_digits == 4 ? 4 : 1);
     return;
   }
   fill(one("era", p.era == Era::hijri ? "hijri" : "bc"), fmt::format("{}", p.year), out);
@@ -245,7 +253,10 @@ void Say::point(const Point& p, bool with_year, bool with_month, std::string& ou
   const bool is_period = p.holiday != 0 || p.decade >= 0 || p.century >= 0 ||
                          p.nth_unit != Unit::none || (p.unit != Unit::none && p.weekday == 0) ||
                          (!has_date && (p.year != kNoYear));
-  if (is_period) {
+  if (p.no_date != 0) {
+    if (out.size() > begin) out += ", ";
+    no_date(p, out);
+  } else if (is_period) {
     if (out.size() > begin) out += ", ";
     if (p.edge == Edge::none) {
       period(p, out);
@@ -270,7 +281,7 @@ void Say::point(const Point& p, bool with_year, bool with_month, std::string& ou
   }
   if (p.part != Part::none && p.is_part_after_date) put(out, " {}", one("part", name(p.part)));
   if (p.clock.is_set()) {
-    const bool is_words = !has_date && !p.clock_to.is_set();
+    const bool is_words = !has_date && p.no_date == 0 && !p.clock_to.is_set();
     if (out.size() > begin) {
       out += ' ';
       if (is_words) {

@@ -19,6 +19,13 @@ void put(std::string& out, fmt::format_string<Args...> format, Args&&... args) {
 void Say::range(const TimeExpression& e, std::string& out) const {
   const Point& a = e.from;
   const Point& b = e.to;
+  if (e.is_to_now) {
+    const std::size_t begin = out.size();
+    point(a, true, true, out);
+    out += out.find(' ', begin) == out.npos ? "\u2013" : " \u2013 ";
+    out += one("vague", name(Vagueness::now));
+    return;
+  }
   const bool is_plain = a.month != 0 && b.month != 0 && !a.clock.is_set() && !b.clock.is_set() &&
                         a.part == Part::none && b.part == Part::none;
   const bool same_year =

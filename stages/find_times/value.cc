@@ -173,9 +173,10 @@ void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& o
   if (p.clock_to.is_set()) {
     Clock last = p.clock_to;
     Place to = from;
-    if (to.is_known && (last.hour < clock.hour) && to.date.year != kNoYear)
+    const bool is_next_day = last.hour < clock.hour || last.hour == 24;
+    if (to.is_known && is_next_day && to.date.year != kNoYear)
       to.date = date_of(day_number(to.date) + 1);
-    settle_midnight(p, to, last);
+    if (last.hour == 24) last.hour = 0;
     out.value += '/';
     put_point(out.value, p, last, to);
     return;
@@ -183,6 +184,10 @@ void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& o
   if (!e.is_range) {
     if (p.zone != kLocalZone && (has_clock || p.part == Part::none))
       put_instant(out.instant, clock, from, zone);
+    return;
+  }
+  if (e.is_to_now) {
+    out.value += "/PRESENT_REF";
     return;
   }
   Context next = c;
