@@ -9,7 +9,8 @@ std::size_t Grammar::decade_or_century(std::size_t i, Point& out) const {
   if (is(j, Link::the)) ++j;
   const bool has_intro = is(j, Kind::year_intro) || is(j, Link::decade_intro) ||
                          (is(j, Kind::unit) && a_[j].unit == Unit::decade);
-  const std::size_t number = has_intro ? j + 1 : j;
+  const bool has_dash = has_intro && is(j + 1, Mark::dash) && a_[j].is(Link::decade_intro);
+  const std::size_t number = has_intro ? j + (has_dash ? 2 : 1) : j;
   const std::size_t digits = is(number, Mark::apostrophe) ? number + 1 : number;
   if (is(digits, Kind::number) && a_[digits].is_decade) {
     const std::int64_t value = a_[digits].whole();

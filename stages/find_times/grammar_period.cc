@@ -142,6 +142,8 @@ bool Grammar::names_event_year(std::size_t i, std::size_t end) const {
       (before.letters == LetterCase::upper || before.letters == LetterCase::mixed ||
        (at > 1 && before.letters == LetterCase::capitalised));
   if (!is_name || is(end, Kind::unit)) return false;
+  // "NBA 2025 akhirnya": nobody counts 2025 of anything behind a name in capitals
+  if (before.letters != LetterCase::capitalised && year >= 1990 && year % 50 != 0) return true;
   const bool is_title =
       next < around_.tokens.size() && around_.tokens[next].letters == LetterCase::capitalised;
   return is_title || counts_nothing(end);

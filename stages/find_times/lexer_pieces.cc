@@ -215,7 +215,9 @@ bool Lexer::take_piece(std::string_view text, Span at, std::vector<Atom>& atoms)
   if (s.empty()) return false;
   if (is_digit(s[0])) {
     const std::size_t first = atoms.size();
-    if (read_digits(text, at, atoms) == at.end) return true;
+    const std::uint32_t end = read_digits(text, at, atoms);
+    if (end == at.end || (end > at.begin && take_letters(text, {end, at.end}, atoms)))
+      return true;  // also the 2000an of era-2000an
     atoms.resize(first);
     return false;
   }
