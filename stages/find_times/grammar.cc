@@ -95,6 +95,9 @@ constexpr std::uint64_t kPeriodFirst =
     bits({Kind::edge, Kind::unit, Kind::period, Kind::ordinal, Kind::year_intro, Kind::number,
           Kind::decade_word, Kind::holiday, Kind::day_intro, Kind::amount});
 
+constexpr std::uint64_t kDayRangeFirst = bits({Kind::number, Kind::ordinal, Kind::weekday,
+                                               Kind::day_intro, Kind::month, Kind::date_intro});
+
 }  // namespace
 
 std::size_t Grammar::single(std::size_t i, TimeExpression& out, Readings* lost) const {
@@ -161,18 +164,22 @@ std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
     return 0;
   if (is_street(i)) return 0;
   std::size_t best = single(i, out, lost_);
-  TimeExpression one;
-  if (const std::size_t k = day_range(i, one); k >= best && k != 0) {
-    out = one;
-    best = k;
+  if (a_[i].is_any(kDayRangeFirst)) {
+    TimeExpression days;
+    if (const std::size_t k = day_range(i, days); k >= best && k != 0) {
+      out = days;
+      best = k;
+    }
   }
   if (best == 0) best = weekday_range(i, out);
   if (best == 0) best = month_range(i, out);
-  if (best == 0 || (best <= i + 2 && out.from.year != kNoYear && is(best, Mark::slash)))
-    if (const std::size_t k = year_range(i, one)) {
+  if (best == 0 || (best <= i + 2 && out.from.year != kNoYear && is(best, Mark::slash))) {
+    TimeExpression years;
+    if (const std::size_t k = year_range(i, years)) {
       best = k;
-      out = one;
+      out = years;
     }
+  }
   if (const std::size_t k = range_to_now(i, best, out)) return k;
   if (best == 0 || out.is_range) return best;
   const std::size_t end = range(i, best, out);

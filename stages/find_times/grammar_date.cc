@@ -213,20 +213,28 @@ std::size_t Grammar::year_first(std::size_t i, Point& out) const {
 std::size_t Grammar::date(std::size_t i, Point& out) const {
   std::size_t j = i;
   if (is(j, Kind::date_intro)) ++j;
+  if (!in(j)) return 0;
+  constexpr std::uint64_t kDigits = bit(Kind::date) | bit(Kind::day_month);
+  constexpr std::uint64_t kDay = bit(Kind::number) | bit(Kind::ordinal);
+  constexpr std::uint64_t kMonth = bit(Kind::month) | bit(Kind::hijri_month) |
+                                   bit(Kind::month_intro) | bit(Kind::pre_last) |
+                                   bit(Kind::pre_next) | bit(Kind::pre_this) |
+                                   bit(Kind::pre_that) | bit(Kind::unit);
+  const Atom& a = a_[j];
+  const bool has_the = a.is(Link::the);
   Longest longest(out);
-  longest.offer(numeric_date(j, out));
-  longest.offer(year_first(j, out));
-  if (is(j, Kind::number) && is(j + 1, Mark::slash)) {
+  if (a.is_any(kDigits)) longest.offer(numeric_date(j, out));
+  if (a.is(Kind::number)) longest.offer(year_first(j, out));
+  if (a.is(Kind::number) && is(j + 1, Mark::slash)) {
     longest.offer(slashed_date(j, out));
     longest.offer(slashed_month(j, out));
   }
-  longest.offer(written_date(j, out));
-  longest.offer(month_day(j, out));
-  longest.offer(month(j, out));
-  if (j > i)
-    longest.offer(day_of_month(i, out));
-  else
-    longest.offer(day_of_month(j, out));
+  if (has_the || a.is_any(kDay)) longest.offer(written_date(j, out));
+  if (has_the || a.is_any(kMonth)) {
+    longest.offer(month_day(j, out));
+    longest.offer(month(j, out));
+  }
+  if (has_the || j > i || a.is_any(kDay | kMonth)) longest.offer(day_of_month(i, out));
   return longest.take();
 }
 

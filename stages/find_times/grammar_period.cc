@@ -344,16 +344,32 @@ std::size_t Grammar::nth_week(std::size_t i, Point& out) const {
 }
 
 std::size_t Grammar::period_core(std::size_t i, Point& out) const {
+  if (!in(i)) return 0;
+  // What each kind of period can begin with; "the" before nearly all.
+  constexpr std::uint64_t kWhich = bit(Kind::pre_last) | bit(Kind::pre_next) |
+                                   bit(Kind::pre_this) | bit(Kind::pre_that);
+  constexpr std::uint64_t kEra = bit(Kind::year_intro) | bit(Kind::unit) |
+                                 bit(Kind::decade_word) | bit(Kind::ordinal);
+  constexpr std::uint64_t kNear = bit(Kind::unit) | bit(Kind::number) | bit(Kind::amount);
+  const Atom& a = a_[i];
+  const bool has_the = a.is(Link::the);
   Longest longest(out);
-  longest.offer(decade_or_century(i, out));
-  longest.offer(part_of_year(i, out));
-  longest.offer(nth_week(i, out));
-  longest.offer(week_of_year(i, out));
-  longest.offer(last_part(i, out));
-  longest.offer(unit_reference(i, out));
-  longest.offer(holiday(i, out));
-  longest.offer(near_holiday(i, out));
-  longest.offer(year(i, false, out));
+  if (has_the || a.is_any(kEra) || a.is_decade || a.is(Link::decade_intro) ||
+      a.is(Mark::apostrophe))
+    longest.offer(decade_or_century(i, out));
+  if (has_the || a.is_any(kWhich | bit(Kind::period))) longest.offer(part_of_year(i, out));
+  if (has_the || a.is_any(bit(Kind::unit) | bit(Kind::ordinal))) {
+    longest.offer(nth_week(i, out));
+    longest.offer(week_of_year(i, out));
+  }
+  if (has_the || a.is_any(kWhich | bit(Kind::unit))) {
+    longest.offer(last_part(i, out));
+    longest.offer(unit_reference(i, out));
+  }
+  if (a.is_any(bit(Kind::holiday) | bit(Kind::day_intro))) longest.offer(holiday(i, out));
+  if (a.is_any(kNear) || a.is(Link::a)) longest.offer(near_holiday(i, out));
+  if (has_the || a.is_any(bit(Kind::year_intro) | bit(Kind::number)))
+    longest.offer(year(i, false, out));
   return longest.take();
 }
 

@@ -15,7 +15,7 @@ class Longest {
   using All = std::vector<std::pair<std::size_t, Reading>>;
 
   explicit Longest(Reading& out, All* all = nullptr)
-      : out_(out), before_(out), best_(out), all_(all) {}
+      : out_(out), before_(out), all_(all) {}
   // What a rule left in `out`, and the index behind it; 0: nothing. The first of equals counts.
   void offer(std::size_t end) {
     if (all_ != nullptr && end > 0) all_->emplace_back(end, out_);
@@ -27,14 +27,14 @@ class Longest {
   }
   // Puts the best into `out`; the index behind it, 0 when there was none.
   std::size_t take() {
-    out_ = best_;
+    if (end_ != 0) out_ = best_;
     return end_;
   }
 
  private:
   Reading& out_;
   Reading before_;
-  Reading best_;
+  Reading best_;  // means something when end_ is not 0
   std::size_t end_ = 0;
   All* all_;
 };
