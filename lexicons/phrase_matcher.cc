@@ -207,7 +207,7 @@ void PhraseMatcher::fill(Search& s, std::uint32_t at, SlotKind kind, std::uint64
   for (std::uint32_t end = is_loose || has_unit ? at + 1 : farthest; end <= farthest; ++end) {
     if (kind == SlotKind::any && end == farthest && !s.is_whole) return;
     if (end < farthest && slot.is_prefix == 0) continue;
-    if (has_unit && end > at + 1 && end < farthest) continue;
+    if (has_unit && end > at + 1 && end + 1 < farthest) continue;  // "1,5 jt" of "1,5 jt kali"
     if (first != nullptr && !first->has_slot_behind &&
         (end == s.last || !first->followers.may_hold(pieces_[end].hash)))
       continue;

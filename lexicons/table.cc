@@ -69,6 +69,10 @@ std::uint32_t Table::column(std::string_view wanted) const {
   throw std::logic_error("table " + std::string(name_) + " has no column " + std::string(wanted));
 }
 
+std::string_view Table::column_name(std::uint32_t column) const {
+  return pooled_text(pool_, columns_[column]);
+}
+
 std::string_view Table::cell(std::uint32_t row, std::uint32_t column) const {
   return TextPool::text(pool_, columns_[column].at(row));
 }

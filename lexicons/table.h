@@ -30,6 +30,8 @@ class Table {
   std::uint32_t size() const { return rows_; }
   // Index of a column; std::logic_error when there is none (a stage asks for what its table has).
   std::uint32_t column(std::string_view name) const;
+  std::uint32_t columns() const { return static_cast<std::uint32_t>(columns_.size()); }
+  std::string_view column_name(std::uint32_t column) const;
   std::string_view cell(std::uint32_t row, std::uint32_t column) const;
   // "interface/news.tsv:12": the row's place, for `explain` and messages.
   std::string where(std::uint32_t row) const;

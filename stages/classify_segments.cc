@@ -132,8 +132,9 @@ class ClassifySegments : public Stage {
       s.kind = SegmentKind::prose;
     if (c.role == Role::none) c.role = by_place(doc, i, is_repeat);
     s.role = c.role;
-    const bool is_text = !c.is_string && (c.role == Role::body || c.role == Role::title ||
-                                          c.role == Role::heading || c.role == Role::related);
+    const bool is_text =
+        c.is_text || (!c.is_string && (c.role == Role::body || c.role == Role::title ||
+                                       c.role == Role::heading || c.role == Role::related));
     const bool stays_prose = is_unknown && s.kind == SegmentKind::prose;
     s.kind = is_text || stays_prose ? SegmentKind::prose : SegmentKind::interface;
     if (doc.lost != nullptr) tell_lost(doc, s, c);
@@ -166,6 +167,10 @@ class ClassifySegments : public Stage {
     const Content& c = contents_[i];
     if (is_repeat && doc.segments[s.duplicate_of].role != Role::none && !c.is_sentence)
       return doc.segments[s.duplicate_of].role;
+    if (is_comment(doc, i)) {
+      contents_[i].is_text = true;
+      return Role::comment;
+    }
     const bool is_alone = is_alone_in_block(doc, i);
     const bool is_line = is_alone && s.at.size() <= kLongestTitle && c.words <= kMostTitleWords;
     if (c.start != Role::none && is_alone && c.words <= kMostTitleWords && may_start(c, s, i)) {
@@ -224,6 +229,28 @@ class ClassifySegments : public Stage {
     };
     return (i > 0 && is_string(i - 1)) || is_string(i + 1) || (i > 1 && is_string(i - 2)) ||
            is_string(i + 2);
+  }
+
+  // What stands between the time of a post and the controls to answer or like it.
+  bool is_comment(const Document& doc, std::size_t i) const {
+    constexpr std::uint32_t kMostControlWords = 3;
+    const auto& all = doc.segments;
+    std::size_t first = i;
+    std::size_t last = i + 1;
+    while (first > 0 && all[first - 1].block == all[i].block) --first;
+    while (last < all.size() && all[last].block == all[i].block) ++last;
+    const auto is_time = [&](std::size_t k) { return contents_[k].role == Role::timestamp; };
+    const auto is_control = [&](std::size_t k) {
+      const Content& c = contents_[k];
+      return (c.role == Role::comment || c.role == Role::share) && c.is_whole &&
+             c.words <= kMostControlWords;
+    };
+    const bool has_time =
+        first > 0 &&
+        (is_time(first - 1) || (first > 1 && contents_[first - 1].is_string && is_time(first - 2)));
+    if (!has_time || last == all.size()) return false;
+    return is_control(last) ||
+           (last + 1 < all.size() && contents_[last].is_string && is_control(last + 1));
   }
 
   bool is_beside_time(std::size_t i) const {

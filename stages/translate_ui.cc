@@ -117,10 +117,10 @@ class TranslateUi : public Stage {
     pieces_.cut(doc, s.at, doc.tokens_of(s));
     ui::Place place;
     place.is_page_open = is_page_open;
-    place.may_compose =
-        rewrite_ == Rewrite::all || (doc.segments.size() > 1 && holds_words(s.role));
+    place.may_compose = rewrite_ == Rewrite::all || holds_words(s.role);
     place.is_string = is_surely_string(s.role);
     place.wants_number = s.role == Role::commerce;
+    place.is_open = is_open(s.language);
     place.is_indonesian = s.language == kIndonesian && s.confidence >= kSureLanguage;
     translator_.translate(doc, pieces_, scope, place);
   }

@@ -2,89 +2,21 @@
 #include "stages/classify_segments/content.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 
 #include "lexicons/fold.h"
 
 namespace jernih::classify {
 namespace {
 
-constexpr std::uint32_t kLongestRow = 60;
 constexpr std::uint32_t kLongestDateline = 12;
 constexpr std::uint32_t kLongestName = 5;
-constexpr std::uint32_t kLongestValue = 8;    // pieces behind a word that may begin a sentence
-constexpr std::uint32_t kMostValueWords = 4;  // without a capital, in a value that ends in a stop
-constexpr int kEnoughVotes = 60;
 
 bool is_capital(const Piece& p) {
   return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
          p.letters == LetterCase::mixed;
 }
 
-// A word that begins a sentence may be one of these strings as well; the sentence is told by its
-// words without a capital. What calls upon the reader may be long.
-bool may_be_sentence(Role role) {
-  switch (role) {
-    case Role::byline:
-    case Role::legal:
-    case Role::verdict:
-    case Role::dateline:
-    case Role::heading:
-    case Role::category:
-    case Role::timestamp:
-    case Role::control:
-    case Role::message:
-    case Role::navigation:
-    case Role::count:
-    case Role::other:
-      return true;
-    default:
-      return false;
-  }
-}
-
-std::uint32_t lower_words(const Pieces& pieces, std::uint32_t first, std::uint32_t last) {
-  std::uint32_t out = 0;
-  for (std::uint32_t i = first; i < last; ++i)
-    if (pieces[i].kind == PieceKind::word && pieces[i].inside == kNone && !is_capital(pieces[i]))
-      ++out;
-  return out;
-}
-
-bool is_inner_mark(const Document& doc, const Pieces& pieces, std::uint32_t i) {
-  const Piece& p = pieces[i];
-  if (p.kind != PieceKind::mark || p.inside != kNone) return false;
-  const bool is_glued = !p.spaced && i + 1 < pieces.size() && !pieces[i + 1].spaced;
-  const std::string_view mark = doc.text(p.at);
-  return mark != "&" && !(mark == "-" && is_glued);
-}
-
 }  // namespace
-
-RoleWords::RoleWords(const Lexicon& lexicon)
-    : lexicon_(lexicon), table_(lexicon.table("role_words")) {
-  const std::uint32_t role = table_.column("role");
-  const std::uint32_t weight = table_.column("weight");
-  votes_.reserve(table_.size());
-  for (std::uint32_t row = 0; row < table_.size(); ++row)
-    votes_.push_back({role_named(table_.cell(row, role)),
-                      std::atoi(std::string(table_.cell(row, weight)).c_str())});
-}
-
-Role RoleWords::vote(const Pieces& pieces, std::uint32_t first, std::uint32_t last) const {
-  std::array<int, kRoleCount> votes{};
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (pieces[i].kind != PieceKind::word || pieces[i].inside != kNone) continue;
-    const Table::Match match = lexicon_.rows_of(table_, pieces[i].word);
-    for (std::uint32_t r = 0; r < match.rows; ++r) {
-      const Vote& v = votes_[match.row + r];
-      votes[static_cast<std::size_t>(v.role)] += v.weight;
-    }
-  }
-  const auto best = std::max_element(votes.begin(), votes.end());
-  return *best < kEnoughVotes ? Role::none : static_cast<Role>(best - votes.begin());
-}
 
 Reader::Reader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& datelines)
     : lexicon_(lexicon),
@@ -158,7 +90,7 @@ Content Reader::read(const Document& doc, const Pieces& pieces) const {
     return out;
   }
   if (by_initials(doc, pieces, out) || by_found(doc, pieces, inner, out)) return out;
-  if (by_tags(doc, pieces, out)) return out;
+  if (by_tags(doc, pieces, out) || by_pages(doc, pieces, inner, out)) return out;
   if (by_parts(doc, pieces, inner, out) || by_prefix(doc, pieces, inner, out)) return out;
   out.start = start_role(pieces, {0, pieces.size()});
   if (out.start == Role::none) out.start = start_role(pieces, inner);
@@ -172,24 +104,6 @@ Reader::Range Reader::trimmed(const Pieces& pieces, Range r) const {
   while (!r.empty() && is_edge(r.first)) ++r.first;
   while (!r.empty() && is_edge(r.last - 1)) --r.last;
   return r;
-}
-
-bool Reader::by_row(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
-  if (r.last - r.first > kLongestRow) return false;
-  const PhraseMatch match = book_.matcher(doc, pieces).whole(r.first, r.last);
-  if (!match) return false;
-  const PhraseRow row = book_.row(match);
-  for (std::uint32_t i = 0; i < match.captures; ++i) {
-    const Capture& c = match.slots[i];
-    if (c.kind == SlotKind::any && may_be_sentence(row.role) &&
-        lower_words(pieces, c.first, c.last) > kLongestValue)
-      return false;
-  }
-  out.role = page_role(pieces, r);
-  if (out.role == Role::none) out.role = row.role;
-  out.is_lead = row.is_prefix;
-  out.is_string = true;
-  return true;
 }
 
 // Only times, numbers and money, and marks between them.
@@ -263,72 +177,6 @@ bool Reader::by_tags(const Document& doc, const Pieces& pieces, Content& out) co
   }
   if (tags == 0) return false;
   out.role = Role::category;
-  out.is_string = true;
-  return true;
-}
-
-// Parts between marks ("62 ulasan · 316 foto", "Home > Berita"): the role of the first that has
-// one, when every part is known or a value behind one that asks for it.
-bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
-  const auto is_inner = [&](std::uint32_t i) { return is_inner_mark(doc, pieces, i); };
-  std::uint32_t mark = r.first;
-  while (mark < r.last && !is_inner(mark)) ++mark;
-  if (mark == r.last) return false;
-  std::uint32_t known = 0;
-  std::uint32_t parts = 0;
-  Content first;
-  bool is_value = false;
-  Range part{r.first, r.first};
-  for (std::uint32_t i = r.first; i <= r.last; ++i) {
-    if (i < r.last && !is_inner(i)) continue;
-    part.last = i;
-    if (!part.empty()) {
-      Content one;
-      const bool has_row = by_row(doc, pieces, part, one);
-      if (has_row || by_found(doc, pieces, part, one) || by_prefix(doc, pieces, part, one)) {
-        ++known;
-        if (first.role == Role::none) first = one;
-        is_value = one.is_lead;
-      } else if (is_value) {
-        ++known;
-        is_value = false;
-      }
-      ++parts;
-    }
-    part.first = i + 1;
-  }
-  if (parts < 2 || first.role == Role::none) return false;
-  if (first.role == Role::dateline && out.words > kLongestName) return false;
-  const bool begins_known = first.is_lead;
-  if (known < parts && !begins_known) return false;
-  if (known < parts && may_be_sentence(first.role) && out.is_sentence &&
-      out.lower_words > kMostValueWords)
-    return false;
-  out.role = first.role;
-  out.is_lead = false;
-  out.is_string = true;
-  return true;
-}
-
-// A row that a name, title or value follows.
-bool Reader::by_prefix(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
-  const PhraseMatch match = book_.matcher(doc, pieces).longest(r.first, r.last);
-  if (!match || match.last >= r.last) return false;
-  const PhraseRow row = book_.row(match);
-  if (row.role == Role::dateline && r.last - match.last > kLongestName) return false;
-  const Piece& next = pieces[match.last];
-  const std::uint32_t found = pieces[match.last - 1].inside;
-  if (found != kNone && found == next.inside) return false;  // "tanggal 21 Juni" is one thing
-  const bool is_value = next.found != kNone || next.kind != PieceKind::word || is_capital(next);
-  if (!is_value || !(row.is_prefix || (next.found != kNone && next.found_end == r.last)))
-    return false;
-  if (match.literals == 1 && !is_capital(pieces[r.first])) return false;
-  const bool is_long = r.last - match.last > kLongestValue;
-  if (may_be_sentence(row.role) &&
-      lower_words(pieces, match.last, r.last) > (out.is_sentence ? kMostValueWords : kLongestValue))
-    return false;
-  if (row.is_ordinary && (out.is_sentence || is_long)) return false;
-  out.role = row.role;
   out.is_string = true;
   return true;
 }

@@ -3,6 +3,7 @@
 
 #include "lexicons/phrase_book.h"
 #include "stages/classify_segments/datelines.h"
+#include "stages/classify_segments/role_words.h"
 
 namespace jernih::classify {
 
@@ -11,6 +12,7 @@ struct Content {
   Role role = Role::none;      // none: only the neighbours can tell
   bool is_string = false;      // an interface string for sure
   bool is_whole = false;       // one row holds all of it
+  bool is_text = false;        // somebody's words, whatever its role
   bool is_lead = false;        // what follows belongs to it ("Baca juga:", "Editor")
   bool is_name = false;        // two to five capitalised words and nothing else
   bool is_sentence = false;    // ends as one
@@ -20,23 +22,6 @@ struct Content {
   Role guess = Role::none;     // what its words speak for
   std::uint32_t words = 0;
   std::uint32_t lower_words = 0;  // of those, without a capital
-};
-
-// Columns word, role, weight: how much a word of a string speaks for a role.
-class RoleWords {
- public:
-  explicit RoleWords(const Lexicon& lexicon);
-  // The role that the words of [first, last) speak for; none when they say too little.
-  Role vote(const Pieces& pieces, std::uint32_t first, std::uint32_t last) const;
-
- private:
-  struct Vote {
-    Role role = Role::none;
-    int weight = 0;
-  };
-  const Lexicon& lexicon_;
-  const Table& table_;
-  std::vector<Vote> votes_;  // by row of the table
 };
 
 class Reader {
@@ -59,6 +44,7 @@ class Reader {
   bool by_initials(const Document& doc, const Pieces& pieces, Content& out) const;
   bool by_parts(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
   bool by_prefix(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
+  bool by_pages(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
   bool by_tags(const Document& doc, const Pieces& pieces, Content& out) const;
   Role page_role(const Pieces& pieces, Range r) const;
   Role start_role(const Pieces& pieces, Range r) const;

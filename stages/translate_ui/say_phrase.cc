@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view kPerCent = "%";
 constexpr std::string_view kPlus = "+";
 
+// What a number took in that the row says itself: "1rb+", "4,8 dari 5".
+constexpr std::string_view kBehindNumber = " +/";
 constexpr std::size_t kOrdinalEnding = 2;  // "20th"
 
 // The English of a number without the ending of an ordinal: "halaman ke-3" is page 3.
@@ -37,7 +39,7 @@ std::string_view capture_english(const Document& doc, const Pieces& pieces,
     if (!a.english.empty()) return a.english;
   } else if (p.found != kNone && capture.kind == SlotKind::number) {
     const std::string_view english = doc.annotations[p.found].english;
-    if (!english.empty()) return english.substr(0, english.find(' '));
+    if (!english.empty()) return english.substr(0, english.find_first_of(kBehindNumber));
   }
   return doc.text(Span{p.at.begin, pieces[capture.last - 1].at.end});
 }
@@ -47,8 +49,8 @@ void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& ma
                 std::span<const std::string> inner) {
   std::array<Span, 4> skip;
   std::array<bool, 4> used{};
-  bool is_singular = false;
-  for (std::uint32_t i = 0; i < match.captures; ++i) {
+  bool is_singular = false;  // as the number said last wants it; before that, the first of the row
+  for (std::uint32_t i = match.captures; i-- > 0;) {
     const Capture& c = match.slots[i];
     skip[i] = {pieces[c.first].at.begin, pieces[c.last - 1].at.end};
     if (c.kind == SlotKind::number) is_singular = is_one(doc.text(skip[i]));
@@ -67,6 +69,7 @@ void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& ma
       for (std::uint32_t i = 0; i < match.captures; ++i) {
         if (used[i] || slot_name(match.slots[i].kind) != slot) continue;
         used[i] = true;
+        if (match.slots[i].kind == SlotKind::number) is_singular = is_one(doc.text(skip[i]));
         std::string_view value = capture_english(doc, pieces, match.slots[i]);
         if (i < inner.size() && !inner[i].empty()) value = inner[i];
         const bool is_glued = pieces[match.slots[i].first].kind == PieceKind::mark &&

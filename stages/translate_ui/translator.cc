@@ -53,6 +53,7 @@ void Translator::translate(Document& doc, const Pieces& pieces, Scope scope, Pla
   const std::size_t before = doc.annotations.size();
   part(all, false);
   if (is_left_ && scope != Scope::all) take_back(before);
+  if (scope == Scope::strings && !is_left_) rewrite_numbers(before);
   if (scope == Scope::strings) leave_prose(before);
 }
 

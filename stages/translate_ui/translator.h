@@ -30,6 +30,7 @@ struct Place {
   bool may_compose = false;    // a string of words, no name or title
   bool is_string = false;      // surely a string: what is composed may be rewritten
   bool wants_number = false;   // but only with a number or a time in it
+  bool is_open = false;        // Indonesian or mixed
   bool is_indonesian = false;  // for sure: words that English has too are Indonesian here
 };
 
@@ -94,6 +95,7 @@ class Translator {
   void leave_prose(std::size_t first_annotation);
   bool is_lead(Span at) const;
   void take_back(std::size_t first_annotation);
+  bool has_list_mark() const;
   bool is_mostly_english(Range r) const;
   bool is_english(Range r) const;
   bool is_name(Range r) const;
@@ -105,9 +107,11 @@ class Translator {
   bool prefixed(Range r);
   void composed(Range r);
   bool found_only(Range r);
-  void rewrite_found(std::uint32_t first);
+  void rewrite_found(std::uint32_t first, bool is_beside_english = false);
+  void rewrite_numbers(std::size_t first_annotation);
   CasePattern case_of_time(Range r, std::string_view english) const;
   void rewrite_all_found(Range r);
+  void rewrite_left(Range r);
   void emit(Range r, std::string_view by, float confidence, Role role, std::string rule,
             bool is_sure = true);
   void part_from_neighbours(Range r);

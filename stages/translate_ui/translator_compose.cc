@@ -1,5 +1,6 @@
 // Composed strings: what is put together from words, and when it may be rewritten on a page.
 #include <algorithm>
+#include <array>
 
 #include "lexicons/fold.h"
 #include "stages/translate_ui/translator.h"
@@ -11,11 +12,13 @@ constexpr std::uint32_t kLongestPart = 200;      // pieces; longer ones are no i
 constexpr std::uint32_t kLongestPageString = 9;  // pieces put together from words on a page
 constexpr std::uint32_t kMostPageWords = 4;      // words in one that is rewritten there
 constexpr std::uint32_t kShortRest = 6;
+constexpr std::uint32_t kFewestHeadlineWords = 5;
 constexpr float kGoodInside = 0.6f;     // least confidence inside a slot for anything
 constexpr float kSureName = 0.75f;      // and inside a name: all of it is known
 constexpr std::uint32_t kMostLeft = 6;  // words of Indonesian without a capital
 constexpr std::string_view kByComposition = "composition";
-constexpr std::string_view kByPattern = "pattern";
+constexpr std::array<std::string_view, 7> kListMarks = {"|",      "\u00B7", "\u2022", ">",
+                                                        "\u00BB", "\u203A", "\u2192"};
 
 bool is_capital(const Piece& p) {
   return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
@@ -29,12 +32,50 @@ bool is_same(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-// Half a string in English helps nobody.
+// Half a string in English helps nobody. Parts of a list are strings of their own, and so is a
+// label with its colon, and the time behind a headline.
 void Translator::take_back(std::size_t first_annotation) {
-  for (std::size_t i = first_annotation; i < doc_->annotations.size(); ++i)
-    if (const std::string_view by = doc_->annotations[i].by;
-        by == kByComposition || by == kByPattern)
-      doc_->annotations[i].rewritten = false;
+  std::vector<Annotation>& all = doc_->annotations;
+  const bool is_list = has_list_mark();
+  for (std::size_t i = first_annotation; i < all.size(); ++i)
+    if (all[i].by != kByLexicon || !(is_list || is_lead(all[i].at))) all[i].rewritten = false;
+  if (is_list || scope_ != Scope::strings) return;
+  std::uint32_t words = 0;
+  for (const Piece& p : pieces_->all()) {
+    if (p.kind == PieceKind::word && p.inside == kNone) ++words;
+    const bool is_behind =
+        p.found != kNone && p.found_end == pieces_->size() && words >= kFewestHeadlineWords;
+    if (p.found != kNone && !is_behind) doc_->annotations[p.found].rewritten = false;
+  }
+}
+
+// A mark that parts the entries of a list: "Makan di tempat · Bawa pulang".
+bool Translator::has_list_mark() const {
+  return std::any_of(pieces_->all().begin(), pieces_->all().end(), [&](const Piece& p) {
+    const std::string_view mark = doc_->text(p.at);
+    return p.kind == PieceKind::mark && p.inside == kNone &&
+           std::find(kListMarks.begin(), kListMarks.end(), mark) != kListMarks.end();
+  });
+}
+
+// A number in a line that is English now, every word of it, is put into English too.
+void Translator::rewrite_numbers(std::size_t first_annotation) {
+  std::vector<Annotation>& all = doc_->annotations;
+  const auto is_said = [&](const Piece& p) {
+    return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first_annotation), all.end(),
+                       [&](const Annotation& a) { return a.rewritten && a.at.contains(p.at); });
+  };
+  bool has_words = false;
+  for (const Piece& p : pieces_->all()) {
+    if (p.kind != PieceKind::word || p.inside != kNone) continue;
+    if (!is_said(p)) return;
+    has_words = true;
+  }
+  if (!has_words) return;
+  for (std::uint32_t i = 0; i < pieces_->size(); ++i)
+    if (const std::uint32_t found = (*pieces_)[i].found;
+        found != kNone && all[found].kind != Annotation::Kind::time)
+      rewrite_found(i, true);
 }
 
 // A line that stays a sentence of Indonesian keeps its times and strings too, but for the one that
@@ -79,7 +120,10 @@ std::string Translator::inner_english(Range r, SlotKind kind) {
                      : std::string_view();
   };
   const PhraseMatch match = matcher().whole(inner.first, inner.last);
-  if (match && match.captures == 0) {
+  const bool is_plain = std::all_of(
+      match.slots.begin(), match.slots.begin() + match.captures,
+      [](const Capture& c) { return c.kind == SlotKind::number || c.kind == SlotKind::time; });
+  if (match && is_plain) {
     const PhraseRow row = knowledge_.book.row(match);
     const bool is_one = inner.last - inner.first == 1;
     const bool is_who = row.role == Role::byline || row.role == Role::legal;
@@ -106,14 +150,26 @@ void Translator::composed(Range r) {
   is_left_ = was_left || is_left(r);
   if (!place_.may_compose ||
       (is_page && (r.last - r.first > kLongestPageString || is_mostly_english(r))))
-    return rewrite_all_found(r);
+    return rewrite_left(r);
   english_.clear();
   const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
   evidence_ = c.evidence;
-  if (!c.is_changed || (is_page && !c.is_foreign)) return rewrite_all_found(r);
+  if (!c.is_changed || (is_page && !c.is_foreign)) return rewrite_left(r);
   const bool is_sure = !is_page || (place_.is_string && is_sure_on_page(r, c));
   if (is_sure) is_left_ = was_left;
   emit(r, kByComposition, c.confidence, Role::none, c.rule, is_sure);
+}
+
+// Times and numbers of a string whose words stay; not inside a short one of Indonesian ("Tutup
+// pukul 21.00"): only a headline is a thing of its own beside the time behind it.
+void Translator::rewrite_left(Range r) {
+  if (scope_ != Scope::strings || !is_left(r, true)) return rewrite_all_found(r);
+  std::uint32_t words = 0;
+  for (std::uint32_t i = r.first; i < r.last; ++i)
+    if ((*pieces_)[i].kind == PieceKind::word && (*pieces_)[i].inside == kNone) ++words;
+  const bool is_behind =
+      (*pieces_)[r.last - 1].inside != kNone && (*pieces_)[r.first].inside == kNone;
+  if (words >= kFewestHeadlineWords && is_behind) rewrite_all_found(r);
 }
 
 // On a page a wrong English is worse than none: a few words, all of them known, that the grammar

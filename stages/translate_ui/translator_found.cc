@@ -123,16 +123,19 @@ bool Translator::is_english(Range r) const {
 
 // Its English in the case of the source; untouched when that is what stands there. `first`: the
 // piece it begins with.
-void Translator::rewrite_found(std::uint32_t first) {
+void Translator::rewrite_found(std::uint32_t first, bool is_beside_english) {
   const Range at{first, (*pieces_)[first].found_end};
   Annotation& a = doc_->annotations[(*pieces_)[first].found];
   if (a.english.empty() || a.rewritten) return;
-  const bool is_clear = scope_ == Scope::strings ? place_.is_page_open : scope_ == Scope::all;
+  const bool is_clear =
+      is_beside_english || (scope_ == Scope::strings ? place_.is_page_open : scope_ == Scope::all);
   const bool is_ours = a.kind == Annotation::Kind::time
                            ? is_indonesian(at)
                            : has_other_letters(doc_->text(a.at), a.english);
   if (!is_clear && !is_ours) return;
-  if (scope_ != Scope::all && is_english(at)) return;
+  // "3 Feb 2025", "Rp 25.000": no word that only Indonesian has, on a line that is Indonesian
+  if (scope_ != Scope::all && a.kind == Annotation::Kind::time && !place_.is_open && is_english(at))
+    return;
   if (a.kind == Annotation::Kind::time) {
     english_.clear();
     CaseWriter(case_of_time(at, a.english), knowledge_.small_words, english_).words(a.english);

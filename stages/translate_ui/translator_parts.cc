@@ -88,6 +88,7 @@ bool Translator::numbered(Range r) {
   for (std::uint32_t i = r.first; i < r.last; ++i) {
     const std::uint32_t found = (*pieces_)[i].inside;
     if (found != kNone && doc_->annotations[found].kind != Annotation::Kind::number) return false;
+    if (is_separator(i)) return false;  // "62 ulasan · 316 foto": each part has its own number
     numbers += (*pieces_)[i].kind == PieceKind::number ? 1 : 0;
   }
   if (numbers < 2) return false;

@@ -122,7 +122,7 @@ TEST_CASE("translate_ui rewrites on a page only what is surely a string",
        {"99999999999999999999 jam lalu", "99999999999999999999 jam lalu"},
        {"Terakhir diperbarui: 10/06/2025, 21:23 WIB", "Last updated: 10 June 2025 21:23 WIB"},
        {"Jam layanan: Senin-Jumat, 08.00-16.00 WIB",
-        "Opening hours: Monday–Friday 08:00–16:00 WIB"}}));
+        "Service hours: Monday–Friday 08:00–16:00 WIB"}}));
   CAPTURE(line);
   CHECK(test::english(walk(page + line)) == "Home\nRead more\n" + english);
 }

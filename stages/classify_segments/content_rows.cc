@@ -1,0 +1,190 @@
+// Rows, and what stands between marks and behind labels: see content.h.
+#include "stages/classify_segments/content.h"
+
+#include <algorithm>
+
+namespace jernih::classify {
+namespace {
+
+constexpr std::uint32_t kLongestRow = 60;
+constexpr std::uint32_t kLongestName = 5;
+constexpr std::uint32_t kLongestValue = 8;  // pieces behind a word that may begin a sentence
+constexpr std::uint32_t kFewestHeadlineWords = 5;
+constexpr std::uint32_t kMostValueWords = 4;  // without a capital, in a value that ends in a stop
+
+bool is_capital(const Piece& p) {
+  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
+         p.letters == LetterCase::mixed;
+}
+
+// A word that begins a sentence may be one of these strings as well; the sentence is told by its
+// words without a capital. What calls upon the reader may be long.
+bool may_be_sentence(Role role) {
+  switch (role) {
+    case Role::byline:
+    case Role::legal:
+    case Role::verdict:
+    case Role::dateline:
+    case Role::heading:
+    case Role::category:
+    case Role::timestamp:
+    case Role::control:
+    case Role::message:
+    case Role::navigation:
+    case Role::count:
+    case Role::other:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// "Halaman berikutnya: …" is what its label says; behind a rubric or a verdict stands a headline.
+bool may_be_label(Role role) {
+  return role == Role::pagination || role == Role::control || role == Role::commerce ||
+         role == Role::navigation || role == Role::rating || role == Role::related;
+}
+
+// "Jadwal {any} hari ini" is a rubric with a word or two in it, a headline with more.
+bool may_be_headline(const PhraseRow& row, const Capture& c) {
+  return (row.role == Role::heading || row.role == Role::category) &&
+         (c.kind == SlotKind::any || c.kind == SlotKind::name);
+}
+
+bool is_trail_mark(std::string_view mark) {
+  return mark == ">" || mark == "\u00BB" || mark == "\u203A";
+}
+
+std::uint32_t lower_words(const Pieces& pieces, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t out = 0;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (pieces[i].kind == PieceKind::word && pieces[i].inside == kNone && !is_capital(pieces[i]))
+      ++out;
+  return out;
+}
+
+bool is_inner_mark(const Document& doc, const Pieces& pieces, std::uint32_t i) {
+  const Piece& p = pieces[i];
+  if (p.kind != PieceKind::mark || p.inside != kNone) return false;
+  const bool is_glued = !p.spaced && i + 1 < pieces.size() && !pieces[i + 1].spaced;
+  const std::string_view mark = doc.text(p.at);
+  return mark != "&" && !(mark == "-" && is_glued);
+}
+
+}  // namespace
+
+bool Reader::by_row(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  if (r.last - r.first > kLongestRow) return false;
+  const PhraseMatch match = book_.matcher(doc, pieces).whole(r.first, r.last);
+  if (!match) return false;
+  const PhraseRow row = book_.row(match);
+  for (std::uint32_t i = 0; i < match.captures; ++i) {
+    const Capture& c = match.slots[i];
+    if (c.kind == SlotKind::any && may_be_sentence(row.role) &&
+        lower_words(pieces, c.first, c.last) > kLongestValue)
+      return false;
+    if (may_be_headline(row, c) && out.words >= kFewestHeadlineWords) return false;
+  }
+  out.role = page_role(pieces, r);
+  if (out.role == Role::none) out.role = row.role;
+  out.is_lead = row.is_prefix;
+  out.is_string = true;
+  return true;
+}
+
+// Parts between marks ("62 ulasan · 316 foto", "Home > Berita"): the role of the first that has
+// one, when every part is known or a value behind one that asks for it.
+bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  const auto is_inner = [&](std::uint32_t i) { return is_inner_mark(doc, pieces, i); };
+  std::uint32_t mark = r.first;
+  while (mark < r.last && !is_inner(mark)) ++mark;
+  if (mark == r.last) return false;
+  std::uint32_t known = 0;
+  std::uint32_t parts = 0;
+  Content first;
+  bool is_value = false;
+  bool is_trail = true;   // "Beranda > Elektronik"
+  bool is_label = false;  // the first part has a colon behind it
+  Range part{r.first, r.first};
+  for (std::uint32_t i = r.first; i <= r.last; ++i) {
+    if (i < r.last && !is_inner(i)) continue;
+    part.last = i;
+    is_trail = is_trail && (i == r.last || is_trail_mark(doc.text(pieces[i].at)));
+    if (!part.empty()) {
+      Content one;
+      const bool has_row = by_row(doc, pieces, part, one);
+      if (has_row || by_found(doc, pieces, part, one) || by_prefix(doc, pieces, part, one)) {
+        ++known;
+        if (first.role == Role::none) first = one;
+        is_value = one.is_lead;
+        is_label = is_label || (parts == 0 && has_row && may_be_label(one.role) && i < r.last &&
+                                doc.text(pieces[i].at) == ":");
+      } else if (is_value) {
+        ++known;
+        is_value = false;
+      }
+      ++parts;
+    }
+    part.first = i + 1;
+  }
+  if (parts < 2 || first.role == Role::none) return false;
+  if (first.role == Role::dateline && out.words > kLongestName) return false;
+  const bool begins_known =
+      first.is_lead || is_label || (is_trail && first.role == Role::navigation);
+  if (known < parts && !begins_known) return false;
+  if (known < parts && may_be_sentence(first.role) && out.is_sentence &&
+      out.lower_words > kMostValueWords)
+    return false;
+  out.role = is_label && !first.is_lead ? start_role(pieces, r) : Role::none;
+  if (out.role == Role::none) out.role = first.role;
+  out.is_lead = false;
+  out.is_string = true;
+  return true;
+}
+
+// Page numbers and known strings between them: "Sebelumnya 1 2 3 Berikutnya".
+bool Reader::by_pages(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  const auto is_number = [&](std::uint32_t i) {
+    return pieces[i].kind == PieceKind::number || pieces[i].kind == PieceKind::mark;
+  };
+  std::uint32_t numbers = 0;
+  bool has_pages = false;
+  for (std::uint32_t i = r.first; i < r.last;) {
+    Range run{i, i};
+    while (run.last < r.last && !is_number(run.last)) ++run.last;
+    Content one;
+    if (!run.empty() && !by_row(doc, pieces, run, one)) return false;
+    has_pages = has_pages || one.role == Role::pagination;
+    if (run.empty() && pieces[i].kind == PieceKind::number) ++numbers;
+    i = std::max(run.last, i + 1);
+  }
+  if (!has_pages || numbers < 2) return false;
+  out.role = Role::pagination;
+  out.is_string = true;
+  return true;
+}
+
+// A row that a name, title or value follows.
+bool Reader::by_prefix(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+  const PhraseMatch match = book_.matcher(doc, pieces).longest(r.first, r.last);
+  if (!match || match.last >= r.last) return false;
+  const PhraseRow row = book_.row(match);
+  if (row.role == Role::dateline && r.last - match.last > kLongestName) return false;
+  const Piece& next = pieces[match.last];
+  const std::uint32_t found = pieces[match.last - 1].inside;
+  if (found != kNone && found == next.inside) return false;  // "tanggal 21 Juni" is one thing
+  const bool is_value = next.found != kNone || next.kind != PieceKind::word || is_capital(next);
+  if (!is_value || !(row.is_prefix || (next.found != kNone && next.found_end == r.last)))
+    return false;
+  if (match.literals == 1 && !is_capital(pieces[r.first])) return false;
+  const bool is_long = r.last - match.last > kLongestValue;
+  if (may_be_sentence(row.role) &&
+      lower_words(pieces, match.last, r.last) > (out.is_sentence ? kMostValueWords : kLongestValue))
+    return false;
+  if (row.is_ordinary && (out.is_sentence || is_long)) return false;
+  out.role = row.role;
+  out.is_string = true;
+  return true;
+}
+
+}  // namespace jernih::classify
