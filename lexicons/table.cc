@@ -70,7 +70,7 @@ std::uint32_t Table::column(std::string_view wanted) const {
 }
 
 std::string_view Table::column_name(std::uint32_t column) const {
-  return pooled_text(pool_, columns_[column]);
+  return TextPool::text(pool_, columns_[column].name());
 }
 
 std::string_view Table::cell(std::uint32_t row, std::uint32_t column) const {

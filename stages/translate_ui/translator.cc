@@ -105,6 +105,10 @@ void Translator::part(Range r, bool is_title) {
           matcher().whole(r.first, r.last).literals &&
       whole(inner))
     return;
+  if (!inner.empty() && is_one_time(inner)) {
+    found_only(inner);
+    return;
+  }
   if (whole(r)) return;
   if (inner.empty()) return;
   if (is_trimmed && whole(inner)) return;
@@ -201,6 +205,14 @@ bool Translator::is_too_loose(const PhraseMatch& match, const PhraseRow& row) co
     if (!is_raised || (!asks_for_name(row) && c.last - c.first > kShortRest)) return true;
   }
   return false;
+}
+
+// A time and nothing else, whatever string it could be as well ("Minggu").
+bool Translator::is_one_time(Range r) const {
+  const Piece& p = (*pieces_)[r.first];
+  return p.found != kNone && p.found_end == r.last &&
+         doc_->annotations[p.found].kind == Annotation::Kind::time &&
+         !doc_->annotations[p.found].english.empty();
 }
 
 bool Translator::found_only(Range r) {

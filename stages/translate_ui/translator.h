@@ -106,6 +106,7 @@ class Translator {
   bool paired(Range r);
   bool prefixed(Range r);
   void composed(Range r);
+  bool is_one_time(Range r) const;
   bool found_only(Range r);
   void rewrite_found(std::uint32_t first, bool is_beside_english = false);
   void rewrite_numbers(std::size_t first_annotation);
