@@ -227,8 +227,10 @@ std::size_t Finder::amount(std::size_t i, Found& out) const {
 std::size_t Finder::minus(std::size_t i, Found& out) const {
   std::uint32_t taken = 0;
   const Word* w = knowledge_->longest(tokens_, i, taken);
-  if (w == nullptr || w->kind != Word::Kind::minus) return 0;
+  if (w == nullptr || w->kind != Word::Kind::minus || taken > 1) return 0;
   if (i > 0 && tokens_[i - 1].kind == TokenKind::number) return 0;
+  std::uint32_t both = 0;  // "plus minus 1 cm"
+  if (i > 0 && knowledge_->longest(tokens_, i - 1, both) != nullptr && both > 1) return 0;
   const std::size_t end = unsigned_number(i + taken, out);
   if (end == 0 || out.is_ordinal || out.is_range || !out.rating.empty() || out.is_negative)
     return 0;
@@ -262,7 +264,7 @@ std::size_t Finder::unsigned_number(std::size_t i, Found& out) const {
   else if (out.currency == nullptr && !out.is_ordinal && !out.is_range && is_code(i))
     return 0;
   j = rating(j, out);
-  out.is_negative = has_sign(i, out) && !out.is_range;
+  out.is_negative = has_sign(i, out) && !(out.is_range && out.currency != nullptr);
   // One small word is often no number ("satu", "one"); it counts with a scale or unit.
   const bool is_bare = out.scale == nullptr && out.unit == nullptr && out.currency == nullptr;
   if (out.is_spelled && is_bare && !out.is_range && j == i + 1 && out.low.digits.size() == 1 &&

@@ -7,7 +7,7 @@ namespace jernih::numbers {
 std::size_t Finder::range_end(std::size_t i, Found& out) const {
   if (i + 1 >= tokens_.size() || out.is_ordinal || out.is_spelled) return 0;
   const std::string_view mark = text(i);
-  if (mark != "-" && mark != "\u2013") return 0;
+  if (mark != "-" && mark != "\u2013" && mark != "\u2014") return 0;
   Found high;
   const std::size_t end = digits(i + 1, high);
   if (end == 0 || high.is_ordinal || high.is_spelled || compare(out.low, high.low) >= 0) return 0;

@@ -28,6 +28,12 @@ std::size_t Grammar::month(std::size_t i, Point& out) const {
   bool has_company = has_intro || which != Which::none;
   out.month_which = which;
   if (const std::size_t k = year_after(j, out)) return k;
+  if (i > 0 && a_[i - 1].is(Link::event) && is_whole(j, 10, 60) && a_[j].digits == 2 &&
+      !a_[j].is_glued && ends_freely(j + 1) && !is(j + 1, Kind::unit)) {
+    out.year = static_cast<int>(a_[j].whole());  // exp des 26
+    out.year_digits = 2;
+    return j + 1;
+  }
   if (is(j, Mark::apostrophe) && is_whole(j + 1, 0, 99) && a_[j + 1].digits == 2) {
     out.year = static_cast<int>(a_[j + 1].whole());
     out.year_digits = 2;

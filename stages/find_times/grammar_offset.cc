@@ -22,8 +22,10 @@ std::size_t Grammar::offset_end(std::size_t i, bool has_in, TimeExpression& out)
   if (a.is(Kind::later)) return go(Direction::later);
   if (a.is(Kind::earlier)) return go(Direction::earlier);
   // "dua hari ini", "beberapa pekan ini": in words or of days; "nomor 5 tahun ini" counts no years.
+  constexpr std::int64_t kMostCounted = 1000000;  // thousandths
   const Atom& unit = a_[i - 1];
   const bool is_counted = i > 1 && a_[i - 2].is_any(bit(Kind::number) | bit(Kind::quantity)) &&
+                          a_[i - 2].milli <= kMostCounted &&
                           (a_[i - 2].digits == 0 || unit.unit == Unit::day);
   if (a.is(Kind::ref_this) && unit.is_any(bit(Kind::unit) | bit(Kind::amount)) &&
       unit.unit >= Unit::day && (is_counted || unit.is(Kind::amount)))
