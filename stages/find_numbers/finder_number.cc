@@ -227,7 +227,7 @@ std::size_t Finder::amount(std::size_t i, Found& out) const {
 std::size_t Finder::minus(std::size_t i, Found& out) const {
   std::uint32_t taken = 0;
   const Word* w = knowledge_->longest(tokens_, i, taken);
-  if (w == nullptr || w->kind != Word::Kind::minus || taken > 1) return 0;
+  if (w == nullptr || w->kind != Word::Kind::minus) return 0;
   if (i > 0 && tokens_[i - 1].kind == TokenKind::number) return 0;
   std::uint32_t both = 0;  // "plus minus 1 cm"
   if (i > 0 && knowledge_->longest(tokens_, i - 1, both) != nullptr && both > 1) return 0;
@@ -250,9 +250,8 @@ bool Finder::has_sign(std::size_t i, const Found& f) const {
 }
 
 std::size_t Finder::number(std::size_t i, Found& out) const {
-  if (const std::size_t end = minus(i, out)) return end;
-  out = {};
-  return unsigned_number(i, out);
+  if (!knowledge_->is_minus(tokens_[i])) return unsigned_number(i, out);
+  return minus(i, out);
 }
 
 std::size_t Finder::unsigned_number(std::size_t i, Found& out) const {

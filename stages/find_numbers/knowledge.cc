@@ -60,6 +60,8 @@ Knowledge::Knowledge(const Lexicon& lexicon)
     if (words_[r].kind == Kind::unit && table_.cell(r, phrase) == "m") metre_ = &words_[r];
   for (std::uint32_t r = 0; r < table_.size(); ++r) {
     const char c = table_.cell(r, phrase)[0];
+    if (words_[r].kind == Kind::minus && split_key(table_.cell(r, phrase)).size() == 1)
+      minus_ = word_hash(table_.cell(r, phrase));
     if (words_[r].needs_capital && c >= 'a' && c <= 'z') letters_[c - 'a'] = &words_[r];
   }
   find_followers();

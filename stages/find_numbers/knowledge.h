@@ -46,6 +46,7 @@ class Knowledge {
   bool concerns(const Token& token) const {
     return concerns_[token.word] != 0 && !followers_.contains(token.hash);
   }
+  bool is_minus(const Token& token) const { return token.hash == minus_; }
   // The word of a scale in English (6: million); nullptr: none.
   const Word* scale(int power) const;
   // The B of 2.5B; nullptr for what is no capital or scales nothing.
@@ -69,6 +70,7 @@ class Knowledge {
   std::vector<Word> words_;
   const Word* metre_ = nullptr;
   std::string_view about_;
+  std::uint64_t minus_ = 0;  // the hash of the sign as a word
   std::array<const Word*, 26> letters_{};  // scales of one capital letter
   std::vector<std::uint8_t> concerns_;     // by index of the word table: may begin something here
   HashFilter followers_;                   // words that only stand behind a number

@@ -76,8 +76,8 @@ bool may_hold_phrase(std::span<const Atom> atoms) {
 bool is_part_of(const Annotation& number, const Annotation& time) {
   if (number.at == time.at) return true;
   const bool is_inside = time.at.begin <= number.at.begin && number.at.end <= time.at.end;
-  const bool has_mark = number.english.find('.') != std::string_view::npos;
-  return is_inside && has_mark && time.type == kTimeType && time.rule != kOffsetRule;
+  return is_inside && time.type == kTimeType && time.rule != kOffsetRule &&
+         number.english.find('.') != std::string_view::npos;
 }
 
 // The beginning of a text, for a message.

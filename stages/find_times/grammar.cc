@@ -180,7 +180,9 @@ std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
       out = years;
     }
   }
-  if (const std::size_t k = range_to_now(i, best, out)) return k;
+  const std::size_t dash = best != 0 ? best : i + 1;
+  if (is(dash, Mark::dash) && is(dash + 1, Kind::vague))
+    if (const std::size_t k = range_to_now(i, best, out)) return k;
   if (best == 0 || out.is_range) return best;
   const std::size_t end = range(i, best, out);
   return end != 0 ? end : behind_redundant(best, out);

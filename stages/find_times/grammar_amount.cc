@@ -161,7 +161,7 @@ std::size_t Grammar::amount_range(std::size_t i, TimeExpression& out) const {
   const std::size_t with_unit = unit_after(j, a_[i], first);
   if (with_unit != 0) j = with_unit;
   // "2 atau 3 hari", "dua tiga hari"
-  const bool is_next = is_whole(i, 1, 9) && a_[i].digits == 0 && is_whole(i + 1, 2, 10) &&
+  const bool is_next = a_[i].digits == 0 && is_whole(i, 1, 9) && is_whole(i + 1, 2, 10) &&
                        a_[i + 1].digits == 0 && a_[i + 1].milli == a_[i].milli + 1000;
   const std::size_t second = is_next ? i + 1 : is(j, Link::either) ? j + 1 : joint(j, false);
   if (second == 0 || !is(second, Kind::number) || a_[second].milli <= a_[i].milli) return 0;

@@ -260,7 +260,8 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
     is_sure = true;
     if (const std::size_t last = zoned_end(end, probe)) end = last;
   }
-  const bool has_date = is_before_date(i, end) || is_scheduled(i, end) || is_in_list(end);
+  const bool has_date =
+      !is_sure && (is_before_date(i, end) || is_scheduled(i, end) || is_in_list(end));
   if (!is_sure && a.is(Kind::dotted_clock) && is_alone && !has_date) return 0;
   is_sure = is_sure || has_date;
   if (!is_sure && is_alone && !(begins_segment(i) && ends_segment(end))) return 0;

@@ -66,7 +66,8 @@ std::size_t Grammar::month(std::size_t i, Point& out) const {
 std::size_t Grammar::day_of_month(std::size_t i, Point& out) const {
   std::size_t j = i;
   Point before;
-  if (const std::size_t k = unit_reference(i, before);
+  const bool is_month = in(i) && a_[i].unit == Unit::month;
+  if (const std::size_t k = is_month ? unit_reference(i, before) : 0;
       k != 0 && before.unit == Unit::month && is(k, Kind::date_intro)) {
     int day = 0;  // bulan depan tanggal 3
     const std::size_t end = day_number(k + 1, day);

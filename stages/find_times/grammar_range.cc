@@ -168,11 +168,11 @@ std::size_t Grammar::year_range(std::size_t i, TimeExpression& out) const {
   return i + 1;
 }
 
-// 2018 - sekarang, "Maret 2019–now"; `end` is behind what was read at `i`, 0: nothing was.
+// 2018 - sekarang, "Maret 2019–now"; `end` is behind what was read at `i`, 0: nothing
+// was. A dash and a vague word follow.
 std::size_t Grammar::range_to_now(std::size_t i, std::size_t end, TimeExpression& out) const {
   const bool is_bare_year = end == 0 && is_whole(i, 1900, 2100) && is_year(i) && !is_labelled(i);
   const std::size_t dash = end != 0 ? end : i + 1;
-  if (!is(dash, Mark::dash) || !is(dash + 1, Kind::vague)) return 0;
   if (a_[dash + 1].vagueness != Vagueness::now) return 0;
   if (is_bare_year) {
     out = {};
