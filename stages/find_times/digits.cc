@@ -154,7 +154,8 @@ bool read_day_first(Reader& r, Atom& out) {
       first >= 1 && second >= 1 && ((first <= 31 && second <= 12) || (first <= 12 && second <= 31));
   if (!fits || (digits == 4 && (year < 1000 || (year > 2999 && year != 9999)))) return false;
   constexpr int kHours = 24;  // 10.30.45 is a clock time, 25.08.25 none
-  if (digits == 2 && separator == '.' && (first <= kHours || second > 12 || year < 10)) return false;
+  if (digits == 2 && separator == '.' && (first <= kHours || second > 12 || year < 10))
+    return false;
   if ((probe.peek() == '.' || probe.peek() == '-') && is_digit(probe.peek(1))) return false;
   out.kinds = bit(Kind::date);
   out.year = year;

@@ -13,8 +13,7 @@ inline void put_digits(std::string& out, std::int64_t value, int width) {
   char* const end = digits + kMost;
   char* first = end;
   auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-  for (; rest > 0 || end - first < width; rest /= 10)
-    *--first = static_cast<char>('0' + rest % 10);
+  for (; rest > 0 || end - first < width; rest /= 10) *--first = static_cast<char>('0' + rest % 10);
   if (value < 0) *--first = '-';
   out.append(first, static_cast<std::size_t>(end - first));
 }

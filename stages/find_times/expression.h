@@ -55,7 +55,18 @@ enum class Part : std::uint8_t {
 };
 // Which one of its kind: last week, this Monday, next June; `that` and the two after it count from
 // the last date named in the text.
-enum class Which : std::uint8_t { none, last, current, next, that, previous, following, every, after_next, before_last };
+enum class Which : std::uint8_t {
+  none,
+  last,
+  current,
+  next,
+  that,
+  previous,
+  following,
+  every,
+  after_next,
+  before_last
+};
 enum class Direction : std::uint8_t { none, ago, ahead, later, earlier, window_past, window_next };
 enum class Vagueness : std::uint8_t {
   none,
@@ -112,8 +123,11 @@ struct Point {
   std::int8_t text_days = kNoDays;  // that day 0, the next day 1
   Unit unit = Unit::none;           // last week
   Which unit_which = Which::none;
-  std::uint8_t nth = 0;  // Q3, H1, the 3rd week of: of `nth_unit`
-  Unit nth_unit = Unit::none;
+  std::uint8_t nth = 0;        // Q3, H1, the 3rd week of: of `nth_unit`
+  Unit nth_unit = Unit::none;  // of Unit::day: `nth_weekday` is which one of the month
+  std::uint8_t nth_weekday = 0;
+  bool is_year_implied = false;   // said by a date further on: "3 January and 5 February 2025"
+  bool is_month_implied = false;  // the 20 of "20, 23 and 24 March 2026"
   Edge edge = Edge::none;
   Part part = Part::none;
   bool is_part_after_date = false;
@@ -133,6 +147,9 @@ struct Point {
   bool is_bare_weekday() const { return weekday != 0 && day == 0 && month == 0 && year == kNoYear; }
 };
 
+// Point::nth of the last one: "the last week of August".
+inline constexpr std::uint8_t kLastNth = 9;
+
 enum class Shape : std::uint8_t { none, calendar, offset, duration, vague, set };
 
 struct TimeExpression {
@@ -147,7 +164,7 @@ struct TimeExpression {
   Vagueness vagueness = Vagueness::none;
   std::uint8_t amount_count = 0;
   std::array<Amount, kMostAmounts> amounts;
-  Unit per = Unit::none;  // 40 hours a week
+  Unit per = Unit::none;   // 40 hours a week
   std::int64_t times = 0;  // of a set: 3 times a month; 0: every
   bool is_abbreviated_english = false;
 

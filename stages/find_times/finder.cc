@@ -28,8 +28,7 @@ Case case_of(std::string_view text, std::span<const Atom> atoms) {
   for (std::size_t i = 0; i < atoms.size(); ++i) {
     const Atom& a = atoms[i];
     const bool is_name = a.is_any(bit(Kind::month) | bit(Kind::weekday) | bit(Kind::weekdays) |
-                                  bit(Kind::hijri_month) |
-                                  bit(Kind::holiday)) &&
+                                  bit(Kind::hijri_month) | bit(Kind::holiday)) &&
                          !a.is(Kind::unit);
     const bool skip = a.is_any(bit(Kind::zone) | bit(Kind::number) | bit(Kind::punctuation));
     const std::string_view s = slice(text, a.at);

@@ -93,10 +93,10 @@ constexpr std::uint64_t kCalendarFirst =
 constexpr std::uint64_t kPeriodFirst =
     kWhichFirst |
     bits({Kind::edge, Kind::unit, Kind::period, Kind::ordinal, Kind::year_intro, Kind::number,
-          Kind::decade_word, Kind::holiday, Kind::day_intro, Kind::amount});
+          Kind::decade_word, Kind::holiday, Kind::day_intro, Kind::amount, Kind::weekday});
 
-constexpr std::uint64_t kDayRangeFirst = bits({Kind::number, Kind::ordinal, Kind::weekday,
-                                               Kind::day_intro, Kind::month, Kind::date_intro});
+constexpr std::uint64_t kDayRangeFirst = bits(
+    {Kind::number, Kind::ordinal, Kind::weekday, Kind::day_intro, Kind::month, Kind::date_intro});
 
 }  // namespace
 

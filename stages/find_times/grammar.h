@@ -90,7 +90,8 @@ class Grammar {
   std::size_t part_of_year(std::size_t i, Point& out) const;
   std::size_t numbered_part(std::size_t i, Point& out) const;
   std::size_t season_of_year(std::size_t i, std::size_t end, Point& out) const;
-  std::size_t nth_week(std::size_t i, Point& out) const;
+  std::uint8_t nth_of_month(std::size_t i) const;
+  std::size_t nth_in_month(std::size_t i, Point& out) const;
   std::size_t week_of_year(std::size_t i, Point& out) const;
   std::size_t later_part(std::size_t i, Point& out) const;
   std::size_t decade_or_century(std::size_t i, Point& out) const;
@@ -108,6 +109,9 @@ class Grammar {
   std::size_t year_first(std::size_t i, Point& out) const;
   bool is_inside_name(std::size_t i) const;
   bool is_first_name(std::size_t i) const;
+  bool ends_list(std::size_t i, Point& last) const;
+  void take_year_of_list(std::size_t i, Point& out) const;
+  std::size_t day_of_list(std::size_t i, Point& out) const;
   std::size_t numeric_date(std::size_t i, Point& out) const;
   std::size_t month_day(std::size_t i, Point& out) const;
   std::size_t month(std::size_t i, Point& out) const;

@@ -154,6 +154,7 @@ std::size_t Grammar::written_date(std::size_t i, Point& out) const {
       out.month_which = which == Which::that ? Which::none : which;
       return which == Which::that ? j : k;
     }
+  take_year_of_list(j, out);
   return j;
 }
 
@@ -216,10 +217,9 @@ std::size_t Grammar::date(std::size_t i, Point& out) const {
   if (!in(j)) return 0;
   constexpr std::uint64_t kDigits = bit(Kind::date) | bit(Kind::day_month);
   constexpr std::uint64_t kDay = bit(Kind::number) | bit(Kind::ordinal);
-  constexpr std::uint64_t kMonth = bit(Kind::month) | bit(Kind::hijri_month) |
-                                   bit(Kind::month_intro) | bit(Kind::pre_last) |
-                                   bit(Kind::pre_next) | bit(Kind::pre_this) |
-                                   bit(Kind::pre_that) | bit(Kind::unit);
+  constexpr std::uint64_t kMonth =
+      bit(Kind::month) | bit(Kind::hijri_month) | bit(Kind::month_intro) | bit(Kind::pre_last) |
+      bit(Kind::pre_next) | bit(Kind::pre_this) | bit(Kind::pre_that) | bit(Kind::unit);
   const Atom& a = a_[j];
   const bool has_the = a.is(Link::the);
   Longest longest(out);
@@ -230,6 +230,7 @@ std::size_t Grammar::date(std::size_t i, Point& out) const {
     longest.offer(slashed_month(j, out));
   }
   if (has_the || a.is_any(kDay)) longest.offer(written_date(j, out));
+  if (a.is(Kind::number)) longest.offer(day_of_list(j, out));
   if (has_the || a.is_any(kMonth)) {
     longest.offer(month_day(j, out));
     longest.offer(month(j, out));

@@ -13,8 +13,8 @@ std::size_t Grammar::slashed(std::size_t i, std::size_t count) const {
     if (n > 0 ? !a_[k].is_glued : a_[k].is_glued) return 0;
     ++k;
   }
-  const bool goes_on = is(k, Mark::slash) || (in(k) && a_[k].is_glued && is(k, Kind::number)) ||
-                       !ends_freely(k);
+  const bool goes_on =
+      is(k, Mark::slash) || (in(k) && a_[k].is_glued && is(k, Kind::number)) || !ends_freely(k);
   return goes_on || is_labelled(i) ? 0 : k;
 }
 

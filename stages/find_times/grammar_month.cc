@@ -48,6 +48,7 @@ std::size_t Grammar::month(std::size_t i, Point& out) const {
     if (const std::size_t k = which_after(j, out.month_which))
       if (out.month_which != Which::that) return k;
   if (out.month_which == Which::that) out.month_which = Which::none;
+  if (which == Which::none && out.month_which == Which::none) take_year_of_list(j, out);
   const bool is_joined = i > 1 && a_[i - 1].is(Link::and_) && a_[i - 2].is(Kind::month) &&
                          m.is_capital && i > 2 && a_[i - 3].is(Link::between);
   if (is_joined) return j;
@@ -104,6 +105,50 @@ bool Grammar::is_first_name(std::size_t i) const {
       next.letters == LetterCase::capitalised || next.letters == LetterCase::mixed;
   return next.kind == TokenKind::word && is_raised && !next.glued &&
          !around_.words->is_function_word(next);
+}
+
+// "Januari dan Februari 2025", "20, 23, dan 24 Maret 2026": the date that ends a list of them, from
+// the mark or word at `i` on. Gives its month and year; false when no list goes on there.
+bool Grammar::ends_list(std::size_t i, Point& last) const {
+  constexpr std::size_t kMost = 24;  // atoms
+  bool is_open = false;              // something of the list stands behind a mark
+  for (std::size_t k = i; k < i + kMost && in(k); ++k) {
+    if (is(k, Mark::comma) || is(k, Link::and_)) {
+      is_open = true;
+    } else if (is(k, Kind::month) && is_open) {
+      last.month = a_[k].month;
+      if (is_year(k + 1) && a_[k + 1].digits == 4) last.year = static_cast<int>(a_[k + 1].whole());
+      if (last.year != kNoYear || (!is(k + 1, Mark::comma) && !is(k + 1, Link::and_))) return true;
+    } else if (!is_whole(k, 1, 31) || a_[k].digits > 2 || !is_open) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// A month without a year takes the one of the list it stands in.
+void Grammar::take_year_of_list(std::size_t i, Point& out) const {
+  Point last;
+  if ((!is(i, Mark::comma) && !is(i, Link::and_)) || !ends_list(i, last)) return;
+  if (last.year == kNoYear || out.era != Era::common) return;
+  out.year = out.month > last.month ? last.year - 1 : last.year;
+  out.is_year_implied = true;
+}
+
+// The 20 and the 23 of "20, 23, dan 24 Maret 2026".
+std::size_t Grammar::day_of_list(std::size_t i, Point& out) const {
+  if (!is_whole(i, 1, 31) || a_[i].digits == 0 || a_[i].digits > 2 || is_labelled(i)) return 0;
+  if (!is(i + 1, Mark::comma) && !is(i + 1, Link::and_)) return 0;
+  const bool has_and = is(i + 1, Mark::comma) && is(i + 2, Link::and_);
+  const std::size_t next = i + (has_and ? 3 : 2);
+  if (!is_whole(next, a_[i].whole() + 1, 31) || a_[next].is_glued) return 0;
+  Point last;
+  if (!ends_list(i + 1, last)) return 0;
+  out.day = static_cast<std::uint8_t>(a_[i].whole());
+  out.month = last.month;
+  out.year = last.year;
+  out.is_month_implied = true;
+  return i + 1;
 }
 
 // Raja Juli Antoni: a month's name between two others, with nothing that makes it a date.

@@ -312,22 +312,32 @@ std::size_t Grammar::week_of_year(std::size_t i, Point& out) const {
   return year(j, true, out);
 }
 
-// minggu ketiga Agustus, the third week of August 2025
-std::size_t Grammar::nth_week(std::size_t i, Point& out) const {
+// "third", "ketiga", "last", "terakhir": which one of a month; its atom stands before or behind
+// what is counted.
+std::uint8_t Grammar::nth_of_month(std::size_t i) const {
+  if (is(i, Kind::ordinal) && a_[i].value >= 1 && a_[i].value <= 5)
+    return static_cast<std::uint8_t>(a_[i].value);
+  return is(i, Kind::pre_last) || is(i, Kind::window_past) ? kLastNth : 0;
+}
+
+// minggu ketiga Agustus, the last week of August 2025, "Senin pertama bulan depan"
+std::size_t Grammar::nth_in_month(std::size_t i, Point& out) const {
   std::size_t j = i;
   if (is(j, Link::the)) ++j;
-  std::size_t unit = j;
-  std::size_t nth = j + 1;
-  if (is(j, Kind::ordinal)) {
-    unit = j + 1;
-    nth = j;
-  }
-  if (!is(unit, Kind::unit) || a_[unit].unit != Unit::week || !is(nth, Kind::ordinal)) return 0;
-  if (a_[nth].value < 1 || a_[nth].value > 5) return 0;
-  out.nth = static_cast<std::uint8_t>(a_[nth].value);
-  out.nth_unit = Unit::week;
+  const bool is_nth_first = is(j, Kind::ordinal) || is(j, Kind::pre_last);
+  const std::size_t counted = is_nth_first ? j + 1 : j;
+  const std::uint8_t nth = nth_of_month(is_nth_first ? j : j + 1);
+  const bool is_week = is(counted, Kind::unit) && a_[counted].unit == Unit::week;
+  const bool is_weekday = is(counted, Kind::weekday) && a_[counted].name_form == Form::full &&
+                          !(is_week && !a_[counted].is_capital);
+  if (nth == 0 || (!is_week && !is_weekday)) return 0;
+  out.nth = nth;
+  out.nth_unit = is_week ? Unit::week : Unit::day;
+  if (!is_week) out.nth_weekday = a_[counted].weekday;
   j += 2;
-  if (is(j, Link::of)) ++j;
+  const bool has_of = is(j, Link::of);
+  if (has_of) ++j;
+  if (nth == kLastNth && is_nth_first && !has_of) return 0;  // last Monday
   Point of;
   std::size_t end = month(j, of);
   if (end == 0) {
@@ -346,10 +356,12 @@ std::size_t Grammar::nth_week(std::size_t i, Point& out) const {
 std::size_t Grammar::period_core(std::size_t i, Point& out) const {
   if (!in(i)) return 0;
   // What each kind of period can begin with; "the" before nearly all.
-  constexpr std::uint64_t kWhich = bit(Kind::pre_last) | bit(Kind::pre_next) |
-                                   bit(Kind::pre_this) | bit(Kind::pre_that);
-  constexpr std::uint64_t kEra = bit(Kind::year_intro) | bit(Kind::unit) |
-                                 bit(Kind::decade_word) | bit(Kind::ordinal);
+  constexpr std::uint64_t kWhich =
+      bit(Kind::pre_last) | bit(Kind::pre_next) | bit(Kind::pre_this) | bit(Kind::pre_that);
+  constexpr std::uint64_t kEra =
+      bit(Kind::year_intro) | bit(Kind::unit) | bit(Kind::decade_word) | bit(Kind::ordinal);
+  constexpr std::uint64_t kCounted =
+      bit(Kind::unit) | bit(Kind::ordinal) | bit(Kind::weekday) | bit(Kind::pre_last);
   constexpr std::uint64_t kNear = bit(Kind::unit) | bit(Kind::number) | bit(Kind::amount);
   const Atom& a = a_[i];
   const bool has_the = a.is(Link::the);
@@ -359,9 +371,9 @@ std::size_t Grammar::period_core(std::size_t i, Point& out) const {
     longest.offer(decade_or_century(i, out));
   if (has_the || a.is_any(kWhich | bit(Kind::period))) longest.offer(part_of_year(i, out));
   if (has_the || a.is_any(bit(Kind::unit) | bit(Kind::ordinal))) {
-    longest.offer(nth_week(i, out));
     longest.offer(week_of_year(i, out));
   }
+  if (has_the || a.is_any(kCounted)) longest.offer(nth_in_month(i, out));
   if (has_the || a.is_any(kWhich | bit(Kind::unit))) {
     longest.offer(last_part(i, out));
     longest.offer(unit_reference(i, out));

@@ -14,8 +14,7 @@ class Longest {
  public:
   using All = std::vector<std::pair<std::size_t, Reading>>;
 
-  explicit Longest(Reading& out, All* all = nullptr)
-      : out_(out), before_(out), all_(all) {}
+  explicit Longest(Reading& out, All* all = nullptr) : out_(out), before_(out), all_(all) {}
   // What a rule left in `out`, and the index behind it; 0: nothing. The first of equals counts.
   void offer(std::size_t end) {
     if (all_ != nullptr && end > 0) all_->emplace_back(end, out_);

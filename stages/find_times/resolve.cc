@@ -13,7 +13,7 @@ namespace jernih::times {
 int Resolver::year_of(const Point& p, const Context& c) const {
   if (p.year != kNoYear) return full_year(p);
   const Anchor& named = c.named(Unit::year);
-  const Anchor& anchor = counts_from_text(p.year_which) && named.is_set ? named : c.reference;
+  const Anchor& anchor = counts_from_text(p.year_which) ? named : c.reference;
   if (p.year_which == Which::none || !anchor.is_set) return kNoYear;
   return anchor.date.year + step(p.year_which);
 }
@@ -95,7 +95,7 @@ void Resolver::place_month(const Point& p, const Context& c, Place& out) const {
     out.is_resolved = out.is_known;
     return;
   }
-  if (out.date.year == kNoYear && c.reference.is_set) {
+  if (out.date.year == kNoYear && c.reference.is_set && !counts_from_text(p.year_which)) {
     out.used = AnchorUse::reference;
     const Date& now = c.reference.date;
     const auto order = [&](int year) {  // the point in the year, against now
@@ -153,6 +153,28 @@ bool Resolver::place_day(const Point& p, const Context& c, Place& out) const {
   return true;
 }
 
+namespace {
+
+// The week or the weekday of the month that `out` is.
+void place_nth(const Point& p, Place& out) {
+  out.grain = p.nth_unit == Unit::week ? Grain::week : Grain::day;
+  if (!out.is_known || out.date.year == kNoYear) {
+    out.is_known = false;
+    return;
+  }
+  const int days = days_in_month(out.date.year, out.date.month);
+  if (p.nth_unit == Unit::week) {  // its middle: most of its days are in that week
+    out.date.day = p.nth == kLastNth ? days - 3 : (p.nth - 1) * 7 + 4;
+    return;
+  }
+  const int first =
+      1 + (p.nth_weekday - weekday_of(day_number({out.date.year, out.date.month, 1})) + 7) % 7;
+  out.date.day = p.nth == kLastNth ? first + (days - first) / 7 * 7 : first + 7 * (p.nth - 1);
+  out.is_impossible = out.date.day > days;
+}
+
+}  // namespace
+
 Place Resolver::place(const Point& p, const Context& c) const {
   Place out;
   if (p.no_date != 0) {
@@ -172,7 +194,7 @@ Place Resolver::place(const Point& p, const Context& c) const {
     out.date = date_of(first - weekday_of(first) + 1 + 7 * (p.nth - 1));
     out.is_known = true;
     out.is_impossible = iso_week(day_number(out.date)).year != full_year(p);
-  } else if (p.nth_unit == Unit::week) {
+  } else if (p.nth_unit == Unit::week || p.nth_unit == Unit::day) {
     Place month;
     Point of = p;
     if (of.month == 0) {
@@ -183,9 +205,7 @@ Place Resolver::place(const Point& p, const Context& c) const {
       place_month(of, c, month);
     }
     out = month;
-    out.grain = Grain::week;
-    if (out.is_known && out.date.year != kNoYear)
-      out.date.day = (p.nth - 1) * 7 + 4;  // its middle: most of its days are in that week
+    place_nth(p, out);
   } else if (p.nth_unit != Unit::none) {
     out.grain = p.nth_unit == Unit::quarter ? Grain::quarter : Grain::half;
     int year = year_of(p, c);

@@ -96,6 +96,10 @@ void Say::date(const Point& p, bool with_year, bool with_month, std::string& out
   }
   std::string date;
   if (p.day != 0) put_digits(date, p.day, 1);
+  if (p.is_month_implied) {
+    out += date;
+    return;
+  }
   if (with_month) {
     if (p.day != 0) date += ' ';
     date += one(p.era == Era::hijri ? "hijri" : "month", p.month);
@@ -104,7 +108,7 @@ void Say::date(const Point& p, bool with_year, bool with_month, std::string& out
     fill(which(p.month_which), date, out);
   else
     out += date;
-  if (with_year && p.year != kNoYear) {
+  if (with_year && p.year != kNoYear && !p.is_year_implied) {
     out += ' ';
     year(p, out);
   }
@@ -199,10 +203,15 @@ void Say::period(const Point& p, std::string& out) const {
     fill(one("era", "year_week"), fmt::format("{}", static_cast<int>(p.nth)), out);
     out += ' ';
     year(p, out);
-  } else if (p.nth_unit == Unit::week) {
+  } else if (p.nth_unit == Unit::week || p.nth_unit == Unit::day) {
     std::string nth;
-    ordinal(p.nth, nth);
-    fill(one("era", "week"), nth, out);
+    if (p.nth == kLastNth)
+      nth += one("era", "last");
+    else
+      ordinal(p.nth, nth);
+    nth += ' ';
+    nth += p.nth_unit == Unit::week ? word("unit", "week").one : one("weekday", p.nth_weekday);
+    fill(one("era", "nth_of"), nth, out);
     out += ' ';
     if (p.month != 0)
       date(p, true, true, out);
