@@ -22,9 +22,9 @@ const OptionTable& input_options() {
       {"format",
        OptionType::choice,
        "auto",
-       "what a file holds; auto goes by its name (.jsonl, .json: jsonl; else text) and, on stdin, "
-       "by "
-       "its first byte",
+       "what a file holds; auto goes by its name (.jsonl, .ndjson, .json: jsonl; .txt, .html: "
+       "text) "
+       "and, where that says nothing, by its first byte",
        0,
        0,
        {"auto", "jsonl", "text", "lines"}},

@@ -21,12 +21,13 @@ namespace {
 
 constexpr std::size_t kGiantBytes = 512 * 1024;  // a block beyond is done alone
 
-InputFormat format_of(const Options& input, const std::string& file) {
-  const std::string& format = input.text("format");
-  if (format == "jsonl") return InputFormat::jsonl;
-  if (format == "text") return InputFormat::text;
-  if (format == "lines") return InputFormat::lines;
-  return format_of_name(file);
+// Whether the bytes are said to be of another encoding, so that UTF-16 is no mistake.
+bool is_utf8(const Plan& plan) {
+  for (const StageConfig& stage : plan.config().stages)
+    for (const Option& option : stage.info->options)
+      if (option.name == "encoding" && stage.options.text(option.name) != option.initial)
+        return false;
+  return true;
 }
 
 // The inputs one after the other, as jobs.
@@ -56,9 +57,9 @@ class Feeder {
     if (file_ == inputs_.size() || (stop_ != nullptr && stop_->is_requested())) return false;
     const std::string& file = inputs_[file_++];
     reader_ = std::make_unique<RecordReader>(
-        std::make_unique<FileSource>(file, stop_), format_of(plan_.config().input, file),
+        std::make_unique<FileSource>(file, stop_), input_format(plan_.config().input, file),
         static_cast<std::uint64_t>(plan_.config().limits.integer("record_bytes")),
-        settings_.block_bytes);
+        settings_.block_bytes, is_utf8(plan_));
     return true;
   }
 
@@ -89,12 +90,19 @@ class Deliverer {
     if (!job.rejected.empty()) sink_.rejected(job.rejected);
     result_.statistics.add(job.statistics);
     if (!job.block.read_error.empty()) result_.read_errors.push_back(job.block.read_error);
-    if (job.block.is_guessed && job.block.format == InputFormat::text) result_.guessed_text = true;
+    note(job);
     if (job.block.ends_file && job.block.is_complete) sink_.end_of_file(job.file);
     sink_.progress(result_.statistics);
   }
 
  private:
+  void note(const Job& job) {
+    const Block& block = job.block;
+    if (block.is_guessed && block.format == InputFormat::text && block.ends_file)
+      result_.guessed_texts.push_back(job.file);
+    if (!block.note.empty()) result_.notes.emplace_back(job.file, block.note);
+  }
+
   RunSink& sink_;
   RunResult& result_;
 };

@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/io/stop_signal.h"
@@ -38,7 +39,8 @@ class RunSink {
 struct RunResult {
   Statistics statistics;
   bool was_stopped = false;
-  bool guessed_text = false;             // stdin was taken as one text by its first byte
+  std::vector<std::size_t> guessed_texts;  // inputs taken as one text by their first byte
+  std::vector<std::pair<std::size_t, std::string_view>> notes;  // input, Block::note
   std::vector<std::string> read_errors;  // files that could not be read to their end
 };
 

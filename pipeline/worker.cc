@@ -3,6 +3,7 @@
 
 #include <exception>
 
+#include "pipeline/io/file_kind.h"
 #include "pipeline/io/rejected_record.h"
 
 namespace jernih {
@@ -41,6 +42,14 @@ void Job::clear() {
   shrink(records);
   shrink(rejected);
   statistics = {};
+}
+
+InputFormat input_format(const Options& input, const std::string& file) {
+  const std::string& format = input.text("format");
+  if (format == "jsonl") return InputFormat::jsonl;
+  if (format == "text") return InputFormat::text;
+  if (format == "lines") return InputFormat::lines;
+  return format_of_name(file);
 }
 
 RecordFields record_fields(const Options& input) {
@@ -158,6 +167,7 @@ void Worker::run(Job& job, const RecordWriter::Drain& drain) {
     };
   }
   for (const RawRecord& raw : job.block.records) run_record(job, raw, counted);
+  job.statistics.fields = reader_.take_seen();
   job.statistics.bytes_in = job.block.bytes_read;
   job.statistics.bytes_out += job.records.size();
 }

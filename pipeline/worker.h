@@ -26,6 +26,7 @@ struct Job {
 };
 
 // The parts of a configuration that readers and writers want.
+InputFormat input_format(const Options& input, const std::string& file);
 RecordFields record_fields(const Options& input);
 RecordFormat record_format(const Options& output);
 

@@ -96,7 +96,8 @@ class Program {
   void add_run() {
     CLI::App* c = app_.add_subcommand("run", "The main job: pages in, records out");
     c->add_option("INPUT", run_.inputs,
-                  "Files or patterns, plain, gzip or zstd; without any, or with -, stdin");
+                  "Files or patterns ('crawl/**/*.jsonl'), plain, gzip or zstd; without any, or\n"
+                  "with -, stdin");
     add_config(*c, run_.config);
     c->add_option("-o,--output", run_.folder,
                   "Folder for the results: a file for each input, rejected.jsonl, run.json;\n"

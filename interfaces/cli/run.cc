@@ -12,6 +12,7 @@
 
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/interrupt.h"
+#include "interfaces/cli/run_account.h"
 #include "interfaces/cli/run_files.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
@@ -20,6 +21,7 @@
 #include "pipeline/io/io_error.h"
 #include "pipeline/report/run_report.h"
 #include "pipeline/sinks.h"
+#include "pipeline/worker.h"
 
 namespace jernih::cli {
 namespace {
@@ -121,7 +123,8 @@ class Run {
       to_stdout();
     else
       to_folder();
-    return conclude();
+    return tell_account({arguments_, plan_.config(), inputs_, result_, seconds_since(start_),
+                         rejected_place_, broken_off_});
   }
 
  private:
@@ -165,48 +168,12 @@ class Run {
   }
 
   std::string report(const std::vector<std::string>& names) const {
-    RunReport report{result_.statistics,  JERNIH_VERSION,    plan_.config().file,  {}, {},
+    RunReport report{result_.statistics,  JERNIH_VERSION,    plan_.config().file,  {}, {}, {},
                      result_.read_errors, settings_.threads, seconds_since(start_)};
     for (const StageConfig& stage : plan_.config().stages) report.stages.push_back(stage.id);
     for (std::size_t i = 0; i < names.size(); ++i) report.files.emplace_back(inputs_[i], names[i]);
+    report.fields_missing = result_.statistics.fields.missing(record_fields(plan_.config().input));
     return run_json(report);
-  }
-
-  // Says what became of the run.
-  int conclude() const {
-    const Statistics& s = result_.statistics;
-    for (const std::string& e : result_.read_errors) tell("jernih: {}\n", e);
-    if (!broken_off_.empty()) {
-      // No account: what was counted of a file that is not whole is not there.
-      tell("jernih: interrupted after {} records: {}; the same command begins again\n",
-           grouped(s.in), broken_off_);
-      return kInterrupted;
-    }
-    if (!arguments_.quiet) tell("{}\n", summary_line(s, seconds_since(start_)));
-    if (result_.guessed_text && !arguments_.quiet)
-      tell(
-          "jernih: standard input was taken as one text, for it does not begin with '{{'; "
-          "--set input.format=jsonl or lines reads it otherwise\n");
-    if (s.rejected > 0) tell_rejected();
-    if (!s.adds_up()) {
-      tell("jernih: records are missing: this is a mistake of jernih, please tell\n");
-      return kSomeFailed;
-    }
-    if (result_.was_stopped) {
-      tell("jernih: interrupted; the same command begins again\n");
-      return kInterrupted;
-    }
-    if (!result_.read_errors.empty()) return kInputOutput;
-    const auto allowed = static_cast<std::uint64_t>(plan_.config().run.integer("max_rejected"));
-    return s.rejected > allowed ? kSomeFailed : kDone;
-  }
-
-  void tell_rejected() const {
-    const auto& reasons = result_.statistics.reject_reasons;
-    const auto most = std::max_element(reasons.begin(), reasons.end(),
-                                       [](auto& a, auto& b) { return a.second < b.second; });
-    tell("jernih: {} rejected, {}; most often: {}\n", grouped(result_.statistics.rejected),
-         rejected_place_, most->first);
   }
 
   const RunArguments& arguments_;

@@ -7,8 +7,8 @@
 #include <iterator>
 #include <set>
 
+#include "pipeline/io/file_kind.h"
 #include "pipeline/io/io_error.h"
-#include "pipeline/io/record_reader.h"
 
 namespace jernih::cli {
 namespace {
@@ -73,8 +73,8 @@ std::vector<std::string> hints_at_configs(const std::vector<std::string>& inputs
 void refuse_file_as_folder(const std::string& folder, const std::vector<std::string>& inputs) {
   std::error_code error;
   if (fs::exists(folder, error) || folder.ends_with('/')) return;
-  const bool is_text = fs::path(folder).extension() == ".txt";
-  if (!is_text && format_of_name(folder) != InputFormat::jsonl) return;
+  const InputFormat format = format_of_name(folder);
+  if (format != InputFormat::jsonl && format != InputFormat::page) return;
   throw IoError(folder, "-o makes a folder; for one file write: jernih run " +
                             (inputs.size() == 1 && inputs[0] != "-" ? inputs[0] : "…") + " > " +
                             folder);

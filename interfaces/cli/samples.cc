@@ -12,14 +12,6 @@
 namespace jernih::cli {
 namespace {
 
-InputFormat format_of(const PipelineConfig& config, const std::string& file) {
-  const std::string& format = config.input.text("format");
-  if (format == "jsonl") return InputFormat::jsonl;
-  if (format == "text") return InputFormat::text;
-  if (format == "lines") return InputFormat::lines;
-  return format_of_name(file);
-}
-
 // False when the record cannot be read: `reason` says why.
 bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, Sample& sample,
           std::string& reason) {
@@ -45,7 +37,7 @@ bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, Sa
 void read_samples(const PipelineConfig& config, const std::string& file, std::size_t most,
                   const std::function<bool(Sample&)>& use, std::vector<std::string>& unreadable) {
   constexpr std::size_t kBlockBytes = 256 * 1024;
-  RecordReader reader(std::make_unique<FileSource>(file), format_of(config, file),
+  RecordReader reader(std::make_unique<FileSource>(file), input_format(config.input, file),
                       static_cast<std::uint64_t>(config.limits.integer("record_bytes")),
                       kBlockBytes);
   JsonRecordReader json(record_fields(config.input));

@@ -9,10 +9,12 @@
 namespace jernih {
 
 enum class InputFormat : std::uint8_t {
-  automatic,  // jsonl when the first byte that is no space is '{', else text
+  automatic,  // jsonl when the first byte that is no space is '{', else page
   jsonl,      // a record a line; blank lines are nothing
   text,       // the whole file is one record
-  lines       // every line is one record, blank ones too
+  lines,      // every line is one record, blank ones too
+  page,       // text, unless its first bytes are those of something else
+  delimited   // page, and noted what would read CSV or TSV
 };
 
 struct RawRecord {
@@ -28,6 +30,7 @@ struct RawRecord {
 struct Block {
   InputFormat format = InputFormat::jsonl;
   bool is_guessed = false;       // the format was chosen by the first byte
+  std::string_view note;         // what may not be as it was meant, one of few fixed texts
   bool ends_file = false;        // nothing of this file follows
   bool is_complete = true;       // with ends_file: false when somebody asked to stop
   std::string read_error;        // with ends_file: the file could not be read further

@@ -14,34 +14,105 @@
 namespace jernih {
 namespace {
 
+namespace fs = std::filesystem;
+
 // Empty when the file can be read. Files are not opened: that would disturb a pipe.
 std::string trouble_with(const std::string& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) return errno_text(errno);
-  if (S_ISDIR(status.st_mode)) return "is a folder; name the files in it, as in '" + file + "/*'";
+  if (S_ISDIR(status.st_mode)) {
+    const std::string folder = file.ends_with('/') ? file : file + "/";
+    return "is a folder; name the files in it, as in '" + folder + "*', or below it too, as in '" +
+           folder + "**/*.jsonl'";
+  }
   if (::access(file.c_str(), R_OK) != 0) return errno_text(errno);
   return {};
 }
 
 bool is_pattern(const std::string& name) { return name.find_first_of("*?[") != std::string::npos; }
 
+bool is_folder(const std::string& name) {
+  std::error_code error;
+  return fs::is_directory(name, error);
+}
+
+// A folder's own name in a pattern.
+std::string escaped(const std::string& name) {
+  std::string out;
+  for (const char c : name) {
+    if (std::string_view("*?[]\\").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+// The folder and those below it, but for hidden ones and links, which may lead in circles.
+std::vector<std::string> folders_in(const std::string& folder) {
+  std::vector<std::string> out = {folder};
+  std::error_code error;
+  constexpr auto kOptions = fs::directory_options::skip_permission_denied;
+  for (fs::recursive_directory_iterator it(folder.empty() ? "." : folder, kOptions, error), end;
+       !error && it != end; it.increment(error)) {
+    std::error_code ignored;
+    if (it->symlink_status(ignored).type() != fs::file_type::directory) continue;
+    const std::string name = it->path().filename().string();
+    if (name.starts_with('.')) {
+      it.disable_recursion_pending();
+      continue;
+    }
+    const fs::path path = folder.empty() ? it->path().lexically_relative(".") : it->path();
+    out.push_back(path.string() + "/");
+  }
+  return out;
+}
+
+std::vector<std::string> globbed(const std::string& pattern) {
+  std::vector<std::string> names;
+  glob_t found{};
+  if (::glob(pattern.c_str(), GLOB_NOSORT, nullptr, &found) == 0)
+    names.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  ::globfree(&found);
+  return names;
+}
+
+void add_matches(const std::string& pattern, std::set<std::string>& files) {
+  constexpr std::string_view kAnyFolders = "**/";
+  std::size_t deep = pattern.find(kAnyFolders);
+  while (deep != std::string::npos && deep > 0 && pattern[deep - 1] != '/')
+    deep = pattern.find(kAnyFolders, deep + 1);
+  if (deep == std::string::npos) {
+    for (const std::string& name : globbed(pattern))
+      if (!is_folder(name)) files.insert(name);
+    return;
+  }
+  std::string rest = pattern.substr(deep + kAnyFolders.size());
+  while (rest.starts_with(kAnyFolders)) rest.erase(0, kAnyFolders.size());
+  const std::vector<std::string> bases =
+      deep == 0 ? std::vector<std::string>{""} : globbed(pattern.substr(0, deep));
+  for (const std::string& base : bases)
+    for (const std::string& folder : folders_in(base)) add_matches(escaped(folder) + rest, files);
+}
+
 // Sorted by bytes, whatever the locale: the order of the output must not depend on it.
 std::vector<std::string> matches_of(const std::string& pattern) {
-  glob_t found{};
   std::set<std::string> files;
-  if (::glob(pattern.c_str(), GLOB_NOSORT, nullptr, &found) == 0)
-    for (std::size_t i = 0; i < found.gl_pathc; ++i) files.insert(found.gl_pathv[i]);
-  ::globfree(&found);
+  add_matches(pattern, files);
   return {files.begin(), files.end()};
+}
+
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
 }
 
 // "a/b/x.jsonl.gz" → "x".
 std::string stem_of(const std::string& file) {
   if (file == "-") return "stdin";
-  std::filesystem::path name = std::filesystem::path(file).filename();
-  const std::string packed = name.extension().string();
+  fs::path name = fs::path(file).filename();
+  const std::string packed = lower(name.extension().string());
   if (packed == ".gz" || packed == ".zst" || packed == ".zstd") name = name.stem();
-  const std::string kind = name.extension().string();
+  const std::string kind = lower(name.extension().string());
   if (kind == ".jsonl" || kind == ".ndjson" || kind == ".json" || kind == ".txt")
     name = name.stem();
   return name.string();

@@ -7,7 +7,8 @@
 namespace jernih {
 
 // Files stay as they are ("-" is stdin, nothing at all too); a pattern that the shell left (quoted,
-// or of a configuration) becomes the files it matches, sorted. Throws IoError with a line for every
+// or of a configuration) becomes the files it matches, sorted, and no folders. "**/" in it stands
+// for any folders or none; hidden ones and links are left out. Throws IoError with a line for every
 // name that is no readable file, before anything is read.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& names);
 

@@ -28,6 +28,20 @@ std::string at_byte(std::size_t offset) { return " at byte " + std::to_string(of
 
 }  // namespace
 
+void FieldsSeen::add(const FieldsSeen& other) {
+  records += other.records;
+  bits |= other.bits;
+}
+
+std::vector<std::string> FieldsSeen::missing(const RecordFields& fields) const {
+  std::vector<std::string> names;
+  if (records == 0) return names;
+  if ((bits & 1) == 0) names.push_back(fields.id);
+  for (std::size_t i = 0; i < fields.reference_times.size(); ++i)
+    if ((bits & bit_of_time(i)) == 0) names.push_back(fields.reference_times[i]);
+  return names;
+}
+
 void InputRecord::clear() {
   id.clear();
   has_id = false;
@@ -59,7 +73,7 @@ bool JsonRecordReader::read(std::string_view line, InputRecord& record, std::str
     if (reason.empty()) take(member, record, reason);
   }
   if (scanner_.is_broken()) {
-    reason = "not JSON: " + scanner_.error().what + at_byte(scanner_.error().offset);
+    reason = why_broken(line);
     return false;
   }
   if (!reason.empty()) return false;
@@ -69,7 +83,25 @@ bool JsonRecordReader::read(std::string_view line, InputRecord& record, std::str
   }
   for (std::string& time : found_times_)
     if (!time.empty()) record.reference_times.push_back(time);
+  note_fields();
   return true;
+}
+
+void JsonRecordReader::note_fields() {
+  ++seen_.records;
+  if (has_seen_id_) seen_.bits |= 1;
+  for (std::size_t i = 0; i < seen_times_.size(); ++i)
+    if (seen_times_[i]) seen_.bits |= FieldsSeen::bit_of_time(i);
+}
+
+std::string JsonRecordReader::why_broken(std::string_view line) const {
+  const JsonError& error = scanner_.error();
+  const bool is_list = error.offset < line.size() && line[error.offset] == '[' &&
+                       line.find_first_not_of(" \t") == error.offset;
+  if (is_list)
+    return "a JSON list, not an object; `jq -c '.[]' FILE | jernih run` reads the objects in it";
+  const bool is_deep = error.what.starts_with("nested");
+  return (is_deep ? "JSON " : "not JSON: ") + error.what + at_byte(error.offset);
 }
 
 bool JsonRecordReader::take(const JsonMember& member, InputRecord& record, std::string& reason) {

@@ -7,8 +7,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/io/json_scan.h"
@@ -21,6 +23,17 @@ struct RecordFields {
   std::string id = "id";
   std::string text = "text";
   std::vector<std::string> reference_times = {"reference_time"};  // in the order to try
+};
+
+// Which of them any record had. Not of records that were refused.
+struct FieldsSeen {
+  std::uint64_t records = 0;
+  std::uint64_t bits = 0;  // the id's, then those of the reference times; the last is shared
+
+  static std::uint64_t bit_of_time(std::size_t i) { return std::uint64_t{2} << (i < 62 ? i : 62); }
+  void add(const FieldsSeen& other);
+  // The names that no record had; none when there was no record.
+  std::vector<std::string> missing(const RecordFields& fields) const;
 };
 
 // A field of the input that is passed through. The slices live as long as the line.
@@ -52,7 +65,12 @@ class JsonRecordReader {
   // False when the line holds no record: `reason` says why, and at which byte of the line.
   bool read(std::string_view line, InputRecord& record, std::string& reason);
 
+  // Of the records read since the last call.
+  FieldsSeen take_seen() { return std::exchange(seen_, {}); }
+
  private:
+  void note_fields();
+  std::string why_broken(std::string_view line) const;
   bool take(const JsonMember& member, InputRecord& record, std::string& reason);
   bool take_id(const JsonMember& member, InputRecord& record, std::string& reason);
   bool take_text(const JsonMember& member, InputRecord& record, std::string& reason);
@@ -64,6 +82,7 @@ class JsonRecordReader {
   bool has_seen_id_ = false;
   std::vector<std::string> found_times_;  // by index in fields_.reference_times
   std::vector<bool> seen_times_;
+  FieldsSeen seen_;
 };
 
 }  // namespace jernih

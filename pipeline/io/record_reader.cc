@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "pipeline/io/file_kind.h"
 #include "pipeline/io/io_error.h"
 
 namespace jernih {
@@ -19,31 +20,20 @@ constexpr std::string_view kSpaces = " \t\r\n";
 void Block::clear() {
   ends_file = false;
   is_complete = true;
+  note = {};
   read_error.clear();
   bytes_read = 0;
   bytes.clear();
   records.clear();
 }
 
-InputFormat format_of_name(const std::string& file) {
-  if (file == "-") return InputFormat::automatic;
-  std::string_view name = file;
-  for (const std::string_view packed : {".gz", ".zst", ".zstd"})
-    if (name.ends_with(packed)) {
-      name.remove_suffix(packed.size());
-      break;
-    }
-  for (const std::string_view json : {".jsonl", ".ndjson", ".json"})
-    if (name.ends_with(json)) return InputFormat::jsonl;
-  return InputFormat::text;
-}
-
 RecordReader::RecordReader(std::unique_ptr<ByteSource> source, InputFormat format,
-                           std::uint64_t max_record_bytes, std::size_t block_bytes)
+                           std::uint64_t max_record_bytes, std::size_t block_bytes, bool is_utf8)
     : source_(std::move(source)),
       format_(format),
       max_record_bytes_(max_record_bytes),
-      block_bytes_(block_bytes) {}
+      block_bytes_(block_bytes),
+      is_utf8_(is_utf8) {}
 
 bool RecordReader::read(Block& block) {
   block.clear();
@@ -54,7 +44,10 @@ bool RecordReader::read(Block& block) {
   block.format = format_;
   block.is_guessed = is_guessed_;
   do {
-    if (format_ != InputFormat::text) split_lines(block);
+    if (!kind_problem_.empty())
+      let_go(block);
+    else if (format_ != InputFormat::text)
+      split_lines(block);
     check_length(block);
     const bool is_enough = block.bytes.size() >= block_bytes_ || source_->is_waiting();
     if (is_enough && !block.records.empty()) {
@@ -91,7 +84,12 @@ void RecordReader::begin_file(Block& block) {
   }
   skip_byte_order_mark(block);
   searched_ = from_;
-  if (format_ == InputFormat::automatic) choose_format(block);
+  const InputFormat wanted = format_;
+  if (wanted == InputFormat::automatic) choose_format(block);
+  check_kind(block, wanted);
+  const bool is_text = format_ == InputFormat::page || format_ == InputFormat::delimited;
+  if (is_text) format_ = InputFormat::text;
+  is_guessed_ = wanted == InputFormat::automatic && kind_problem_.empty();
 }
 
 // At from_. JSONL files put together have one in the middle too.
@@ -105,9 +103,30 @@ void RecordReader::choose_format(Block& block) {
   std::size_t first = block.bytes.find_first_not_of(kSpaces, from_);
   while (first == std::string::npos && block.bytes.size() < block_bytes_ && fill(block))
     first = block.bytes.find_first_not_of(kSpaces, from_);
-  const bool is_text = first != std::string::npos && block.bytes[first] != '{';
-  is_guessed_ = true;
-  format_ = is_text ? InputFormat::text : InputFormat::jsonl;
+  const char byte = first == std::string::npos ? '{' : block.bytes[first];
+  if (byte != '[') {
+    format_ = byte == '{' ? InputFormat::jsonl : InputFormat::page;
+    return;
+  }
+  const auto is_alone = [&] {
+    return block.bytes.find_first_not_of(" \t\r\n{", first + 1) == std::string::npos;
+  };
+  while (is_alone() && block.bytes.size() < block_bytes_ && fill(block)) {
+  }
+  const std::string_view head = std::string_view(block.bytes).substr(from_);
+  format_ = begins_json_list(head) ? InputFormat::jsonl : InputFormat::page;
+}
+
+void RecordReader::check_kind(Block& block, InputFormat wanted) {
+  const auto head = [&] { return std::string_view(block.bytes).substr(from_); };
+  const FileKind kind = kind_of_file(head(), wanted, is_utf8_);
+  kind_problem_ = kind.problem;
+  block.note = kind.note;
+  if (format_ != InputFormat::jsonl || !kind_problem_.empty()) return;
+  // No record can come before two lines of such JSON are there, so nobody waits in vain.
+  while (may_be_spread(head()) && block.bytes.size() < block_bytes_ && fill(block)) {
+  }
+  kind_problem_ = spread_json(head());
 }
 
 void RecordReader::split_lines(Block& block) {
@@ -166,7 +185,10 @@ void RecordReader::add_over_long(Block& block) {
 
 // Lets go of the bytes of a record that is too long already.
 void RecordReader::check_length(Block& block) {
-  if (skipped_ + pending(block) <= max_record_bytes_) return;
+  if (skipped_ + pending(block) > max_record_bytes_) let_go(block);
+}
+
+void RecordReader::let_go(Block& block) {
   skipped_ += pending(block);
   block.bytes.resize(from_);
   searched_ = from_;
@@ -178,6 +200,11 @@ void RecordReader::end_file(Block& block) {
   block.is_complete = !source_->was_stopped();
   rest_.clear();
   if (!block.is_complete) return;
+  if (!kind_problem_.empty()) {
+    add_record(block, from_, std::string(kind_problem_), kind_problem_);
+    block.records.back().size = skipped_ + pending(block);
+    return;
+  }
   const bool is_damaged = decoder_ != nullptr && !decoder_->damage().what.empty();
   std::string problem = read_error_;
   if (is_damaged) {

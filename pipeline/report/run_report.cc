@@ -136,6 +136,7 @@ std::string run_json(const RunReport& report) {
   p.thousandths("seconds", report.seconds);
   print_counts(p, report.statistics);
   p.texts("read_errors", report.read_errors);
+  p.texts("fields_missing", report.fields_missing);
   print_files(p, report.files);
   return p.take();
 }

@@ -18,6 +18,7 @@ struct RunReport {
   std::string configuration;
   std::vector<std::string> stages;
   RunFiles files;
+  std::vector<std::string> fields_missing;  // of the configuration, that no record had
   std::vector<std::string> read_errors;
   unsigned threads = 1;
   double seconds = 0;

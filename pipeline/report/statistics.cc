@@ -77,6 +77,7 @@ void Statistics::add(const Statistics& other) {
   segments += other.segments;
   dropped_segments += other.dropped_segments;
   tokens += other.tokens;
+  fields.add(other.fields);
   add_each(annotations, other.annotations);
   add_each(rewritten, other.rewritten);
   add_each(roles, other.roles);

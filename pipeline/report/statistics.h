@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/io/json_record.h"
 #include "pipeline/model/document.h"
 
 namespace jernih {
@@ -37,6 +38,7 @@ struct Statistics {
   std::array<std::uint64_t, kKinds> rewritten{};
   std::array<std::uint64_t, kRoleCount> roles{};  // of segments
   std::vector<LanguageCount> languages;
+  FieldsSeen fields;  // of JSONL
   Names diagnostics;  // by code
   Names drop_reasons;
   Names reject_reasons;  // by cause: few, whatever the input holds

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """What a slip of the user must not cost in `jernih run`, and what it is told. usage: run_cli_test.py JERNIH"""
+import bz2
+import gzip
 import json
+import lzma
 import os
 import pathlib
 import pwd
@@ -199,6 +202,126 @@ class Hints(Folder):
         self.assertEqual((code, err), (0, "jernih: my.yaml looks like a configuration and is read as a page; "
                                           "did you mean -c my.yaml?\n"))
         self.assertEqual(self.run_here("run", "-q", "-c", "my.yaml", "a.jsonl")[2], "")
+
+
+class Kinds(Folder):
+    """Files that are not what their name says, or say nothing by it."""
+
+    def ids(self, *arguments, stdin=""):
+        code, out, err = self.run_here("run", "-q", *arguments, stdin=stdin)
+        self.assertEqual(code, 0, err)
+        return [json.loads(line).get("id") for line in out.splitlines()]
+
+    def test_the_first_byte_counts_where_the_name_says_nothing(self):
+        for name in ("noext", "PAGES.JSONL", "pages.JSONL.GZ", "pages.jsonl.1"):
+            self.write(name, gzip.compress(GOOD.encode()) if name.endswith("GZ") else GOOD)
+            self.assertEqual(self.ids(name), ["1"], name)
+        self.write("page.txt", GOOD)
+        self.assertEqual(self.ids("page.txt"), ["page.txt"])  # this one does say so
+        self.write("page", "Beranda\n")
+        self.assertEqual(self.run_here("run", "page")[2].count("\n"), 1)
+        code, out, err = self.shell("JERNIH run -q <(cat noext) <(printf Beranda)")
+        self.assertEqual([json.loads(line)["english"] for line in out.splitlines()], ["Home", "Home"])
+        self.assertRegex(self.shell("JERNIH run <(printf Beranda)")[2], "jernih: /dev/fd/[0-9]+ was taken as one text")
+
+    def test_other_kinds_are_rejected_with_what_would_read_them(self):
+        self.write("good.jsonl", GOOD)
+        kinds = (("a.jsonl.bz2", bz2.compress(GOOD.encode()), "bzip2 data; `bzcat FILE | jernih run`"),
+                 ("a.jsonl.xz", lzma.compress(GOOD.encode()), "xz data; `xzcat FILE | jernih run`"),
+                 ("b.jsonl", bz2.compress(GOOD.encode()), "bzip2 data"),
+                 ("u.jsonl", GOOD.encode("utf-16"), "UTF-16; `iconv -f UTF-16"),
+                 ("u.txt", GOOD.encode("utf-16"), "UTF-16; `iconv -f UTF-16"),
+                 ("program", pathlib.Path(JERNIH).read_bytes()[:5000], "binary data"),
+                 ("list.json", json.dumps([json.loads(GOOD)] * 3, indent=1), "a JSON list, not an object a line; `jq -c '.[]'"),
+                 ("lines.json", "[\n" + GOOD + "," + GOOD + "]\n", "a JSON list, not an object a line; `jq -c '.[]'"),
+                 ("one.json", json.dumps(json.loads(GOOD), indent=1), "a JSON object over several lines"))
+        for name, data, why in kinds:
+            self.write(name, data)
+            code, out, err = self.run_here("run", name, "good.jsonl", "--rejected", name + ".bad")
+            self.assertEqual((code, out.count("\n")), (1, 1), name)
+            self.assertIn("2 = 1 + 0 + 1", err)
+            self.assertIn("most often: " + why, err)
+            [row] = [json.loads(line) for line in self.read(name + ".bad").splitlines()]
+            self.assertEqual((row["file"], row["bytes"]), (name, len(data)))
+            self.assertTrue(row["reason"].startswith(why))
+            if "json" not in name:  # whoever says what it is gets it
+                self.assertEqual(self.run_here("run", name, "--set", "input.format=text")[0], 0, name)
+        code, out, err = self.shell("JERNIH run < list.json; printf '[{\"text\":1}]' | JERNIH run")
+        self.assertEqual((out, err.count("most often: a JSON list")), ("", 2))
+
+    def test_utf16_is_read_when_the_configuration_says_so(self):
+        self.write("u.txt", "Beranda\n".encode("utf-16"))
+        code, out, _ = self.run_here("run", "--set", "repair_text.encoding=utf-16", "--set", "output.format=text", "u.txt")
+        self.assertEqual((code, out.strip()), (0, "Home"))
+
+    def test_markup_is_text_and_noted_once(self):
+        for name in ("a.html", "b.html", "c"):
+            self.write(name, "<!DOCTYPE html>\n<p>Beranda")
+        code, _, err = self.run_here("run", "a.html", "b.html", "c")
+        self.assertEqual((code, err.count("markup was taken as text")), (0, 1))
+        self.assertIn("jernih: a.html and 2 more: markup", err)
+        self.assertEqual(self.run_here("run", "-q", "a.html")[2], "")
+        self.write("rows.csv", "a,b\n1,9 jam lalu\n")
+        code, _, err = self.run_here("run", "rows.csv")
+        self.assertEqual(code, 0)
+        self.assertIn("jernih: rows.csv: CSV or TSV was taken as one text; `mlr --icsv", err)
+
+    def test_a_byte_order_mark_of_utf8_is_fine(self):
+        self.write("a.jsonl", "\ufeff" + GOOD)
+        self.write("b", "\ufeff" + GOOD)
+        self.assertEqual(self.ids("a.jsonl", "b"), ["1", "1"])
+
+    def test_json_that_is_no_record_is_not_called_no_json(self):
+        deep = '{"text":"a","x":' + "[" * 600 + "]" * 600 + "}\n"
+        self.assertIn("most often: JSON nested deeper than 512 levels", self.run_here("run", stdin=deep)[2])
+        self.assertIn("most often: a JSON list, not an object", self.run_here("run", stdin=GOOD + "[1]\n")[2])
+
+    def test_a_pattern_goes_into_folders(self):
+        for name in ("crawl/a/x.jsonl", "crawl/b/x.jsonl", "crawl/x.txt"):
+            (self.dir / name).parent.mkdir(parents=True, exist_ok=True)
+            self.write(name, GOOD)
+        self.assertEqual(self.run_here("run", "-q", "crawl/**/*.jsonl", "-o", "out")[0], 0)
+        self.assertEqual(self.names("out"), ["run.json", "x-2.jsonl", "x.jsonl"])
+        self.assertEqual(len(self.ids("crawl/*")), 1)
+        code, _, err = self.run_here("run", "crawl")
+        self.assertEqual(code, 74)
+        self.assertIn("crawl: is a folder; name the files in it, as in 'crawl/*', or below it too, as in 'crawl/**/*.jsonl'", err)
+
+
+class Fields(Folder):
+    def told(self, *sets, stdin=GOOD):
+        arguments = [a for s in sets for a in ("--set", s)]
+        code, _, err = self.run_here("run", *arguments, stdin=stdin)
+        self.assertEqual(code, 0, err)
+        return err.split("\n", 1)[1]
+
+    def test_names_that_no_record_had(self):
+        self.assertEqual(self.told("input.fields.id=url"), "jernih: no record had the field 'url' (input.fields.id): none has an id\n")
+        self.assertEqual(self.told("input.reference_time.fields=date"),
+                         "jernih: no record had the field 'date' (input.reference_time.fields)\n")
+        self.assertIn("one of the fields 'a', 'b'", self.told("input.reference_time.fields=[a, b]"))
+        self.assertIn("only fields of the record itself", self.told("input.fields.id=meta.id"))
+        self.assertIn("are both 'text'", self.told("input.fields.id=text"))
+
+    def test_silence_where_nothing_is_wrong(self):
+        self.assertEqual(self.told("input.fields.id=url", stdin=GOOD + '{"url":null,"text":"a"}\n'), "")
+        self.assertEqual(self.told("input.reference_time.fields=[a, b]", stdin=GOOD + '{"b":"2025-08-22","text":"a"}\n'), "")
+        self.assertEqual(self.told("input.fields.id=url", stdin=""), "")
+        self.assertEqual(self.told("input.fields.id=url", "input.format=lines"), "")
+        for config in ("default", "news"):  # their names are guesses, not wishes
+            self.assertEqual(self.run_here("run", "-c", config, stdin=GOOD)[2].count("\n"), 1)
+
+    def test_the_account_of_a_folder_names_them_too(self):
+        self.write("a.jsonl", GOOD + '{"b":"2025-08-22","text":"a"}\n')
+        for threads in ("1", "3"):
+            self.run_here("run", "a.jsonl", "-o", "out" + threads, "--threads", threads, "--set", "input.fields.id=url",
+                          "--set", "input.reference_time.fields=[a, b]")
+            self.assertEqual(json.loads(self.read(f"out{threads}/run.json"))["fields_missing"], ["url", "a"])
+
+    def test_a_text_field_of_another_name_is_a_matter_for_init(self):
+        self.write("a.jsonl", '{"body":"Beranda"}\n')
+        self.assertIn("`jernih init --from FILE -o my.yaml`", self.run_here("run", "a.jsonl")[2])
+        self.assertNotIn("init", self.run_here("run", "a.jsonl", "-", stdin=GOOD)[2])
 
 
 class Init(Folder):

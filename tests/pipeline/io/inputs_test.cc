@@ -46,13 +46,35 @@ TEST_CASE("files stay in order, patterns become sorted files", "[io][inputs]") {
   CHECK(expand_inputs({odd}) == Names{odd});  // a file's own name is no pattern
 }
 
+TEST_CASE("a pattern gives files, of all folders below with **/", "[io][inputs]") {
+  const Folder folder;
+  for (const char* name : {"c", "c/b", "c/b/[x]", "c/.hidden", "d"})
+    fs::create_directories(folder / name);
+  const std::string a = folder.make("c/a.jsonl");
+  const std::string deep = folder.make("c/b/[x]/z.jsonl");
+  const std::string text = folder.make("c/b/page.txt");
+  folder.make("c/.hidden/no.jsonl");
+  fs::create_directory_symlink(folder / "c", folder / "c/b/circle");
+  CHECK(expand_inputs({folder / "c/*"}) == Names{a});
+  CHECK(expand_inputs({folder / "c/**/*.jsonl"}) == Names{a, deep});
+  CHECK(expand_inputs({folder / "**/*.jsonl"}) == Names{a, deep});
+  CHECK(expand_inputs({folder / "c/**/**/*"}) == Names{a, deep, text});
+  CHECK(expand_inputs({folder / "*/**/b/**/*.jsonl"}) == Names{deep});
+  CHECK_THROWS_WITH(expand_inputs({folder / "d/**/*"}), Catch::Contains("no file has such a name"));
+  const fs::path before = fs::current_path();
+  fs::current_path(folder / "c");
+  CHECK(expand_inputs({"**/*.jsonl"}) == Names{"a.jsonl", "b/[x]/z.jsonl"});
+  fs::current_path(before);
+}
+
 TEST_CASE("all names that cannot be read are told at once", "[io][inputs]") {
   const Folder folder;
   const std::string good = folder.make("a");
   const std::string missing = folder / "b";
   CHECK_THROWS_WITH(expand_inputs({good, missing, folder / "", folder / "*.gz"}),
                     missing + ": No such file or directory\n" + (folder / "") +
-                        ": is a folder; name the files in it, as in '" + (folder / "") + "/*'\n" +
+                        ": is a folder; name the files in it, as in '" + (folder / "") +
+                        "*', or below it too, as in '" + (folder / "") + "**/*.jsonl'\n" +
                         (folder / "*.gz") + ": no file has such a name");
 }
 

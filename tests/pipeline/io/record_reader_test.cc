@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
+#include "pipeline/io/file_kind.h"
 #include "pipeline/io/io_error.h"
 #include "pipeline/io/output_file.h"
 
@@ -96,9 +99,64 @@ TEST_CASE("the first byte decides when the name does not", "[io][record_reader]"
   CHECK(format_of_name("a/b.jsonl") == InputFormat::jsonl);
   CHECK(format_of_name("b.ndjson.gz") == InputFormat::jsonl);
   CHECK(format_of_name("b.json.zst") == InputFormat::jsonl);
-  CHECK(format_of_name("page.txt") == InputFormat::text);
-  CHECK(format_of_name("page.gz") == InputFormat::text);
+  CHECK(format_of_name("B.JSON.ZST") == InputFormat::jsonl);
+  CHECK(format_of_name("page.txt") == InputFormat::page);
+  CHECK(format_of_name("page.Html") == InputFormat::page);
+  CHECK(format_of_name("rows.csv.gz") == InputFormat::delimited);
+  CHECK(format_of_name("page.gz") == InputFormat::automatic);
   CHECK(format_of_name("-") == InputFormat::automatic);
+}
+
+TEST_CASE("a file of another kind is one record that says what would read it",
+          "[io][record_reader]") {
+  using namespace std::string_literals;
+  const auto [bytes, format, wanted] = GENERATE(table<std::string, InputFormat, std::string>({
+      {"BZh91AY&SY....", InputFormat::automatic, "1@0[! bzip2 data; `bzcat"},
+      {"BZh91AY&SY....\n\n", InputFormat::jsonl, "1@0[! bzip2 data; `bzcat"},
+      {"BZh is a word", InputFormat::automatic, "1@0[BZh is"},
+      {"PK\x03\x04....", InputFormat::page, "1@0[! a zip archive"},
+      {"\xFF\xFEx\0y\0"s, InputFormat::page, "1@0[! UTF-16"},
+      {"\xFF\xFEx\0y\0"s, InputFormat::text, "1@0[\xFF\xFEx"},
+      {"x\0y\0z\0"s, InputFormat::automatic, "1@0[! binary"},
+      {std::string(200, 'x') + '\0', InputFormat::automatic, "1@0[xxx"},
+      {std::string(257, 'x') + "ustar  rest", InputFormat::automatic, "1@0[! a tar"},
+      {"a,b\n1,2\n", InputFormat::delimited, "1@0[a,b"},
+      {"[{\"text\":\"a\"},", InputFormat::automatic, "1@0[! a JSON list"},
+      {"[\n{\"text\":\"a\"}\n,{}]", InputFormat::jsonl, "1@0[! a JSON list"},
+      {kMark + "\n[\n\n  {\n", InputFormat::jsonl, "1@3[! a JSON list"},
+      {"[{\"text\":\"a\"}]\n", InputFormat::automatic, "1@0[[{\"text\""},
+      {"[\n{}\n", InputFormat::automatic, "1@0[[\n{}"},
+      {"{\0\"\0a\0"s, InputFormat::automatic, "1@0[! binary data, or UTF-16"},
+      {"[Foto] {a}", InputFormat::automatic, "1@0[[Foto"},
+      {"[1]\n{}\n", InputFormat::jsonl, "1@0[[1]]2@4[{}]"},
+      {"[{}]\n{}\n", InputFormat::jsonl, "1@0[[{}]]2@5[{}]"},
+      {"{\n  \"id\": 1,\n", InputFormat::jsonl, "1@0[! a JSON object over several lines"},
+      {"{\"id\": 1,\n \"b\": {}}\n", InputFormat::automatic, "1@0[! a JSON object over"},
+      {"{\n{}\n", InputFormat::jsonl, "1@0[{]2@2[{}]"},
+      {"{\"a\":1,\n\"b\"\n{}\n", InputFormat::jsonl, "1@0[{\"a\":1,]2@8[\"b\"]3@12[{}]"},
+      {"{\"a\":1},\n{\"b\":1}\n", InputFormat::jsonl, "1@0[{\"a\":1},]2@9[{\"b\":1}]"},
+      {"{\n", InputFormat::jsonl, "1@0[{]"},
+  }));
+  CAPTURE(bytes);
+  for (const std::size_t block : {1u, 7u, 1u << 18}) {
+    CAPTURE(block);
+    const std::vector<Row> got = rows(bytes, format, 1 << 20, block);
+    CHECK_THAT(shown(got), Catch::StartsWith(wanted));
+    if (wanted.find('!') != std::string::npos) CHECK(got.size() == 1);
+  }
+}
+
+TEST_CASE("what is taken as text though it is markup is noted once", "[io][record_reader]") {
+  const std::string page = "\n<!DOCTYPE html>" + std::string(5000, 'x');
+  RecordReader reader(std::make_unique<MemorySource>(page), InputFormat::page, 1 << 20, 1000);
+  Block block;
+  std::string notes;
+  for (bool more = true; more;) {
+    more = reader.read(block);
+    notes += std::string(block.note) + "|";
+  }
+  CHECK_THAT(notes, Catch::StartsWith("markup was taken as text"));
+  CHECK(std::count(notes.begin(), notes.end(), '`') == 2);  // one command
 }
 
 TEST_CASE("records are the same however blocks are cut", "[io][record_reader]") {
