@@ -10,14 +10,18 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_space(char c) { return c == ' '; }
 
+void warn(Where where, std::string message, std::vector<Problem>& problems) {
+  problems.push_back({std::move(where), std::move(message), true});
+}
+
 void check_cells(const Where& where, const std::vector<std::string>& cells,
                  std::vector<Problem>& problems) {
   for (const std::string& c : cells) {
     if (c.empty()) continue;
     if (is_space(c.front()) || is_space(c.back()))
-      problems.push_back({where, "a space at the end of the cell '" + c + "'; leave it out"});
+      warn(where, "a space at the end of the cell '" + c + "'; leave it out", problems);
     else if (c.find("  ") != std::string::npos)
-      problems.push_back({where, "two spaces in the cell '" + c + "'; leave one of them out"});
+      warn(where, "two spaces in the cell '" + c + "'; leave one of them out", problems);
   }
 }
 
@@ -33,9 +37,10 @@ void check_order(std::string_view text, const std::string& file, std::vector<Pro
     if (line == last)
       problems.push_back({{file, number, 0}, "the row stands there twice; leave one out"});
     else if (line < last)
-      problems.push_back({{file, number, 0},
-                          "not sorted: the row belongs before line " + std::to_string(number - 1) +
-                              "; LC_ALL=C sort puts it there"});
+      warn({file, number, 0},
+           "not sorted: the row belongs before line " + std::to_string(number - 1) +
+               "; LC_ALL=C sort puts it there",
+           problems);
     last = line;
   }
 }
@@ -47,11 +52,11 @@ std::vector<Problem> form_problems(std::string_view text, const std::string& fil
   table = {};
   table.file = file;
   if (text.starts_with(kByteOrderMark))
-    problems.push_back({{file, 1, 0}, "a byte order mark; save the table as UTF-8 without one"});
+    warn({file, 1, 0}, "a byte order mark; save the table as UTF-8 without one", problems);
   if (text.find('\r') != std::string_view::npos)
-    problems.push_back({{file, 0, 0}, "line ends of Windows; save the table with LF"});
+    warn({file, 0, 0}, "line ends of Windows; save the table with LF", problems);
   if (!text.empty() && text.back() != '\n')
-    problems.push_back({{file, 0, 0}, "no line end at the end of the file; add one"});
+    warn({file, 0, 0}, "no line end at the end of the file; add one", problems);
   try {
     table = parse_tsv(text, file);
   } catch (const ConfigError& e) {

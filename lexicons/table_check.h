@@ -9,8 +9,9 @@
 
 namespace jernih {
 
-// Everything wrong with the form of a table, with file:line: encoding, line ends, width, spaces,
-// order (LC_ALL=C), rows that stand twice. Fills `table` with what could be read. Linear.
+// Everything wrong with the form of a table, with file:line: encoding, width, rows that stand
+// twice; as warnings what a run would take: line ends, spaces, order (LC_ALL=C). Fills `table` with
+// what could be read. Linear.
 std::vector<Problem> form_problems(std::string_view text, const std::string& file, Tsv& table);
 
 // True when it holds phrases with their English (the columns of a user's table).

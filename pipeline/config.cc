@@ -123,8 +123,13 @@ void arrange(std::vector<Problem>& problems, const std::vector<ConfigText>& file
     problems.push_back({{problems.back().where.file, 0, 0},
                         "and " + std::to_string(more) + " more; mend these first"});
   }
-  for (Problem& p : problems)
-    if (const auto file = file_of(p); file != files.end()) show_line(file->yaml, p);
+  for (Problem& p : problems) {
+    const auto file = file_of(p);
+    if (file == files.end()) continue;
+    show_line(file->yaml, p);
+    if (file->included_from.line > 0)
+      p.message += " (included from " + to_string(file->included_from) + ")";
+  }
 }
 
 }  // namespace
@@ -143,10 +148,8 @@ PipelineConfig read_config(std::string_view yaml, const std::string& file,
                            const ConfigContext& context) {
   std::vector<Problem> problems;
   std::vector<ConfigText> files;
-  ConfigNode root;
-  const std::vector<Where> cuts =
-      read_config_tree({file, std::string(yaml)}, context, root, files, problems);
-  const bool is_cut = !cuts.empty();
+  auto [root, cuts, is_cut] =
+      read_config_tree({file, std::string(yaml), {}}, context, files, problems);
   normalise_stages(root, context.registry, problems);
   Changes changes(context, root, problems);
   if (root.kind == ConfigNode::Kind::map) changes.apply();

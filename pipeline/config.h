@@ -18,6 +18,7 @@ struct StageConfig {
   Where where;
   Options options;
   std::optional<Options> when;  // by condition_options()
+  bool is_sound = true;         // its options could be read; false only among mistakes
 };
 
 // One row of `tests:`. Empty texts are not checked.
@@ -36,6 +37,7 @@ struct ConfigTest {
 struct ConfigText {
   std::string name;
   std::string yaml;
+  Where included_from = {};  // line 0: it is the configuration itself
 };
 
 struct PipelineConfig {

@@ -64,6 +64,8 @@ class Includer {
   }
 
   const std::vector<Where>& cuts() const { return cuts_; }
+  // A file could not be included.
+  bool is_incomplete() const { return is_incomplete_; }
 
  private:
   void complain(const Where& where, std::string message) {
@@ -78,15 +80,44 @@ class Includer {
     root.members.erase(at);
     ConfigNode base;
     const auto add = [&](const ConfigNode& name) {
-      if (auto included = open(name)) merge(base, std::move(*included));
+      if (auto included = open(name))
+        merge(base, std::move(*included));
+      else
+        is_incomplete_ = true;
     };
     if (include.kind == ConfigNode::Kind::list)
       for (const ConfigNode& item : include.items) add(item);
     else
       add(include);
     if (base.kind != ConfigNode::Kind::map) return root;
+    give_way(base, root);
     merge(base, std::move(root));
     return base;
+  }
+
+  // What the including file says in a section wins over `set:` of what it includes.
+  static void give_way(ConfigNode& base, const ConfigNode& over) {
+    ConfigNode* set = base.find("set");
+    if (set == nullptr || set->kind != ConfigNode::Kind::map) return;
+    const auto says = [&](const std::string& dotted) {
+      const ConfigNode* node = &over;
+      for (std::size_t at = 0; at <= dotted.size();) {
+        const std::size_t dot = std::min(dotted.find('.', at), dotted.size());
+        if (node->kind != ConfigNode::Kind::map) return false;
+        node = node->find(dotted.substr(at, dot - at));
+        if (node == nullptr) return false;
+        at = dot + 1;
+      }
+      return true;
+    };
+    std::erase_if(set->members, [&](const ConfigMember& m) {
+      return m.value.kind != ConfigNode::Kind::map && says(m.key.scalar);
+    });
+    for (ConfigMember& group : set->members)
+      if (group.value.kind == ConfigNode::Kind::map)
+        std::erase_if(group.value.members, [&](const ConfigMember& m) {
+          return says(group.key.scalar + "." + m.key.scalar);
+        });
   }
 
   // `- include: FILE` in the list of stages.
@@ -160,13 +191,13 @@ class Includer {
                                   std::filesystem::is_directory(beside, ignored);
     if (is_builtin_first && context_.builtin)
       if (auto yaml = context_.builtin(name.scalar))
-        return ConfigText{"built-in:" + name.scalar, *yaml};
+        return ConfigText{"built-in:" + name.scalar, *yaml, name.where};
     if (!context_.may_read_files) {
       complain(name.where, "files cannot be included here");
       return std::nullopt;
     }
     try {
-      return ConfigText{beside, read_config_file(beside)};
+      return ConfigText{beside, read_config_file(beside), name.where};
     } catch (const ConfigError& e) {
       complain(name.where, "'" + beside + "' cannot be included: " + e.problems().front().message);
     }
@@ -180,6 +211,7 @@ class Includer {
   std::vector<std::string> open_;  // files we are in, outermost first
   std::size_t nodes_left_ = kMaxConfigNodes;
   std::vector<Where> cuts_;
+  bool is_incomplete_ = false;
 };
 
 }  // namespace
@@ -197,12 +229,12 @@ std::string read_config_file(const std::string& path) {
   return text;
 }
 
-std::vector<Where> read_config_tree(ConfigText text, const ConfigContext& context, ConfigNode& root,
-                                    std::vector<ConfigText>& files,
-                                    std::vector<Problem>& problems) {
+Reading read_config_tree(ConfigText text, const ConfigContext& context,
+                         std::vector<ConfigText>& files, std::vector<Problem>& problems) {
   Includer includer(context, files, problems);
-  root = includer.read(std::move(text));
-  return includer.cuts();
+  ConfigNode root = includer.read(std::move(text));
+  const bool is_incomplete = includer.is_incomplete() || !includer.cuts().empty();
+  return {std::move(root), includer.cuts(), is_incomplete};
 }
 
 }  // namespace jernih

@@ -17,8 +17,12 @@ std::string read_config_file(const std::string& path);
 // The tree of a configuration with everything it includes: maps are merged key by key, what the
 // including file says itself wins, lists and values replace; `- include: FILE` among the stages
 // puts that file's stages there. Files and their texts go to `files`, mistakes to `problems`.
-// Returns the places where syntax errors cut them.
-std::vector<Where> read_config_tree(ConfigText text, const ConfigContext& context, ConfigNode& root,
-                                    std::vector<ConfigText>& files, std::vector<Problem>& problems);
+struct Reading {
+  ConfigNode root;
+  std::vector<Where> cuts;     // where syntax errors cut files
+  bool is_incomplete = false;  // cut, or a file could not be included
+};
+Reading read_config_tree(ConfigText text, const ConfigContext& context,
+                         std::vector<ConfigText>& files, std::vector<Problem>& problems);
 
 }  // namespace jernih

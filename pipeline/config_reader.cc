@@ -57,7 +57,7 @@ PipelineConfig ConfigReader::read(const ConfigNode& root) {
 
 void ConfigReader::prepare_sound_stages(const PipelineConfig& config) {
   for (std::size_t i = 0; i < config.stages.size(); ++i) {
-    if (!is_sound_[i]) continue;
+    if (!config.stages[i].is_sound) continue;
     try {
       config.stages[i].info->prepare(config.stages[i].options);
     } catch (const ConfigError& e) {
@@ -142,7 +142,7 @@ void ConfigReader::read_stage(const ConfigNode& item, const std::string& id,
   });
   stage.options =
       read_options(stage.info->options, options, "stage '" + stage.info->name + "'", problems_);
-  is_sound_.push_back(problems_.size() == before);
+  stage.is_sound = problems_.size() == before;
   config.stages.push_back(std::move(stage));
 }
 
@@ -174,6 +174,7 @@ void ConfigReader::read_tests(const ConfigNode& tests, PipelineConfig& config) {
 
 void ConfigReader::read_test(const ConfigNode& item, PipelineConfig& config) {
   ConfigTest test;
+  const std::size_t before = problems_.size();
   test.row = read_options(test_options(), item, "a test", problems_);
   test.where = item.where;
   test.text = test.row.text("text");
@@ -182,7 +183,8 @@ void ConfigReader::read_test(const ConfigNode& item, PipelineConfig& config) {
   test.value = test.row.text("value");
   test.language = test.row.text("language");
   test.role = test.row.text("role");
-  if (item.kind == ConfigNode::Kind::map && !item.is_cut) check_test(item, test);
+  const bool is_sound = problems_.size() == before && !item.is_cut;
+  if (item.kind == ConfigNode::Kind::map && is_sound) check_test(item, test);
   check_role(test.row.where("role"), test.role);
   config.tests.push_back(std::move(test));
 }

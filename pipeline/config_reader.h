@@ -37,7 +37,6 @@ class ConfigReader {
   const Registry& registry_;
   bool is_cut_;
   std::vector<Problem>& problems_;
-  std::vector<bool> is_sound_;  // by stage: its options could be read
 };
 
 }  // namespace jernih

@@ -39,6 +39,12 @@ std::size_t distance(const std::string& a, const std::string& b, std::size_t lim
   return std::min(last[b.size()], limit);
 }
 
+// What differs only in its capitals is surely meant.
+std::string lower(std::string text) {
+  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return text;
+}
+
 }  // namespace
 
 std::string to_string(const Where& where) {
@@ -59,15 +65,16 @@ ConfigError::ConfigError(std::vector<Problem> problems)
 ConfigError::ConfigError(Where where, std::string message)
     : ConfigError(std::vector<Problem>{{std::move(where), std::move(message)}}) {}
 
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
-  if (word.size() > kLongestWord) return {};
+std::string did_you_mean(const std::string& meant, const std::vector<std::string>& candidates) {
+  if (meant.size() > kLongestWord) return {};
+  const std::string word = lower(meant);
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   constexpr std::size_t kShortestBeginning = 3;
   for (const std::string& c : candidates) {
-    if (word.size() >= kShortestBeginning && c.size() > word.size() && c.starts_with(word))
+    if (word.size() >= kShortestBeginning && c.size() > word.size() && lower(c).starts_with(word))
       return c;
-    const std::size_t d = distance(word, c, best_distance);
+    const std::size_t d = distance(word, lower(c), best_distance);
     if (d < best_distance) {
       best_distance = d;
       best = c;

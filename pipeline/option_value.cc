@@ -185,10 +185,13 @@ class Value {
 
   bool is_choice(const ConfigNode& node, const std::string& s) {
     if (std::count(option_.choices.begin(), option_.choices.end(), s) > 0) return true;
+    constexpr std::size_t kFewChoices = 6;  // worth telling behind a guess
     const std::string near = did_you_mean(s, option_.choices);
-    problems_.push_back({node.where, what_ + ": '" + option_.name + "' cannot be '" + s + "'; " +
-                                         (near.empty() ? "" : "did you mean '" + near + "'? ") +
-                                         wanted(option_)});
+    std::string right = near.empty() ? "" : "did you mean '" + near + "'?";
+    if (near.empty() || option_.choices.size() <= kFewChoices)
+      right += (near.empty() ? "" : " ") + wanted(option_);
+    problems_.push_back(
+        {node.where, what_ + ": '" + option_.name + "' cannot be '" + s + "'; " + right});
     return false;
   }
 

@@ -47,8 +47,6 @@ class OrderCheck {
 
   void check_condition(const StageConfig& stage, std::size_t i) {
     const Condition condition = make_condition(*stage.when);
-    for (const Layer need : condition.needs())
-      check_need(need, stage.where, "the condition of " + label(stage), i);
     if (gives(stage, Layer::segments) || gives(stage, Layer::tokens))
       problems_.push_back({stage.where, label(stage) +
                                             " cannot have 'when': later stages rely on what it "
@@ -57,6 +55,9 @@ class OrderCheck {
       problems_.push_back({stage.where, label(stage) +
                                             " works before there are segments; its 'when' can ask "
                                             "for 'source' only"});
+    else
+      for (const Layer need : condition.needs())
+        check_need(need, stage.where, "the condition of " + label(stage), i);
   }
 
   void check_freeze(const StageConfig& stage) {

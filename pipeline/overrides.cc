@@ -69,18 +69,27 @@ class Setter {
   ConfigNode* stage(const std::string& wanted, const Where& key) {
     ConfigNode* stages = root_.find("stages");
     std::vector<std::string> ids;
-    std::vector<std::size_t> named;
+    std::vector<std::size_t> named;    // stages of this name with an id of their own
+    std::vector<std::size_t> unnamed;  // and without
     if (stages != nullptr && stages->kind == ConfigNode::Kind::list) {
       ids = stage_ids(*stages);
       for (std::size_t i = 0; i < ids.size(); ++i) {
         ConfigMember& member = stages->items[i].members[0];
-        if (ids[i] == wanted) return &member.value;
-        if (member.key.scalar == wanted) named.push_back(i);
+        const bool has_own_id = member.value.find("id") != nullptr;
+        if (ids[i] == wanted && has_own_id) return &member.value;
+        if (member.key.scalar == wanted) (has_own_id ? named : unnamed).push_back(i);
       }
     }
+    const bool has_unnamed = !unnamed.empty();
+    if (has_unnamed) named = std::move(unnamed);
     if (named.size() == 1) return &stages->items[named[0]].members[0].value;
-    problems_.push_back({key, missing(wanted, ids, named)});
+    problems_.push_back({key, has_unnamed ? twice(wanted) : missing(wanted, ids, named)});
     return nullptr;
+  }
+
+  static std::string twice(const std::string& wanted) {
+    return "stage '" + wanted + "' is there several times; give each an id of its own, '- " +
+           wanted + ": {id: first}', and name that";
   }
 
   std::string missing(const std::string& wanted, std::vector<std::string> ids,

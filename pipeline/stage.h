@@ -47,6 +47,9 @@ struct StageInfo {
   OptionTable options;
   // Reads tables, checks option values against each other; throws ConfigError.
   std::function<StageFactory(const Options&)> prepare;
+  // Layers it works with when there are any, though it does not need them: a stage that gives one
+  // belongs before it.
+  std::vector<Layer> uses = {};
   // Adds warnings about options that are allowed and hardly meant; may be empty.
   std::function<void(const Options&, std::vector<Problem>&)> warn = {};
 };

@@ -17,7 +17,7 @@ class Normaliser {
 
   void item(ConfigNode node, std::vector<ConfigNode>& out) {
     if (node.kind == ConfigNode::Kind::scalar) {
-      if (!is_stage(node)) return;
+      if (!to_stage(node)) return;
       ConfigNode options;
       options.where = node.where;
       out.push_back(wrapped(std::move(node), std::move(options)));
@@ -57,7 +57,7 @@ class Normaliser {
       return;
     }
     auto& [name, options] = names[0];
-    if (!is_stage(name)) return;
+    if (!to_stage(name)) return;
     if (options.kind != ConfigNode::Kind::map && options.kind != ConfigNode::Kind::null) {
       complain(options.where, "stage '" + name.scalar + "' cannot be " + describe(options) +
                                   "; write options as 'name: value'");
@@ -72,7 +72,9 @@ class Normaliser {
     out.push_back(wrapped(std::move(name), std::move(options)));
   }
 
-  bool is_stage(const ConfigNode& name) {
+  // False when it is no stage. A misspelt one is told and goes on as what was meant, so that no
+  // later stage misses it.
+  bool to_stage(ConfigNode& name) {
     if (registry_.find(name.scalar) != nullptr) return true;
     const std::string first = name.scalar.substr(0, name.scalar.find_first_of(" \n:"));
     if (first.size() < name.scalar.size() && registry_.find(first) != nullptr) {
@@ -85,7 +87,9 @@ class Normaliser {
     complain(name.where,
              "there is no stage " + describe(name) + "; " +
                  (near.empty() ? "`jernih stages` lists them" : "did you mean '" + near + "'?"));
-    return false;
+    if (near.empty()) return false;
+    name.scalar = near;
+    return true;
   }
 
   const Registry& registry_;

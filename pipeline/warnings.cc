@@ -19,8 +19,10 @@ class WarningFinder {
   void run() {
     for (std::size_t i = 0; i < config_.stages.size(); ++i) {
       check_use(i);
+      check_place(i);
       check_repetition(i);
       const StageConfig& stage = config_.stages[i];
+      if (!stage.is_sound) continue;  // what was refused is not there
       if (stage.when) check_condition(stage);
       // The stage that gives languages refuses those it cannot give.
       const auto& gives = stage.info->gives;
@@ -29,8 +31,10 @@ class WarningFinder {
       let_warn(stage);
     }
     check_output();
-    for (const ConfigTest& test : config_.tests)
+    for (const ConfigTest& test : config_.tests) {
       if (!test.language.empty()) check_language(test.row.where("language"), test.language);
+      check_test(test);
+    }
   }
 
  private:
@@ -76,6 +80,39 @@ class WarningFinder {
          label(stage) + " gives '" + std::string(name(gives[0])) +
              "', which no later stage needs and the output does not hold; " +
              (is_tokens ? "set output.tokens, or take the stage away" : "take the stage away"));
+  }
+
+  // It comes too late for a stage that would have used what it gives.
+  void check_place(std::size_t i) {
+    const StageConfig& stage = config_.stages[i];
+    const auto uses = [&](const StageConfig& other) {
+      return std::any_of(stage.info->gives.begin(), stage.info->gives.end(), [&](Layer l) {
+        return std::count(other.info->uses.begin(), other.info->uses.end(), l) > 0;
+      });
+    };
+    const auto begin = config_.stages.begin();
+    const auto before = std::find_if(begin, begin + static_cast<std::ptrdiff_t>(i), uses);
+    if (before == begin + static_cast<std::ptrdiff_t>(i)) return;
+    if (std::any_of(begin + static_cast<std::ptrdiff_t>(i) + 1, config_.stages.end(), uses)) return;
+    warn(stage.where, "what " + label(stage) + " finds comes too late for " + label(*before) +
+                          ", which would work with it; move it before '" + before->id + "'");
+  }
+
+  // What a test wants and no stage gives.
+  void check_test(const ConfigTest& test) {
+    const auto gives = [&](Layer layer) {
+      return std::any_of(config_.stages.begin(), config_.stages.end(), [&](const StageConfig& s) {
+        return std::count(s.info->gives.begin(), s.info->gives.end(), layer) > 0;
+      });
+    };
+    const auto check = [&](const char* what, bool is_given) {
+      if (test.row.is_given(what) && !is_given)
+        warn(test.row.where(what),
+             std::string("no stage gives what this test wants as its ") + what);
+    };
+    check("language", gives(Layer::language));
+    check("role", gives(Layer::roles));
+    check("value", gives(Layer::times) || gives(Layer::numbers));
   }
 
   static bool is_same(const StageConfig& a, const StageConfig& b) {

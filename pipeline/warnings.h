@@ -7,9 +7,9 @@
 
 namespace jernih {
 
-// Adds warnings: stages whose output nothing uses, stages twice with the same options, conditions
-// that never hold, languages no segment can have, options without effect, and what stages
-// themselves say (StageInfo::warn).
+// Adds warnings: stages whose output nothing uses or comes too late, tests of what no stage gives,
+// stages twice with the same options, conditions that never hold, languages no segment can have,
+// options without effect, and what stages themselves say (StageInfo::warn).
 void find_warnings(const PipelineConfig& config, const Registry& registry,
                    std::vector<Problem>& problems);
 

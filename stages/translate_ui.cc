@@ -247,6 +247,7 @@ StageInfo translate_ui_info() {
             .help = "your own tables of strings (indonesian, english, role); they win over the "
                     "built-in, and a segment that is one of their rows is an interface string"}},
       .prepare = prepare,
+      .uses = {Layer::numbers, Layer::times},
   };
 }
 

@@ -37,8 +37,11 @@ void print_for_people(const Checked& c) {
   for (const Problem& p : c.problems) fmt::print("{}", show_problem(p, paint));
   if (!c.config) return;
   const std::string warnings = count_of(c.problems);
-  fmt::print("{}: {} ({} stages, {} tests{})\n", c.file, paint(Style::green, "good"),
-             c.config->stages.size(), c.config->tests.size(),
+  const auto counted = [](std::size_t n, const char* what) {
+    return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+  };
+  fmt::print("{}: {} ({}, {}{})\n", c.file, paint(Style::green, "good"),
+             counted(c.config->stages.size(), "stage"), counted(c.config->tests.size(), "test"),
              warnings.empty() ? "" : ", " + warnings);
 }
 

@@ -7,6 +7,7 @@
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/samples.h"
 #include "interfaces/cli/setup.h"
+#include "interfaces/cli/terminal.h"
 #include "pipeline/io/io_error.h"
 
 namespace jernih::cli {
@@ -14,6 +15,10 @@ namespace {
 
 int explain_command(const ExplainArguments& arguments) {
   if (!arguments.other.empty()) return compare_configs(arguments);
+  if (arguments.files.size() > 1) {
+    tell("jernih: explain tells of one document; name one file (--diff takes several)\n");
+    return kWrongUsage;
+  }
   const Plan plan =
       load_plan(arguments.config, arguments.sets, arguments.reference_time, arguments.preset);
   const std::string file = arguments.files.empty() ? "-" : arguments.files.front();

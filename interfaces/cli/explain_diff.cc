@@ -102,7 +102,8 @@ class Comparison {
     for (const Example& e : examples_) {
       std::string aspects;
       for (const std::string& a : e.aspects) aspects += (aspects.empty() ? "" : ", ") + a;
-      fmt::print("\n{}  {}\n", paint(Style::bold, "record " + e.id), paint(Style::dim, aspects));
+      fmt::print("\n{}  {}\n", paint(Style::bold, "record " + one_line(e.id, 100)),
+                 paint(Style::dim, aspects));
       for (const auto& [before, after] : e.lines)
         fmt::print("  {}\n  {}\n", paint(Style::red, "- " + before),
                    paint(Style::green, "+ " + after));

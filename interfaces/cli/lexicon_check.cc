@@ -11,6 +11,7 @@
 
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/lexicon.h"
+#include "interfaces/cli/problems.h"
 #include "interfaces/cli/table_prober.h"
 #include "interfaces/cli/terminal.h"
 #include "lexicons/fold.h"
@@ -23,6 +24,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kListOfTables = "manifest.tsv";  // not a table itself
+
+struct CheckTablesArguments {
+  std::vector<std::string> names;
+  bool is_strict = false;
+};
 
 std::vector<std::string> tables_in(const std::vector<std::string>& names) {
   std::vector<std::string> out;
@@ -72,7 +78,8 @@ void check_header(const Tsv& table, std::vector<Problem>& problems) {
                           fmt::format("{}", fmt::join(table.columns, ", "))});
 }
 
-int check_tables(const std::vector<std::string>& names) {
+int check_tables(const CheckTablesArguments& arguments) {
+  const std::vector<std::string>& names = arguments.names;
   std::vector<Problem> problems;
   std::vector<Tsv> phrases;
   std::vector<std::string> phrase_paths;
@@ -92,19 +99,23 @@ int check_tables(const std::vector<std::string>& names) {
   }
   const std::vector<Problem> more = phrase_problems(phrases);
   problems.insert(problems.end(), more.begin(), more.end());
-  if (problems.empty() && !phrases.empty()) {  // a key that stands twice would be told again
+  if (!has_mistakes(problems) && !phrases.empty()) {  // a key that stands twice would be told again
     TableProber prober(phrase_paths);
-    for (const Tsv& table : phrases) prober.check(table, problems);
+    std::vector<Problem> unreachable;
+    for (const Tsv& table : phrases) prober.check(table, unreachable);
+    for (Problem& p : unreachable) p.is_warning = true;
+    problems.insert(problems.end(), unreachable.begin(), unreachable.end());
   }
   const Paint paint(stdout);
-  for (const Problem& p : problems)
-    fmt::print("{}: {}\n", paint(Style::bold, to_string(p.where)), p.message);
-  if (problems.empty()) {
-    fmt::print("{} ({} {}, {} rows)\n", paint(Style::green, "good"), paths.size(),
-               paths.size() == 1 ? "table" : "tables", rows);
-    return kDone;
-  }
-  tell("{} {}\n", problems.size(), problems.size() == 1 ? "mistake" : "mistakes");
+  for (const Problem& p : problems) fmt::print("{}", show_problem(p, paint));
+  const bool is_wrong = has_mistakes(problems) || (arguments.is_strict && !problems.empty());
+  if (!is_wrong)
+    fmt::print("{} ({} {}, {} {}{})\n", paint(Style::green, "good"), paths.size(),
+               paths.size() == 1 ? "table" : "tables", rows, rows == 1 ? "row" : "rows",
+               problems.empty() ? "" : ", " + count_of(problems));
+  std::fflush(stdout);
+  if (!is_wrong) return kDone;
+  tell("{}\n", count_of(problems));
   return kWrongConfig;
 }
 
@@ -113,9 +124,10 @@ int check_tables(const std::vector<std::string>& names) {
 void add_lexicon_check(CLI::App& lexicon, ChosenCommand& chosen) {
   CLI::App* c = lexicon.add_subcommand(
       "check", "Every mistake of tables, with file and line, and what would be right");
-  const auto names = std::make_shared<std::vector<std::string>>();
-  c->add_option("FILE", *names, "Tables, or folders of them")->required();
-  c->callback([names, &chosen] { chosen = [names] { return check_tables(*names); }; });
+  const auto arguments = std::make_shared<CheckTablesArguments>();
+  c->add_option("FILE", arguments->names, "Tables, or folders of them")->required();
+  c->add_flag("--strict", arguments->is_strict, "Warnings count as mistakes");
+  c->callback([arguments, &chosen] { chosen = [arguments] { return check_tables(*arguments); }; });
 }
 
 }  // namespace jernih::cli

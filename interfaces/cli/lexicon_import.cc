@@ -61,6 +61,10 @@ Format format_of(const std::string& path, const std::string& wanted) {
         (' ' + std::string(f.endings) + ' ').find(' ' + ending + ' ') != std::string::npos;
     if (is_wanted || has_ending) return f.format;
   }
+  if (wanted != "auto")
+    throw ConfigError({"--format", 0, 0}, "there is no format '" + wanted +
+                                              "'; there are po, mo, tmx, xliff, android, json, "
+                                              "yaml, csv and tsv");
   throw ConfigError({path, 0, 0},
                     "its name does not say its format; give --format po, mo, tmx, "
                     "xliff, android, json, yaml, csv or tsv");
@@ -114,7 +118,7 @@ class Import {
   int operator()() {
     if (!arguments_.role.empty() && role_named(arguments_.role) == Role::none)
       throw ConfigError({"--role", 0, 0},
-                        "'" + arguments_.role + "' is no role; see `jernih schema`");
+                        "'" + arguments_.role + "' is no role; " + nearest_role());
     if (!arguments_.output.empty()) {
       std::vector<std::string> inputs = arguments_.files;
       if (!arguments_.english.empty()) inputs.push_back(arguments_.english);
@@ -126,8 +130,11 @@ class Import {
     const std::vector<TableRow> rows = table_.rows(conflicts);
     write(rows);
     for (const std::string& c : conflicts) fmt::print(stderr, "{}\n", c);
-    fmt::print(stderr, "{} strings: {} rows, {} conflicts", strings_, rows.size(),
-               conflicts.size());
+    const auto counted = [](std::size_t n, const char* what) {
+      return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+    };
+    fmt::print(stderr, "{}: {}, {}", counted(strings_, "string"), counted(rows.size(), "row"),
+               counted(conflicts.size(), "conflict"));
     for (std::size_t i = 1; i < unfit_.size(); ++i)
       if (unfit_[i] > 0)
         fmt::print(stderr, "; {} left out: {}", unfit_[i], reason(static_cast<Unfit>(i)));
@@ -136,6 +143,17 @@ class Import {
   }
 
  private:
+  std::string nearest_role() const {
+    std::vector<std::string> names;
+    std::string all;
+    for (int i = 1; i < kRoleCount; ++i) {
+      names.emplace_back(name(static_cast<Role>(i)));
+      all += (i > 1 ? ", " : "") + names.back();
+    }
+    const std::string near = did_you_mean(arguments_.role, names);
+    return near.empty() ? "there are: " + all : "did you mean '" + near + "'?";
+  }
+
   void add(const CataloguePair& pair) {
     if (pair.indonesian.empty() || pair.english.empty()) return;
     ++strings_;

@@ -2,17 +2,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iostream>
 #include <map>
 #include <memory>
 #include <set>
 
+#include "interfaces/cli/arguments.h"
 #include "interfaces/cli/exit_codes.h"
 #include "interfaces/cli/lexicon.h"
 #include "interfaces/cli/lexicon_missing.h"
 #include "interfaces/cli/setup.h"
 #include "lexicons/fold.h"
+#include "pipeline/io/io_error.h"
+#include "pipeline/io/record_reader.h"
 #include "pipeline/model/render.h"
 
 namespace jernih::cli {
@@ -46,7 +47,7 @@ class Missing {
 
   int operator()() {
     for (const std::string& path : arguments_.files) read(path);
-    if (arguments_.files.empty()) read(std::cin, "standard input");
+    if (arguments_.files.empty()) read("-");
     std::vector<const Missed*> order;
     for (const auto& [key, m] : missed_)
       if (m.count >= arguments_.least) order.push_back(&m);
@@ -62,7 +63,7 @@ class Missing {
     if (order.size() > arguments_.most) order.resize(arguments_.most);
     fmt::print("indonesian\tenglish\trole\tflags\tcount\tsources\n");
     for (const Missed* m : order)
-      fmt::print("{}\t{}\t{}\t\t{}\t{}\n", lower_start(m->text), lower_start(english(m->text)),
+      fmt::print("{}\t{}\t{}\t\t{}\t{}\n", lower_start(m->text), lower_start(suggestion(m->text)),
                  m->role, m->count, fmt::join(m->sources, " "));
     fmt::print(stderr, "{} records: {} segments left in Indonesian, {} distinct, {} shown\n",
                records_, segments_, missed_.size(), order.size());
@@ -71,22 +72,28 @@ class Missing {
 
  private:
   static constexpr std::size_t kMostSources = 5;
+  static constexpr std::size_t kBlockBytes = 256 * 1024;
+  static constexpr std::uint64_t kLongestRecord = Document::kMaxBytes;
 
+  // Plain or packed, as `run` reads.
   void read(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in)
-      throw ConfigError({path, 0, 0}, "cannot be read; name a JSONL file that `jernih run` wrote");
-    read(in, path);
-  }
-  void read(std::istream& in, const std::string& path) {
-    std::string line;
-    for (int number = 1; std::getline(in, line); ++number) {
-      if (line.empty()) continue;
-      LeftRecord record;
-      if (const std::string error = read_left(line, arguments_.offsets, record); !error.empty())
-        throw ConfigError({path, number, 0}, error + "; name a JSONL file that `jernih run` wrote");
-      ++records_;
-      for (const LeftSegment& s : record.segments) add(record, s);
+    RecordReader reader(std::make_unique<FileSource>(path), InputFormat::jsonl, kLongestRecord,
+                        kBlockBytes);
+    Block block;
+    for (bool more = true; more;) {
+      more = reader.read(block);
+      for (const RawRecord& raw : block.records) {
+        LeftRecord record;
+        std::string error = raw.problem;
+        if (error.empty())
+          error = read_left(std::string(block.raw(raw)), arguments_.offsets, record);
+        if (!error.empty())
+          throw ConfigError({path, static_cast<int>(raw.line), 0},
+                            error + "; name a JSONL file that `jernih run` wrote");
+        ++records_;
+        for (const LeftSegment& s : record.segments) add(record, s);
+      }
+      if (!block.read_error.empty()) throw IoError(block.read_error);
     }
   }
   void add(const LeftRecord& record, const LeftSegment& segment) {
@@ -110,6 +117,22 @@ class Missing {
     return out;
   }
 
+  // Its English where all of it can be said with some confidence; half a string would only be
+  // pasted.
+  std::string suggestion(const std::string& text) {
+    constexpr float kLeast = 0.7f;
+    Document doc;
+    doc.reset(text);
+    pipeline_->run(doc);
+    const bool is_good =
+        std::any_of(doc.annotations.begin(), doc.annotations.end(), [&](const Annotation& a) {
+          return a.kind == Annotation::Kind::ui && a.rewritten && a.confidence >= kLeast;
+        });
+    std::string out;
+    if (is_good) render(doc, out);
+    return out;
+  }
+
   const MissingArguments& arguments_;
   Plan plan_;
   std::unique_ptr<Pipeline> pipeline_;
@@ -124,8 +147,12 @@ void add_lexicon_missing(CLI::App& lexicon, ChosenCommand& chosen) {
       "missing", "List the interface strings that a run left in Indonesian, as rows to paste");
   const auto arguments = std::make_shared<MissingArguments>();
   missing->add_option("FILE", arguments->files, "Output of `jernih run` (JSONL); else stdin");
-  missing->add_option("--least", arguments->least, "Only strings seen so often (2)");
-  missing->add_option("--most", arguments->most, "So many rows (200)");
+  missing->add_option("--least", arguments->least, "Only strings seen so often (2)")
+      ->type_name("N")
+      ->check(is_count);
+  missing->add_option("--most", arguments->most, "So many rows (200)")
+      ->type_name("N")
+      ->check(is_count);
   missing->add_option("--offsets", arguments->offsets, "What output.offsets was in that run")
       ->check(CLI::IsMember({"code_points", "bytes", "utf16"}));
   missing->callback([=, &chosen] { chosen = [=] { return Missing(*arguments)(); }; });

@@ -87,7 +87,9 @@ class Program {
     std::vector<std::string> names;
     for (const CLI::App* c : app_.get_subcommands({})) names.push_back(c->get_name());
     if (std::count(names.begin(), names.end(), word) > 0) return false;
-    const std::string near = did_you_mean(word, names);
+    const std::string near = word == "help"      ? "--help"
+                             : word == "version" ? "--version"
+                                                 : did_you_mean(word, names);
     tell("jernih: there is no command '{}'; {}\n", word,
          near.empty() ? "`jernih --help` lists them" : "did you mean '" + near + "'?");
     return true;

@@ -32,9 +32,7 @@ class Schema {
       options(section.options, false);
     }
     stages();
-    json_.key("tests").open_object().field("type", "array").key("items");
-    options(test_options(), false);
-    json_.close();
+    tests();
     json_.close();
     json_.key("anyOf").open_list();
     required({"version", "stages"});
@@ -58,11 +56,33 @@ class Schema {
     json_.key(key).open_object().field("description", help).field("type", "object").close();
   }
 
+  // A text, and at least one thing that is wanted of it.
+  void tests() {
+    json_.key("tests").open_object().field("type", "array").key("items").open_object();
+    json_.key("required").texts({"text"});
+    json_.key("anyOf").open_list();
+    for (const char* wish : {"english", "value", "language", "role"}) required({wish});
+    json_.close();
+    json_.key("allOf").open_list();
+    options(test_options(), false);
+    json_.open_object().key("properties").open_object();
+    std::vector<std::string> roles = {""};
+    for (int i = 1; i < kRoleCount; ++i) roles.emplace_back(name(static_cast<Role>(i)));
+    json_.key("role").open_object().key("enum").texts(roles).close();
+    json_.close().close();
+    json_.close().close().close();
+  }
+
   void stages() {
-    json_.key("stages").open_object().field("type", "array").key("items").open_object();
+    json_.key("stages").open_object().field("type", "array").key("minItems").number(1);
+    json_.key("items").open_object();
     json_.key("anyOf").open_list();
     json_.open_object().key("enum").texts(registry().names()).close();
     json_.open_object().field("type", "object").key("additionalProperties").boolean(false);
+    json_.key("oneOf").open_list();  // each item is one stage
+    required({"include"});
+    for (const std::string& stage : registry().names()) required({stage});
+    json_.close();
     json_.key("properties").open_object();
     names("include", "the stages of another configuration");
     extras();
@@ -140,6 +160,7 @@ class Schema {
         break;
       case OptionType::size:
         json_.key("type").texts({"integer", "string"});
+        if (o.least < o.most) json_.key("minimum").number(o.least).key("maximum").number(o.most);
         json_.field("pattern", R"(^[0-9.]+ ?([kKMG]B|[KMG]iB|B)?$)");
         break;
       case OptionType::choice:

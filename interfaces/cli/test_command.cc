@@ -7,6 +7,7 @@
 
 #include "interfaces/cli/arguments.h"
 #include "interfaces/cli/exit_codes.h"
+#include "interfaces/cli/problems.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
 #include "pipeline/model/utf8.h"
@@ -103,10 +104,32 @@ TestReport test_file(const TestArguments& arguments, const std::string& file) {
   return report;
 }
 
+// The tests of the other files run even so.
+TestReport broken(const std::string& file, const ConfigError& error) {
+  TestReport report;
+  report.file = file;
+  const Paint paint(stderr);
+  for (const Problem& p : error.problems()) {
+    if (p.is_warning) continue;
+    report.error += to_string(p.where) + ": " + p.message + "\n";
+    say(show_problem(p, paint));
+  }
+  return report;
+}
+
 int test_command(const TestArguments& arguments) {
   std::vector<TestReport> reports;
-  for (const std::string& file : arguments.files) reports.push_back(test_file(arguments, file));
+  for (const std::string& file : arguments.files) {
+    try {
+      reports.push_back(test_file(arguments, file));
+    } catch (const ConfigError& e) {
+      reports.push_back(broken(file, e));
+    }
+  }
   if (arguments.format == "junit") fmt::print("{}", junit(reports));
+  if (std::any_of(reports.begin(), reports.end(),
+                  [](const TestReport& r) { return !r.error.empty(); }))
+    return kWrongConfig;
   const bool is_failed =
       std::any_of(reports.begin(), reports.end(), [](const TestReport& r) { return r.failed > 0; });
   return is_failed ? kSomeFailed : kDone;

@@ -38,6 +38,7 @@ struct TestReport {
   Coverage coverage;
   std::size_t failed = 0;
   double seconds = 0;
+  std::string error;  // the configuration's mistakes, a line each; then no test ran
 };
 
 TestReport run_tests(const Plan& plan, const std::string& file);

@@ -55,18 +55,28 @@ void write_case(const TestReport& report, const TestOutcome& outcome, std::strin
                      xml(message), xml(details));
 }
 
+void write_error(const TestReport& report, std::string& out) {
+  out += fmt::format(
+      "    <testcase classname=\"{}\" name=\"configuration\" file=\"{}\">\n"
+      "      <error message=\"the configuration has mistakes\">{}</error>\n    </testcase>\n",
+      xml(report.file), xml(report.file), xml(report.error));
+}
+
 }  // namespace
 
 std::string junit(const std::vector<TestReport>& reports) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
   for (const TestReport& r : reports) {
     out += fmt::format(
-        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"{:.3f}\">\n",
-        xml(r.file), r.outcomes.size(), r.failed, r.seconds);
+        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" "
+        "time=\"{:.3f}\">\n",
+        xml(r.file), r.error.empty() ? r.outcomes.size() : 1, r.failed, r.error.empty() ? 0 : 1,
+        r.seconds);
     out += "    <properties>\n";
     for (const auto& [stage, tests] : r.coverage.stages)
       out += fmt::format("      <property name=\"stage {}\" value=\"{}\"/>\n", xml(stage), tests);
     out += "    </properties>\n";
+    if (!r.error.empty()) write_error(r, out);
     for (const TestOutcome& outcome : r.outcomes) write_case(r, outcome, out);
     out += "  </testsuite>\n";
   }

@@ -248,6 +248,39 @@ class OwnTables(Folder):
         self.assertEqual(roles[2], ("interface", "advertisement"))
 
 
+class Junit(Folder):
+    def test_a_broken_configuration_is_an_error_and_the_others_run(self):
+        self.write("good.yaml", "version: 1\ninclude: ui\ntests: [{text: Beranda, english: Home}]\n")
+        self.write("bad.yaml", "version: 1\nstages: [nothing]\n")
+        root = xml.etree.ElementTree.fromstring(self.say("test", "--format", "junit", "bad.yaml", "good.yaml", code=78))
+        self.assertEqual([(s.get("tests"), s.get("errors"), s.get("failures")) for s in root], [("1", "1", "0"), ("1", "0", "0")])
+        self.assertIn("bad.yaml:2:10: there is no stage 'nothing'", root.find(".//error").text)
+
+
+class Includes(Folder):
+    def test_a_mistake_says_from_where_its_file_was_included(self):
+        self.write("inc/b.yaml", "version: 1\noutput: {tokns: true}\n")
+        self.write("top.yaml", "version: 1\nstages: [split_segments]\ninclude: inc/b.yaml\n")
+        self.assertIn("inc/b.yaml:2:10: 'output' has no option 'tokns'; did you mean 'tokens'? (included from top.yaml:3:10)",
+                      self.say("check", "top.yaml", code=78))
+
+    def test_the_nearer_file_wins_over_the_set_of_what_it_includes(self):
+        self.write("base.yaml", "version: 1\nstages: [split_segments]\nset: {output.tokens: false, output: {rules: true, source: false}}\n")
+        self.write("top.yaml", "version: 1\ninclude: base.yaml\noutput: {tokens: true, rules: false}\n")
+        out = self.say("check", "--print-effective", "top.yaml")
+        for wanted in ("tokens: true", "rules: false", "source: false"):
+            self.assertIn(wanted, out)
+
+    def test_a_folder_is_no_configuration(self):
+        (self.dir / "news").mkdir()
+        self.write("t.yaml", "version: 1\ninclude: news\n")
+        self.say("check", "t.yaml")
+
+    def test_a_broken_include_is_one_mistake(self):
+        self.write("t.yaml", "version: 1\ninclude: nwes\n")
+        self.assertEqual(self.say("check", "t.yaml", code=78).count("t.yaml:"), 1)
+
+
 class Expectations(Folder):
     def test_nothing_can_be_expected(self):
         self.write("t.yaml", "version: 1\nstages: [split_segments, tokenise, detect_language, classify_segments, drop_segments: {roles: [navigation]}]\n"
@@ -262,6 +295,9 @@ class Warnings(Folder):
     def test_what_is_hardly_meant(self):
         for stages, words in [("[split_segments, tokenise]", "gives 'tokens', which no later stage needs"),
                               ("[split_segments, split_segments]", "with the same options"),
+                              ("[split_segments, tokenise, detect_language, classify_segments, translate_ui, find_times]",
+                               "what stage 'find_times' finds comes too late for stage 'translate_ui'"),
+                              ("[split_segments]\ntests: [{text: a, role: body}]", "no stage gives what this test wants as its role"),
                               ("[split_segments, tokenise, detect_language, classify_segments, drop_segments]", "drops nothing"),
                               ("[split_segments, tokenise, detect_language, find_numbers: {when: {language: xx}}]",
                                "no segment ever has the language 'xx'"),
