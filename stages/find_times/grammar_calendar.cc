@@ -101,6 +101,8 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
       out = before;
     }
     if (const std::size_t k = clock(i, weight == 0, out)) {
+      // "ronda malam jam 11-3 malam": the first part is no part of it
+      if (weight == kPartPiece && !before.is_eve && ends_in_half(k)) return 0;
       weight |= kSure | kClockPiece;
       if (out.part != Part::none && !ends_in_half(k)) settle_hour(out);
       return k;
@@ -178,7 +180,8 @@ std::size_t Grammar::calendar(std::size_t i, Point& out) const {
       const bool is_dash = is(end, Mark::dash);
       const bool has_about = is(next, Kind::mod) && a_[next].modifier == Modifier::about &&
                              !out.clock.is_set() && in(next + 1) &&
-                             a_[next + 1].is_any(bit(Kind::clock_intro) | bit(Kind::clock));
+                             (a_[next + 1].is_any(bit(Kind::clock_intro) | bit(Kind::clock)) ||
+                              is(next + 2, Kind::meridiem));
       if (has_about) ++next;
       if (next != end) {
         const std::uint32_t had = weight;

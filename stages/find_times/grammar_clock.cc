@@ -230,8 +230,11 @@ std::size_t Grammar::clock(std::size_t i, bool is_alone, Point& out) const {
   } else if (is_alone && i > 0 && a_[i - 1].is(Link::at) && a_[i - 1].is_english) {
     is_introduced = is(j, Kind::clock);  // "at" itself stays outside
   }
-  if (is(j, Kind::mod) && a_[j].modifier == Modifier::about && is_introduced) ++j;
   Point probe = out;
+  if (is(j, Kind::mod) && a_[j].modifier == Modifier::about && is_introduced) {
+    probe.is_clock_about = true;  // pukul sekitar 10.00, "at about 8 pm"
+    ++j;
+  }
   std::size_t end = clock_value(j, is_introduced, probe.clock, probe);
   if (end == 0 || is_labelled(i) || (is_alone && !is_introduced && is_length(j))) return 0;
   const Atom& a = a_[j];

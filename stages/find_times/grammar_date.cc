@@ -84,7 +84,15 @@ std::size_t Grammar::year_after(std::size_t i, Point& out) const {
   } else if (is(j, Link::of) && is_year(j + 1)) {
     ++j;
   }
-  if (is_year(j) && a_[j].digits == 4) {
+  Point reference;  // August this year
+  if (j == i && out.month != 0 && in(j) && a_[j].is_english)
+    if (const std::size_t k = unit_reference(j, reference))
+      if (reference.unit == Unit::year && reference.unit_which != Which::that) {
+        out.year_which = reference.unit_which;
+        return k;
+      }
+  constexpr int kOpenEnd = 9999;
+  if ((is_year(j) || is_whole(j, kOpenEnd, kOpenEnd)) && a_[j].digits == 4) {
     if (j > i && is(i, Mark::comma) && !is(j - 1, Kind::year_intro) && is(j + 1, Kind::unit))
       return 0;
     out.year = static_cast<int>(a_[j].whole());
@@ -117,7 +125,13 @@ std::size_t Grammar::year_after(std::size_t i, Point& out) const {
 std::size_t Grammar::written_date(std::size_t i, Point& out) const {
   int day = 0;
   std::size_t j = i;
-  if (is(j, Link::the)) ++j;
+  Which before = Which::none;  // last 17 June
+  if (const std::size_t k = which_before(j, before)) {
+    if (before == Which::that || !is(k, Kind::number) || !is(k + 1, Kind::month)) return 0;
+    j = k;
+  } else if (is(j, Link::the)) {
+    ++j;
+  }
   j = day_number(j, day);
   if (j == 0) return 0;
   if (is(j, Link::of))
@@ -148,6 +162,8 @@ std::size_t Grammar::written_date(std::size_t i, Point& out) const {
     return j + 2;
   }
   if (const std::size_t k = year_after(j, out)) return k;
+  out.month_which = before;
+  if (before != Which::none) return j;
   Which which = Which::none;
   if (const std::size_t k = which_after(j, which))
     if (which != Which::that || is(j, Kind::ref_that)) {

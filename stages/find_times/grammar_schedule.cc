@@ -29,7 +29,9 @@ bool Grammar::is_behind_schedule(std::size_t i, std::size_t end) const {
     const Token& word = around_.tokens[t];
     if (word.kind != TokenKind::word) return false;
     Atom atom;
-    if (around_.words->word(word.hash, atom) && atom.is(Link::schedule)) return true;
+    if (around_.words->starts_any(word) && around_.words->longest(around_.tokens, t, atom) > 0 &&
+        atom.is(Link::schedule))
+      return true;
     const bool is_name = word.letters == LetterCase::capitalised;
     if (!is_name && !around_.words->is_function_word(word)) return false;
   }

@@ -60,7 +60,8 @@ bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std:
   if ((use & Words::kLonger) != 0 && !only_follows && words_.may_be_second(next)) return true;
   if (only_follows && (use & Words::kLink) == 0) return false;
   if (next.kind == TokenKind::number) return true;
-  if ((use & Words::kNumeral) != 0 && next.glued && text[next.at.begin] == '-') return true;
+  if ((use & (Words::kNumeral | Words::kPhrase)) != 0 && next.glued && text[next.at.begin] == '-')
+    return true;  // twenty-five, Mid-2023
   return words_.use(next) != 0 ? !words_.never_begins(next) : may_be_pieces(text, next);
 }
 
