@@ -164,7 +164,7 @@ std::size_t Grammar::phrase(std::size_t i, TimeExpression& out) const {
     return 0;
   if (is_street(i)) return 0;
   std::size_t best = single(i, out, lost_);
-  if (a_[i].is_any(kDayRangeFirst)) {
+  if (a_[i].is_any(kDayRangeFirst | kWhichFirst)) {
     TimeExpression days;
     if (const std::size_t k = day_range(i, days); k >= best && k != 0) {
       out = days;

@@ -245,7 +245,8 @@ std::size_t Grammar::date(std::size_t i, Point& out) const {
     longest.offer(slashed_date(j, out));
     longest.offer(slashed_month(j, out));
   }
-  if (has_the || a.is_any(kDay)) longest.offer(written_date(j, out));
+  const bool has_which = a.is_any(kMonth) && is(j + 1, Kind::number);  // last 17 June
+  if (has_the || has_which || a.is_any(kDay)) longest.offer(written_date(j, out));
   if (a.is(Kind::number)) longest.offer(day_of_list(j, out));
   if (has_the || a.is_any(kMonth)) {
     longest.offer(month_day(j, out));

@@ -46,6 +46,9 @@ std::size_t Grammar::joint(std::size_t i, bool is_between) const {
 // 1-5 Agustus 2025, March 10–15, 19-20/8/2025; Selasa-Rabu (19-20/8/2025).
 std::size_t Grammar::day_range(std::size_t i, TimeExpression& out) const {
   std::size_t j = i;
+  Which which = Which::none;  // last 17–18 August
+  if (in(i) && a_[i].is_english && is(i + 1, Kind::number))
+    if (const std::size_t k = which_before(i, which); k != 0 && which != Which::that) j = k;
   std::uint8_t weekdays[2] = {0, 0};
   if (is(j, Kind::day_intro) && is(j + 1, Kind::weekday)) ++j;
   if (is(j, Kind::weekday) && a_[j].name_form == Form::full &&
@@ -82,6 +85,8 @@ std::size_t Grammar::day_range(std::size_t i, TimeExpression& out) const {
   }
   if (is_labelled(i)) return 0;
   if (has_bracket && !is(end, Mark::close)) return 0;
+  if (j > i && which != Which::none && weekdays[0] == 0 && out.to.year == kNoYear)
+    out.to.month_which = which;
   out.from = out.to;
   out.from.day = static_cast<std::uint8_t>(first);
   if (out.from.day >= out.to.day) return 0;
