@@ -70,7 +70,7 @@ class Knowledge {
   std::vector<Word> words_;
   const Word* metre_ = nullptr;
   std::string_view about_;
-  std::uint64_t minus_ = 0;  // the hash of the sign as a word
+  std::uint64_t minus_ = 0;                // the hash of the sign as a word
   std::array<const Word*, 26> letters_{};  // scales of one capital letter
   std::vector<std::uint8_t> concerns_;     // by index of the word table: may begin something here
   HashFilter followers_;                   // words that only stand behind a number

@@ -136,7 +136,14 @@ bool Grammar::is_compounded(std::size_t i) const {
 // Jalan 17 Agustus: a date that is a street's name.
 bool Grammar::is_street(std::size_t i) const {
   const std::size_t day = is(i, Kind::month) ? i - 1 : i;
-  if (!is(day, Kind::number) || !is(day + 1, Kind::month) || day == 0) return false;
+  if (!is(day, Kind::number) || !is(day + 1, Kind::month)) return false;
+  if (day == 0) {  // "Jl. 10 November" begins its line: the stop is no atom there
+    const std::size_t first = a_[0].first_token;
+    Atom word;
+    return first >= 2 && around_.words != nullptr &&
+           slice(around_.text, around_.tokens[first - 1].at) == "." &&
+           around_.words->word(around_.tokens[first - 2].hash, word) && word.is(Link::street);
+  }
   const bool has_stop = day > 1 && a_[day - 1].is(Mark::stop);
   return a_[has_stop ? day - 2 : day - 1].is(Link::street);
 }

@@ -161,6 +161,7 @@ class Grammar {
   bool is_labelled(std::size_t i) const;
   bool is_street(std::size_t i) const;
   bool is_compounded(std::size_t i) const;
+  bool is_route(std::size_t i) const;
   bool is_in_brackets(std::size_t i, std::size_t end) const;
 
   std::span<const Atom> a_;

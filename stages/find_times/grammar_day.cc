@@ -2,6 +2,15 @@
 #include "stages/find_times/grammar.h"
 
 namespace jernih::times {
+// Senen-Tanah Abang: a name that is no day behind a glued dash.
+bool Grammar::is_route(std::size_t i) const {
+  const std::size_t next = a_[i].end_token;
+  if (in(i + 2) || next + 1 >= around_.tokens.size() || !around_.tokens[next].glued) return false;
+  const Token& name = around_.tokens[next + 1];
+  return slice(around_.text, around_.tokens[next].at) == "-" && name.glued &&
+         name.kind == TokenKind::word && name.letters == LetterCase::capitalised;
+}
+
 std::size_t Grammar::weekday(std::size_t i, Point& out) const {
   std::size_t j = i;
   Which which = Which::none;
@@ -43,6 +52,7 @@ std::size_t Grammar::weekday(std::size_t i, Point& out) const {
     const bool has_part = is(next, Kind::part) && next == j + 1;  // minggu pagi
     if (!has_digits && !has_day && !has_part) return 0;
   }
+  if (is_route(j)) return 0;
   out.weekday = a.weekday;
   ++j;
   if (a.name_form != Form::full && is(j, Mark::stop) && a_[j].is_glued && in(j + 1)) ++j;

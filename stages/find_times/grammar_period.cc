@@ -407,6 +407,14 @@ std::size_t Grammar::period(std::size_t i, Point& out) const {
   const Edge edge = a_[i].edge;
   std::size_t j = i + 1;
   if (edge == Edge::sooner || edge == Edge::afterwards) return later_part(i, out);
+  if (edge != Edge::mid && a_[i].is_english && is(j, Kind::weekday) &&
+      a_[j].name_form == Form::full) {  // early Tuesday morning
+    const std::size_t day = weekday(j, out);
+    out.edge = edge;
+    if (day == 0 || !is(day, Kind::part)) return day;
+    out.part = a_[day].part;
+    return day + 1;
+  }
   if (is(j, Mark::dash) && a_[j].is_glued) ++j;
   Point core;
   std::size_t end = period_core(j, core);

@@ -73,7 +73,8 @@ void Say::calendar(const TimeExpression& e, std::string& out) const {
     return;
   }
   const Edge edge = e.from.edge;
-  if (edge != Edge::sooner && edge != Edge::afterwards) {
+  const bool is_of_day = edge != Edge::none && e.from.weekday != 0 && !e.from.has_date();
+  if (edge != Edge::sooner && edge != Edge::afterwards && !is_of_day) {
     point(e.from, true, true, out);
     return;
   }
