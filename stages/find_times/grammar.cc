@@ -95,8 +95,9 @@ constexpr std::uint64_t kPeriodFirst =
     bits({Kind::edge, Kind::unit, Kind::period, Kind::ordinal, Kind::year_intro, Kind::number,
           Kind::decade_word, Kind::holiday, Kind::day_intro, Kind::amount, Kind::weekday});
 
-constexpr std::uint64_t kDayRangeFirst = bits(
-    {Kind::number, Kind::ordinal, Kind::weekday, Kind::day_intro, Kind::month, Kind::date_intro});
+constexpr std::uint64_t kDayRangeFirst =
+    bits({Kind::pre_next, Kind::pre_last, Kind::number, Kind::ordinal, Kind::weekday,
+          Kind::day_intro, Kind::month, Kind::date_intro});
 
 }  // namespace
 

@@ -199,7 +199,7 @@ std::size_t Grammar::calendar(std::size_t i, Point& out) const {
             !(adds_weekday && with.weekday_which != Which::none && out.has_date());
         if (ok) {
           out = with;
-          out.is_clock_about = has_about;
+          out.is_clock_about = out.is_clock_about || has_about;
         } else {
           weight = had;
           k = 0;

@@ -272,7 +272,10 @@ void Say::point(const Point& p, bool with_year, bool with_month, std::string& ou
     } else {
       std::string core;
       period(p, core);
-      edged(p.edge, p.unit != Unit::none && p.unit_which == Which::none, core, out);
+      if (p.edge == Edge::mid && p.unit != Unit::none && p.unit_which != Which::none)
+        fill(one("edge_of", "mid_which"), core, out);
+      else
+        edged(p.edge, p.unit != Unit::none && p.unit_which == Which::none, core, out);
     }
   } else if (has_date) {
     if (p.is_bracketed && out.size() > begin)
