@@ -49,7 +49,10 @@ void add_reference_time(CLI::App& command, std::string& time) {
   command
       .add_option("--reference-time", time,
                   "The time that '5 hours ago' counts from, in any date form")
-      ->type_name("TIME");
+      ->type_name("TIME")
+      ->check([](const std::string& text) -> std::string {
+        return text.empty() ? "cannot be empty; write e.g. 2025-08-22T10:00:00+07:00" : "";
+      });
 }
 
 std::string is_count(const std::string& text) {

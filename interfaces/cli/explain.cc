@@ -2,9 +2,13 @@
 #include "interfaces/cli/explain.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
 
 #include "interfaces/cli/arguments.h"
 #include "interfaces/cli/exit_codes.h"
+#include "interfaces/cli/run_files.h"
 #include "interfaces/cli/samples.h"
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/terminal.h"
@@ -13,8 +17,16 @@
 namespace jernih::cli {
 namespace {
 
+// A string in its place is a slip that `text` and the next command invite to.
+void check_file(const std::string& file) {
+  if (file == "-" || ::access(file.c_str(), F_OK) == 0 || errno != ENOENT) return;
+  throw IoError(file, errno_text(ENOENT) + "; a string is explained by: echo '" + file +
+                          "' | jernih explain");
+}
+
 int explain_command(const ExplainArguments& arguments) {
   if (!arguments.other.empty()) return compare_configs(arguments);
+  for (const std::string& hint : hints_at_configs(arguments.files)) tell("jernih: {}\n", hint);
   if (arguments.files.size() > 1) {
     tell("jernih: explain tells of one document; name one file (--diff takes several)\n");
     return kWrongUsage;
@@ -29,6 +41,7 @@ int explain_command(const ExplainArguments& arguments) {
     if (++seen == arguments.record) sample = std::move(s);
     return true;
   };
+  check_file(file);
   read_samples(plan.config(), file, arguments.record, take, unreadable);
   tell_unreadable(unreadable);
   const bool is_empty_text = seen == 0 && arguments.record == 1 && unreadable.empty();

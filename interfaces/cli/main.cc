@@ -10,6 +10,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstring>
+#include <filesystem>
 #include <new>
 #include <system_error>
 
@@ -219,6 +220,9 @@ int guarded(int argc, char** argv) {
   } catch (const ConfigError& e) {
     print_problems(e);
     return kWrongConfig;
+  } catch (const std::filesystem::filesystem_error& e) {
+    tell("jernih: {}: {}\n", e.path1().string(), errno_text(e.code().value()));
+    return kInputOutput;
   } catch (const std::system_error& e) {
     if (e.code() == std::errc::broken_pipe) return kDone;  // a closed pipe is quiet
     tell("jernih: {}\n", e.what());

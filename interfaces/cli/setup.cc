@@ -1,6 +1,7 @@
 // Configurations by name, and plans from them.
 #include "interfaces/cli/setup.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -24,10 +25,28 @@ std::string_view between(const char* begin, const char* end) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+// "2025-08-22T10", of which only the day would be read.
+bool lacks_minutes(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::size_t kHour = 2;
+  const std::size_t at = text.find('T');
+  if (at == std::string_view::npos || at == 0 || kDigits.find(text[at - 1]) == kDigits.npos)
+    return false;
+  const std::string_view clock = text.substr(at + 1);
+  const std::size_t end = std::min(clock.find_first_not_of(kDigits), clock.size());
+  return end == kHour && clock.substr(end, 1) != ":";
+}
+
 // Empty: none is given.
 void check_time(const Where& where, const std::string& text, std::vector<Problem>& problems) {
-  if (text.empty() || is_reference_time(text)) return;
-  problems.push_back({where, "'" + text + "' is no time; write e.g. 2025-08-22T10:00:00+07:00"});
+  if (text.empty()) return;
+  const bool is_option = where.file == "--reference-time";
+  if (!is_reference_time(text))
+    problems.push_back({where, "'" + text + "' is no time; write e.g. 2025-08-22T10:00:00+07:00" +
+                                   (is_option ? ", or \"$(date -Is)\" for now" : "")});
+  else if (lacks_minutes(text))
+    problems.push_back({where, "of '" + text + "' only the day would be read; write the minutes " +
+                                   "too, as in 2025-08-22T10:00"});
 }
 
 }  // namespace

@@ -2,13 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
 
 #include "interfaces/cli/setup.h"
 #include "interfaces/cli/test_command.h"
-#include "pipeline/io/io_error.h"
+#include "pipeline/io/output_file.h"
 #include "pipeline/yaml.h"
 #include "pipeline/yaml_text.h"
 
@@ -44,17 +42,11 @@ void write_file(const std::string& name, const std::string& text) {
   std::error_code ignored;
   const std::filesystem::path found = std::filesystem::canonical(name, ignored);
   const std::string file = found.empty() ? name : found.string();
-  const std::string part = file + ".part";
-  {
-    std::ofstream out(part, std::ios::binary);
-    out << text;
-    out.flush();
-    if (!out) throw IoError(part, "cannot be written");
-  }
-  std::error_code error;
-  std::filesystem::permissions(part, std::filesystem::status(file, ignored).permissions(), ignored);
-  std::filesystem::rename(part, file, error);
-  if (error) throw IoError(file, error.message());
+  OutputFile out(file, Packing::none);
+  out.write(text);
+  std::filesystem::permissions(file + ".part", std::filesystem::status(file, ignored).permissions(),
+                               ignored);
+  out.finish();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <iostream>
 #include <system_error>
 
@@ -81,6 +82,10 @@ std::string line_for(Translator& translate, std::string_view line) {
 
 int text_command(const TextArguments& arguments) {
   Translator translate(arguments);
+  if (std::error_code error;
+      arguments.words.size() == 1 && std::filesystem::is_regular_file(arguments.words[0], error))
+    tell("jernih: '{0}' was taken as the string itself; jernih text < '{0}' reads the file\n",
+         arguments.words[0]);
   if (!arguments.words.empty()) {
     std::string text;
     for (const std::string& w : arguments.words) text += (text.empty() ? "" : " ") + w;

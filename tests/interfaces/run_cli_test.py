@@ -204,6 +204,44 @@ class Hints(Folder):
         self.assertEqual(self.run_here("run", "-q", "-c", "my.yaml", "a.jsonl")[2], "")
 
 
+    def test_a_file_where_a_string_is_wanted_and_the_other_way_round(self):
+        self.write("page.txt", "Beranda\n")
+        code, out, err = self.run_here("text", "page.txt")
+        self.assertEqual((code, out), (0, "page.txt\n"))
+        self.assertIn("'page.txt' was taken as the string itself; jernih text < 'page.txt' reads the file", err)
+        self.assertEqual(self.run_here("text", "Beranda")[2], "")
+        code, _, err = self.run_here("explain", "5 jam lalu")
+        self.assertEqual(code, 74)
+        self.assertIn("a string is explained by: echo '5 jam lalu' | jernih explain", err)
+        self.write("my.yaml", self.CONFIG)
+        self.assertIn("did you mean -c my.yaml?", self.run_here("explain", "my.yaml", "page.txt")[2])
+
+    def test_reference_times_that_would_say_less_than_meant(self):
+        for command in (["text", "5 jam lalu"], ["run"], ["explain"]):
+            for time, code, why in (("now", 78, '"$(date -Is)" for now'), ("", 2, "cannot be empty"),
+                                    ("2025-08-22T10", 78, "only the day would be read")):
+                got, out, err = self.run_here(*command, "--reference-time", time, stdin="Beranda\n")
+                self.assertEqual((got, out.count("hours")), (code, 0), (command, time))
+                self.assertIn(why, err + out)
+            for time in ("2025-08-22T10:00", "20250822T1000", "2025-08-22T10:00Z", "Tuesday, 19 August 2025"):
+                self.assertEqual(self.run_here(*command, "--reference-time", time, stdin="Beranda\n")[0], 0, time)
+
+    def test_a_first_look_at_files_with_other_fields(self):
+        line = json.dumps({"url": "https://a.example/%d", "isi": "Polisi menangkap dua orang.\nSelengkapnya"})
+        self.write("p.jsonl", line % 1 + "\n" + line % 2 + "\n{bad\n")
+        script = str(pathlib.Path(__file__).resolve().parents[2] / "scripts" / "first_look.sh")
+        for _ in range(2):  # the second finds the first's results
+            code, out, err = self.shell(f"sh '{script}' JERNIH out/q p.jsonl")
+            self.assertEqual(code, 1, err)
+            for wanted in ("- Selengkapnya", "+ Read more", "/out/q.yaml (found by init"):
+                self.assertIn(wanted, out)
+            self.assertIn("3 = 2 + 0 + 1", err)
+        code, out, err = self.shell(f"sh '{script}' JERNIH q2")
+        self.assertEqual(code, 0, err)
+        self.assertIn("+ Read more", out)
+        self.assertNotIn("q2.yaml", out)
+
+
 class Kinds(Folder):
     """Files that are not what their name says, or say nothing by it."""
 
@@ -342,6 +380,10 @@ class Init(Folder):
         self.assertIn("new.yaml: File too large", err)
         self.assertEqual(self.shell("ulimit -f 0; JERNIH init ui -o my.yaml --force")[0], 74)
         self.assertEqual((self.names(), self.read("my.yaml")), (["my.yaml", "pages.jsonl"], before))
+        tested = "version: 1\ninclude: ui\ntests:\n  - {text: Beranda, english: Homer}\n"
+        self.write("t.yaml", tested)
+        self.assertEqual(self.shell("ulimit -f 0; JERNIH test --update t.yaml")[0], 74)
+        self.assertEqual((self.names(), self.read("t.yaml")), (["my.yaml", "pages.jsonl", "t.yaml"], tested))
         self.assertEqual(self.run_here("init", "ui", "-o", "my.yaml", "--force")[0], 0)
         self.assertNotEqual(self.read("my.yaml"), before)
 
