@@ -8,11 +8,13 @@
 #include "lexicons/fold.h"
 #include "stages/classify_segments/content.h"
 #include "stages/classify_segments/datelines.h"
+#include "stages/classify_segments/neighbours.h"
 
 namespace jernih {
 namespace {
 
 using classify::Content;
+using classify::Neighbours;
 
 constexpr std::uint32_t kLongestString = 300;  // bytes; longer segments are only prose
 constexpr std::uint32_t kMostStringTokens = 40;
@@ -21,7 +23,6 @@ constexpr std::uint32_t kShortestRepeat = 20;
 constexpr std::size_t kHeadSegments = 6;  // where a title, its author and its date stand
 constexpr std::uint32_t kMostTitleWords = 25;
 constexpr std::uint32_t kFewestTitleWords = 5;
-constexpr std::uint32_t kMostUnknownWords = 6;
 constexpr std::uint32_t kMostHeadingWords = 12;
 constexpr std::uint32_t kMostRowTokens = 12;
 constexpr std::size_t kLongestLead = 6;        // tokens, the colon included
@@ -62,8 +63,9 @@ class ClassifySegments : public Stage {
       dateline.is_string = true;
       return dateline;
     }
-    const bool is_running = s.kind == SegmentKind::prose &&
-                            (s.token_count > kMostStringTokens || !is_alone_in_block(doc, i));
+    const bool is_running =
+        s.kind == SegmentKind::prose &&
+        (s.token_count > kMostStringTokens || !Neighbours(doc, contents_).is_alone_in_block(i));
     const bool is_led = is_running && s.token_count <= kMostStringTokens && has_lead(doc, s);
     const bool may_be_row = is_running && s.token_count <= kMostRowTokens && may_begin_row(doc, s);
     if (s.at.size() > kLongestString || (is_running && !is_led && !may_be_row))
@@ -77,7 +79,8 @@ class ClassifySegments : public Stage {
     const bool is_text = c.role == Role::related || c.role == Role::call_to_action;
     const bool is_known = is_led ? c.is_string : c.is_whole && !is_text;
     if (is_running && !(is_known && stands_in_prose(c.role))) return running_text();
-    if (c.is_string && !stands_in_prose(c.role) && has_prose_beside(doc, i)) c = {};
+    if (c.is_string && !stands_in_prose(c.role) && Neighbours(doc, contents_).has_prose_beside(i))
+      c = {};
     if (c.role == Role::none && s.kind == SegmentKind::interface && s.language != kEnglish)
       c.guess = knowledge_->reader.guess(pieces_);
     return c;
@@ -114,23 +117,18 @@ class ClassifySegments : public Stage {
            role == Role::byline || role == Role::dateline || role == Role::legal;
   }
 
-  static bool has_prose_beside(const Document& doc, std::size_t i) {
-    const auto& all = doc.segments;
-    const auto is_running = [&](std::size_t k) {
-      return k < all.size() && all[k].block == all[i].block && all[k].kind == SegmentKind::prose &&
-             all[k].token_count > kMostUnknownWords;
-    };
-    return (i > 0 && is_running(i - 1)) || is_running(i + 1);
-  }
-
   void place(Document& doc, std::size_t i) {
     Segment& s = doc.segments[i];
     Content& c = contents_[i];
+    const Neighbours near(doc, contents_);
     const bool is_repeat = mark_repeat(doc, i);
     const bool is_unknown = c.role == Role::none && c.start == Role::none;
-    if (is_unknown && s.kind == SegmentKind::interface && !looks_like_string(doc, i))
+    if (is_unknown && s.kind == SegmentKind::interface && !near.look_like_strings(i))
       s.kind = SegmentKind::prose;
-    if (c.role == Role::none) c.role = by_place(doc, i, is_repeat);
+    if (c.role == Role::none)
+      c.role = by_place(doc, i, is_repeat);
+    else if (c.is_whole)
+      c.role = near.of_row(i);
     s.role = c.role;
     const bool is_text =
         c.is_text || (!c.is_string && (c.role == Role::body || c.role == Role::title ||
@@ -167,11 +165,12 @@ class ClassifySegments : public Stage {
     const Content& c = contents_[i];
     if (is_repeat && doc.segments[s.duplicate_of].role != Role::none && !c.is_sentence)
       return doc.segments[s.duplicate_of].role;
-    if (is_comment(doc, i)) {
+    const Neighbours near(doc, contents_);
+    if (near.is_comment(i)) {
       contents_[i].is_text = true;
       return Role::comment;
     }
-    const bool is_alone = is_alone_in_block(doc, i);
+    const bool is_alone = Neighbours(doc, contents_).is_alone_in_block(i);
     const bool is_line = is_alone && s.at.size() <= kLongestTitle && c.words <= kMostTitleWords;
     if (c.start != Role::none && is_alone && c.words <= kMostTitleWords && may_start(c, s, i)) {
       contents_[i].is_string = s.kind == SegmentKind::interface;
@@ -183,14 +182,14 @@ class ClassifySegments : public Stage {
       has_title_ = true;
       return Role::title;
     }
-    if (c.is_name && is_alone && is_beside_time(i)) return Role::byline;
-    if (is_line && !c.is_sentence && c.is_title_like && c.words >= 3 && is_beside_time(i))
+    if (c.is_name && is_alone && near.is_beside_time(i)) return Role::byline;
+    if (is_line && !c.is_sentence && c.is_title_like && c.words >= 3 && near.is_beside_time(i))
       return Role::title;
     if (is_line && c.is_title_like && c.words >= kFewestTitleWords && doc.segments.size() > 1)
       return Role::title;
     if (c.guess != Role::none && c.words <= 6) return c.guess;
     if (is_line && !c.is_sentence && c.words >= 1 && c.words <= kMostHeadingWords &&
-        has_prose_behind(doc, i))
+        near.has_prose_behind(i))
       return Role::heading;
     if (s.kind == SegmentKind::prose || c.is_sentence) return Role::body;
     if (is_line && c.is_title_like && c.words >= 5) return Role::title;
@@ -205,65 +204,6 @@ class ClassifySegments : public Stage {
     return (c.start == Role::call_to_action || c.start == Role::subscription ||
             c.start == Role::legal || c.start == Role::comment || c.start == Role::byline) &&
            (i > 0 || contents_.size() == 1);
-  }
-
-  bool is_alone_in_block(const Document& doc, std::size_t i) const {
-    const auto& all = doc.segments;
-    return (i == 0 || all[i - 1].block != all[i].block) &&
-           (i + 1 == all.size() || all[i + 1].block != all[i].block);
-  }
-
-  // A string that no table knows: a short line that begins with a capital among strings. Comments,
-  // reviews and pieces of sentences are prose however short they are.
-  bool looks_like_string(const Document& doc, std::size_t i) const {
-    const Content& c = contents_[i];
-    if (c.words > kMostUnknownWords || c.is_sentence || !c.is_raised) return false;
-    const auto& all = doc.segments;
-    const auto is_running = [&](std::size_t k) {
-      return k < all.size() && all[k].block == all[i].block && all[k].kind == SegmentKind::prose;
-    };
-    if ((i > 0 && is_running(i - 1)) || is_running(i + 1)) return false;
-    if (all.size() == 1) return true;
-    const auto is_string = [&](std::size_t k) {
-      return k < contents_.size() && contents_[k].is_string;
-    };
-    return (i > 0 && is_string(i - 1)) || is_string(i + 1) || (i > 1 && is_string(i - 2)) ||
-           is_string(i + 2);
-  }
-
-  // What stands between the time of a post and the controls to answer or like it.
-  bool is_comment(const Document& doc, std::size_t i) const {
-    constexpr std::uint32_t kMostControlWords = 3;
-    const auto& all = doc.segments;
-    std::size_t first = i;
-    std::size_t last = i + 1;
-    while (first > 0 && all[first - 1].block == all[i].block) --first;
-    while (last < all.size() && all[last].block == all[i].block) ++last;
-    const auto is_time = [&](std::size_t k) { return contents_[k].role == Role::timestamp; };
-    const auto is_control = [&](std::size_t k) {
-      const Content& c = contents_[k];
-      return (c.role == Role::comment || c.role == Role::share) && c.is_whole &&
-             c.words <= kMostControlWords;
-    };
-    const bool has_time =
-        first > 0 &&
-        (is_time(first - 1) || (first > 1 && contents_[first - 1].is_string && is_time(first - 2)));
-    if (!has_time || last == all.size()) return false;
-    return is_control(last) ||
-           (last + 1 < all.size() && contents_[last].is_string && is_control(last + 1));
-  }
-
-  bool is_beside_time(std::size_t i) const {
-    const auto is_time = [&](std::size_t k) {
-      return k < contents_.size() && contents_[k].role == Role::timestamp;
-    };
-    return is_time(i + 1) || (i > 0 && is_time(i - 1));
-  }
-
-  bool has_prose_behind(const Document& doc, std::size_t i) const {
-    if (i > 0 && i + 1 < contents_.size() && contents_[i + 1].role == Role::dateline) return true;
-    return i > 0 && i + 1 < contents_.size() && contents_[i + 1].role == Role::none &&
-           doc.segments[i + 1].kind == SegmentKind::prose && contents_[i + 1].is_sentence;
   }
 
   std::shared_ptr<const Knowledge> knowledge_;

@@ -8,6 +8,7 @@
 namespace jernih::classify {
 namespace {
 
+constexpr std::uint32_t kFewestHeadlineCapitals = 4;
 constexpr std::uint32_t kLongestDateline = 12;
 constexpr std::uint32_t kLongestName = 5;
 
@@ -200,8 +201,11 @@ void Reader::shape(const Document& doc, const Pieces& pieces, Range r, Content& 
   const Piece& begin = pieces[r.first];
   out.is_raised = is_capital(begin) || begin.kind != PieceKind::word;
   const std::string_view last = doc.text(pieces[pieces.size() - 1].at);
-  out.is_sentence = last == "." || last == "!" || last == "?" || last == "\u201D" || last == "\"";
-  out.is_title_like = !out.is_sentence && capitals * 10 >= (out.words - small) * 7 && capitals > 0;
+  const bool is_loud = last == "!" || last == "?";  // ends a headline as well
+  const bool is_raised = capitals * 10 >= (out.words - small) * 7 && capitals > 0;
+  out.is_sentence = last == "." || last == "\u201D" || last == "\"" ||
+                    (is_loud && !(is_raised && capitals >= kFewestHeadlineCapitals));
+  out.is_title_like = !out.is_sentence && is_raised;
   out.is_name = is_plain && out.words >= 2 && out.words <= kLongestName && capitals == out.words &&
                 last != ":" && r.first == 0;
 }

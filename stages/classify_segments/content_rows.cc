@@ -116,6 +116,7 @@ bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Conten
       if (has_row || by_found(doc, pieces, part, one) || by_prefix(doc, pieces, part, one)) {
         ++known;
         if (first.role == Role::none) first = one;
+        if (is_label && one.role == Role::verdict) first.role = one.role;  // "Kategori: Hoaks"
         is_value = one.is_lead;
         is_label = is_label || (parts == 0 && has_row && may_be_label(one.role) && i < r.last &&
                                 doc.text(pieces[i].at) == ":");
@@ -135,7 +136,8 @@ bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Conten
   if (known < parts && may_be_sentence(first.role) && out.is_sentence &&
       out.lower_words > kMostValueWords)
     return false;
-  out.role = is_label && !first.is_lead ? start_role(pieces, r) : Role::none;
+  out.role = is_label && !first.is_lead && first.role != Role::verdict ? start_role(pieces, r)
+                                                                       : Role::none;
   if (out.role == Role::none) out.role = first.role;
   out.is_lead = false;
   out.is_string = true;

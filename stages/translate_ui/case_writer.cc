@@ -72,8 +72,7 @@ void CaseWriter::words(std::string_view english) {
   while (!english.empty()) {
     const std::size_t space = english.find(' ');
     word(english.substr(0, space));
-    if (space != std::string_view::npos && ends_sentence(english.substr(0, space)))
-      is_start_ = true;
+    if (ends_sentence(english.substr(0, space))) is_start_ = true;
     if (space == std::string_view::npos) return;
     out_ += ' ';
     english.remove_prefix(space + 1);

@@ -114,6 +114,7 @@ void Translator::part(Range r, bool is_title) {
   if (is_trimmed && whole(inner)) return;
   if (found_only(inner)) return;
   if (is_title && scope_ != Scope::certain) return;  // it stays whole, its days with it
+  if (chatty(inner)) return;
   if (counted(inner) || numbered(inner) || timed(inner)) return;
   if (split(inner) || paired(inner)) return;
   if (scope_ == Scope::certain) return rewrite_all_found(inner);
@@ -142,7 +143,11 @@ bool Translator::whole(Range r) {
     if (c.kind != SlotKind::name && (c.kind != SlotKind::any || asks_for_name(row))) continue;
     inner[i] = inner_english({c.first, c.last}, c.kind);
     const bool with_capitals = c.kind == SlotKind::any && scope_ != Scope::all;
-    if (!inner[i].empty() || !is_left({c.first, c.last}, with_capitals)) continue;
+    if (!inner[i].empty()) continue;
+    if (!is_left({c.first, c.last}, with_capitals)) {
+      if (c.kind == SlotKind::any) inner[i] = with_times({c.first, c.last});
+      continue;
+    }
     // Better all of it put together than half in English; one word alone is mostly a name.
     const bool is_one_word = c.last - c.first == 1;
     if (scope_ == Scope::all && !is_one_word) {
@@ -195,11 +200,34 @@ bool Translator::is_word_of_sentence(Range r) const {
          (*pieces_)[r.first].kind == PieceKind::word && !is_capital((*pieces_)[r.first]);
 }
 
-// A slot for anything took in a sentence, or the line is a part of one.
+bool Translator::is_bracket(const Piece& p) const {
+  return p.kind == PieceKind::mark && doc_->text(p.at) == "(";
+}
+
+// The text of a stretch as it stands, but for the times in it.
+std::string Translator::with_times(Range r) const {
+  std::string out;
+  std::uint32_t from = (*pieces_)[r.first].at.begin;
+  for (std::uint32_t i = r.first; i < r.last; ++i) {
+    const std::uint32_t found = (*pieces_)[i].found;
+    if (found == kNone || (*pieces_)[i].found_end > r.last) continue;
+    const Annotation& a = doc_->annotations[found];
+    if (a.kind != Annotation::Kind::time || a.english.empty()) continue;
+    out += doc_->text({from, a.at.begin});
+    CaseWriter(case_of_time({i, (*pieces_)[i].found_end}, a.english), knowledge_.small_words, out)
+        .words(a.english);
+    from = a.at.end;
+  }
+  return out.empty() ? out : out + std::string(doc_->text({from, span_of(r).end}));
+}
+
+// A slot for anything took in a sentence or a note in brackets, or the line is a part of one.
 bool Translator::is_too_loose(const PhraseMatch& match, const PhraseRow& row) const {
   for (std::uint32_t i = 0; i < match.captures; ++i) {
     const Capture& c = match.slots[i];
     if (c.kind != SlotKind::any) continue;
+    for (std::uint32_t k = c.first; k < c.last; ++k)
+      if (is_bracket((*pieces_)[k])) return true;
     const Piece& first = (*pieces_)[match.first];
     const bool is_raised = is_capital(first) || first.kind != PieceKind::word;
     if (!is_raised || (!asks_for_name(row) && c.last - c.first > kShortRest)) return true;

@@ -5,53 +5,9 @@
 #include <memory>
 #include <string>
 
-#include "lexicons/phrase_book.h"
-#include "stages/translate_ui/compose.h"
-#include "stages/translate_ui/said_words.h"
+#include "stages/translate_ui/knowledge.h"
 
 namespace jernih::ui {
-
-// One of the names of Annotation::by; what a match with slots or a part of a string is worth.
-inline constexpr std::string_view kByLexicon = "lexicon";
-inline constexpr float kPattern = 0.95f;
-
-// What may be put into English.
-enum class Scope : std::uint8_t {
-  nothing,
-  times,    // Indonesian time phrases
-  certain,  // also whole rows with a word that is not English
-  strings,  // interface strings
-  all       // whatever can be said
-};
-
-// What is known about where a string stands.
-struct Place {
-  bool is_page_open = false;   // something else on the page is Indonesian: "18/06/2025" is as well
-  bool may_compose = false;    // a string of words, no name or title
-  bool is_string = false;      // surely a string: what is composed may be rewritten
-  bool wants_number = false;   // but only with a number or a time in it
-  bool is_open = false;        // Indonesian or mixed
-  bool is_indonesian = false;  // for sure: words that English has too are Indonesian here
-};
-
-// Read at setup, shared by all workers.
-struct Knowledge {
-  Knowledge(const Lexicon& l, const std::vector<std::string>& tables)
-      : lexicon(l),
-        book(l, tables),
-        grammar(l),
-        small_words(l.table("small_words")),
-        learnt(l),
-        said(l.table("interface")),
-        time_bit(l.table("time_words").starts_bit()) {}
-  const Lexicon& lexicon;
-  PhraseBook book;
-  Grammar grammar;
-  const Table& small_words;
-  Learnt learnt;
-  SaidWords said;
-  std::uint64_t time_bit;  // of words that begin a phrase of time
-};
 
 class Translator {
  public:
@@ -90,6 +46,7 @@ class Translator {
   std::string inner_english(Range r, SlotKind kind);
   bool is_well_composed(Range r);
   bool is_sure_on_page(Range r, const Composition& c) const;
+  bool is_behind_english_label(Range r) const;
   bool is_left(Range r, bool with_capitals = false) const;
   bool is_emoji(const Piece& p) const;
   void leave_prose(std::size_t first_annotation);
@@ -104,6 +61,8 @@ class Translator {
   bool timed(Range r);
   bool split(Range r);
   bool paired(Range r);
+  bool chatty(Range r);
+  bool is_particle(std::uint32_t i, std::string_view place) const;
   bool prefixed(Range r);
   void composed(Range r);
   bool is_one_time(Range r) const;
@@ -121,6 +80,8 @@ class Translator {
   bool is_headline(Range r) const;
   bool is_separator(std::uint32_t i) const;
   bool is_foreign(const PhraseMatch& match) const;
+  bool is_bracket(const Piece& p) const;
+  std::string with_times(Range r) const;
   bool is_too_loose(const PhraseMatch& match, const PhraseRow& row) const;
   bool is_indonesian(Range r) const;
   bool is_in_english(Range r) const;

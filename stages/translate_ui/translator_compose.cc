@@ -12,6 +12,7 @@ constexpr std::uint32_t kLongestPart = 200;      // pieces; longer ones are no i
 constexpr std::uint32_t kLongestPageString = 9;  // pieces put together from words on a page
 constexpr std::uint32_t kMostPageWords = 4;      // words in one that is rewritten there
 constexpr std::uint32_t kShortRest = 6;
+constexpr std::string_view kColon = ":";
 constexpr std::uint32_t kFewestHeadlineWords = 5;
 constexpr float kGoodInside = 0.6f;     // least confidence inside a slot for anything
 constexpr float kSureName = 0.75f;      // and inside a name: all of it is known
@@ -155,7 +156,8 @@ void Translator::composed(Range r) {
   const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
   evidence_ = c.evidence;
   if (!c.is_changed || (is_page && !c.is_foreign)) return rewrite_left(r);
-  const bool is_sure = !is_page || (place_.is_string && is_sure_on_page(r, c));
+  const bool is_sure =
+      !is_page || (place_.is_string && is_sure_on_page(r, c) && !is_behind_english_label(r));
   if (is_sure) is_left_ = was_left;
   emit(r, kByComposition, c.confidence, Role::none, c.rule, is_sure);
 }
@@ -170,6 +172,20 @@ void Translator::rewrite_left(Range r) {
   const bool is_behind =
       (*pieces_)[r.last - 1].inside != kNone && (*pieces_)[r.first].inside == kNone;
   if (words >= kFewestHeadlineWords && is_behind) rewrite_all_found(r);
+}
+
+// "Size: kurang lebih …": what stands behind a label is left as it would be had the label been
+// Indonesian, whatever that would have been; so that the program leaves its own English alone.
+bool Translator::is_behind_english_label(Range r) const {
+  std::uint32_t colon = r.first;
+  while (colon > 0 && doc_->text((*pieces_)[colon].at) != kColon) --colon;
+  const auto is_english = [&](const Piece& p) {
+    if (p.kind != PieceKind::word) return true;
+    const std::uint64_t flags = knowledge_.lexicon.words().info(p.word).flags;
+    return (flags & kEnglishWord) != 0;
+  };
+  return colon > 0 &&
+         std::all_of(pieces_->all().begin(), pieces_->all().begin() + colon, is_english);
 }
 
 // On a page a wrong English is worse than none: a few words, all of them known, that the grammar
@@ -203,7 +219,8 @@ bool Translator::is_left(Range r, bool with_capitals) const {
     if (p.kind != PieceKind::word || p.inside != kNone || p.language == kEnglish) continue;
     const std::uint64_t flags = knowledge_.lexicon.words().info(p.word).flags;
     const bool is_name = (flags & (kIndonesianName | kEnglishName | kEnglishWord)) != 0;
-    const bool is_ours = p.language == kIndonesian || (flags & kIndonesianWord) != 0;
+    const bool is_known = (flags & kIndonesianWord) != 0;
+    const bool is_ours = is_known || (p.language == kIndonesian && !is_capital(p));
     if (is_ours && (!is_capital(p) || (with_capitals && !is_name))) return true;
   }
   return false;

@@ -1,5 +1,6 @@
 // The parts of a string: counters, numbers and marks between them, a value behind a known string.
 #include <algorithm>
+#include <cctype>
 
 #include "stages/translate_ui/translator.h"
 
@@ -7,6 +8,9 @@ namespace jernih::ui {
 namespace {
 
 constexpr std::uint32_t kShortRest = 6;
+constexpr std::string_view kStart = "start";  // places of particles
+constexpr std::string_view kEnd = "end";
+constexpr std::string_view kAnyPlace = "any";
 
 bool is_capital(const Piece& p) {
   return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
@@ -148,6 +152,42 @@ bool Translator::is_headline(Range r) const {
     ++words;
   }
   return words >= kFewestWords;
+}
+
+// "place": start or end of a string.
+bool Translator::is_particle(std::uint32_t i, std::string_view place) const {
+  const Piece& p = (*pieces_)[i];
+  if (p.kind != PieceKind::word || p.inside != kNone) return false;
+  const Table& table = knowledge_.particles;
+  const Table::Match match = knowledge_.lexicon.rows_of(table, p.word);
+  if (match.rows == 0) return false;
+  const std::string_view wanted = table.cell(match.row, table.column("place"));
+  return wanted == place || wanted == kAnyPlace;
+}
+
+// A string with words around it that say nothing: "Yuk, lengkapi profil", "Cek di sini ya". They go
+// when what they belong to is put into English whole.
+bool Translator::chatty(Range r) {
+  Range rest = r;
+  while (!rest.empty() && is_particle(rest.first, kStart))
+    rest = trimmed({rest.first + 1, rest.last});
+  while (!rest.empty() && is_particle(rest.last - 1, kEnd))
+    rest = trimmed({rest.first, rest.last - 1});
+  if (rest.empty() || (rest.first == r.first && rest.last == r.last)) return false;
+  const std::size_t before = doc_->annotations.size();
+  part(rest, false);
+  if (doc_->annotations.size() != before + 1) return true;
+  Annotation& a = doc_->annotations.back();
+  const Span said = span_of(rest);
+  if (a.at.begin != said.begin || a.at.end != said.end) return true;
+  a.at = span_of(r);
+  const char first = a.english.front();
+  if (is_capital((*pieces_)[r.first]) && std::islower(static_cast<unsigned char>(first)) != 0) {
+    std::string english(a.english);
+    english.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(first)));
+    a.english = doc_->keep(english);
+  }
+  return true;
 }
 
 // Two known strings with "&" between them.
