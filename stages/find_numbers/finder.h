@@ -56,6 +56,9 @@ class Finder {
   std::size_t half(std::size_t i, Found& out) const;
   std::size_t scale(std::size_t i, Found& out) const;
   bool lettered(std::size_t i, Found& out) const;
+  bool rounded(std::size_t i, Found& out) const;
+  std::size_t packed_range(std::size_t i, Found& out) const;
+  bool set_scale(const Word* word, Found& out) const;
   int power_of(const Word& scale, std::size_t i, const Found& found) const;
   void settle_convention(std::size_t number, Found& out) const;
   std::size_t minus(std::size_t i, Found& out) const;

@@ -34,7 +34,9 @@ bool Finder::is_glued(std::size_t i, std::string_view mark) const {
 
 // "0812-3456", "B-52", "737-800": glued by a dash to something that is no range.
 bool Finder::is_code(std::size_t i) const {
-  const bool before = i >= 2 && tokens_[i].glued && is_glued(i - 1, "-");
+  const bool before = i >= 2 && tokens_[i].glued && is_glued(i - 1, "-") &&
+                      tokens_[i - 2].kind != TokenKind::symbol &&
+                      tokens_[i - 2].kind != TokenKind::punctuation;
   const bool behind = i + 2 < tokens_.size() && is_glued(i + 1, "-") && tokens_[i + 2].glued &&
                       tokens_[i + 2].kind == TokenKind::number;
   return before || behind;
@@ -102,6 +104,7 @@ std::size_t Finder::digits(std::size_t i, Found& out) const {
   out.low = {};
   if (is_version(i)) return 0;
   if (out.currency != nullptr && lettered(i, out)) return i + 1;
+  if (rounded(i, out)) return i + 1;
   if (!read_decimal(s, convention_, out.low)) return 0;
   out.has_comma = out.low.decimals > 0 && s.find(',') != s.npos;
   return i + 1;
@@ -204,6 +207,8 @@ std::size_t Finder::amount(std::size_t i, Found& out) const {
     if (j == begin) return 0;
     out.is_spelled = true;
   }
+  if (const std::size_t end = packed_range(j, out))
+    return end;
   if (const std::size_t end = range_end(j, out))
     j = end;
   else if (out.currency == nullptr && !out.is_ordinal && begin == i && is_code(begin) &&
@@ -242,7 +247,9 @@ std::size_t Finder::minus(std::size_t i, Found& out) const {
 
 // A sign that is no dash between two things: of degrees and percent, and of money on a line.
 bool Finder::has_sign(std::size_t i, const Found& f) const {
-  if (i == 0 || !tokens_[i].glued || tokens_[i - 1].glued) return false;
+  if (i == 0 || !tokens_[i].glued) return false;
+  const bool is_open = i > 1 && text(i - 2) == "(";  // (-2,5%)
+  if (tokens_[i - 1].glued && !is_open) return false;
   const bool is_minus = text(i - 1) == "\u2212";
   if (text(i - 1) != "-" && !is_minus) return false;
   if (f.currency != nullptr) return is_minus || i > 1;  // the first one is a list's

@@ -9,8 +9,18 @@ std::size_t Finder::range_end(std::size_t i, Found& out) const {
   const std::string_view mark = text(i);
   if (mark != "-" && mark != "\u2013" && mark != "\u2014") return 0;
   Found high;
+  high.currency = out.currency;
+  high.is_iso = out.is_iso;
   const std::size_t end = digits(i + 1, high);
   if (end == 0 || high.is_ordinal || high.is_spelled || compare(out.low, high.low) >= 0) return 0;
+  if (high.scale != nullptr) {  // IDR 15–20B, IDR 15B–20T
+    if (out.scale == nullptr)
+      out.power = high.power;
+    else if (out.scale != high.scale)
+      out.low_scale = out.scale;
+    out.high_power = high.power;
+    out.scale = high.scale;
+  }
   std::uint32_t taken = 0;
   const Word* next = knowledge_->longest(tokens_, end, taken);
   if (next == nullptr && out.currency == nullptr) return 0;

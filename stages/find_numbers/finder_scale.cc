@@ -17,7 +17,8 @@ int Finder::power_of(const Word& scale, std::size_t i, const Found& found) const
   if (found.currency == nullptr || found.currency->code != "IDR") return kMillion;
   if (found.has_comma) return scale.power;
   const bool is_ours = found.is_iso && (tokens_[i].glued || is_digit(text(i)[0]));
-  return is_ours || convention_ == Convention::english ? kMillion : scale.power;
+  const bool is_english = is_prose_ && convention_ == Convention::english;
+  return is_ours || is_english ? kMillion : scale.power;
 }
 
 // Rp2B: digits and the letter of a scale in one token; without a currency that is a seat's number.
@@ -31,12 +32,55 @@ bool Finder::lettered(std::size_t i, Found& out) const {
   return true;
 }
 
+// 500-an orang, "1.000-an": no year or decade, which have four digits or two.
+bool Finder::rounded(std::size_t i, Found& out) const {
+  const std::string_view s = text(i);
+  std::size_t end = 0;
+  while (end < s.size() && (is_digit(s[end]) || s[end] == '.' || s[end] == ',')) ++end;
+  if (end < 3 || end == s.size() || s[end] != '-') return false;
+  const Word* w = knowledge_->word(s.substr(end + 1));
+  if (w == nullptr || w->kind != Word::Kind::about_scale || w->power != 0) return false;
+  if (!read_decimal(s.substr(0, end), convention_, out.low)) return false;
+  if (!out.low.is_grouped && end != 3) return false;
+  out.is_about = true;
+  return true;
+}
+
+bool Finder::set_scale(const Word* word, Found& out) const {
+  if (word == nullptr || word->kind != Word::Kind::scale) return false;
+  out.scale = word;
+  out.power = word->power;
+  return true;
+}
+
+// The "rb-100rb" of 50rb-100rb, which is one token behind its number.
+std::size_t Finder::packed_range(std::size_t i, Found& out) const {
+  if (i >= tokens_.size() || !tokens_[i].glued || tokens_[i].kind != TokenKind::word) return 0;
+  const std::string_view s = text(i);
+  const std::size_t dash = s.find('-');
+  if (dash == s.npos || dash == 0 || dash + 1 >= s.size() || !is_digit(s[dash + 1])) return 0;
+  std::size_t end = dash + 1;
+  while (end < s.size() && (is_digit(s[end]) || s[end] == '.' || s[end] == ',')) ++end;
+  Found low = out;
+  Found high = out;
+  if (!set_scale(knowledge_->word(s.substr(0, dash)), low)) return 0;
+  if (!set_scale(knowledge_->word(s.substr(end)), high)) return 0;
+  if (!read_decimal(s.substr(dash + 1, end - dash - 1), convention_, high.low)) return 0;
+  out.low_scale = low.scale == high.scale ? nullptr : low.scale;
+  out.power = power_of(*low.scale, i, low);
+  out.high = high.low;
+  out.high_power = power_of(*high.scale, i, high);
+  out.scale = high.scale;
+  out.is_range = true;
+  return i + 1;
+}
+
 std::size_t Finder::scale(std::size_t i, Found& out) const {
   if (out.scale != nullptr) return i;
   std::uint32_t taken = 0;
   const Word* w = knowledge_->longest(tokens_, i, taken);
   if (w == nullptr || out.is_ordinal) return i;
-  if (w->kind == Word::Kind::about_scale)
+  if (w->kind == Word::Kind::about_scale && w->power != 0)
     out.is_about = true;
   else if (w->kind != Word::Kind::scale)
     return i;

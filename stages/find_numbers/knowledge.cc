@@ -91,6 +91,14 @@ const Knowledge::Word* Knowledge::scale(int power) const {
   return nullptr;
 }
 
+const Knowledge::Word* Knowledge::word(std::string_view surface) const {
+  Token token;
+  token.hash = word_hash(surface);
+  token.word = lexicon_.words().find(token.hash);
+  std::uint32_t taken = 0;
+  return longest({&token, 1}, 0, taken);
+}
+
 const Knowledge::Word* Knowledge::longest(std::span<const Token> tokens, std::size_t from,
                                           std::uint32_t& taken) const {
   if (from >= tokens.size() || concerns_[tokens[from].word] == 0) return nullptr;

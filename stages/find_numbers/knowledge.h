@@ -49,6 +49,8 @@ class Knowledge {
   bool is_minus(const Token& token) const { return token.hash == minus_; }
   // The word of a scale in English (6: million); nullptr: none.
   const Word* scale(int power) const;
+  // What one word or part of one means; nullptr: nothing.
+  const Word* word(std::string_view surface) const;
   // The B of 2.5B; nullptr for what is no capital or scales nothing.
   const Word* letter(char c) const { return c >= 'A' && c <= 'Z' ? letters_[c - 'A'] : nullptr; }
   // The English before a number that is not meant exactly.

@@ -25,7 +25,8 @@ bool Grammar::has_company(std::size_t i, const Point& point) const {
     if (before.is(Kind::date_intro) || (before.mark == Mark::dash && before.is_glued)) return true;
     if (before.is(Kind::weekday) || before.mark == Mark::open) return true;
   }
-  if (begins_segment(i) && in(i + 1) && ends_segment(i + 2) &&
+  constexpr std::size_t kClock = 5;  // hh.mm
+  if (in(i + 1) && (begins_segment(i) || a_[i + 1].at.size() == kClock) && ends_segment(i + 2) &&
       a_[i + 1].is_any(bit(Kind::clock) | bit(Kind::dotted_clock)))
     return true;  // 22/8 09.00
   if (const std::size_t k = joint(i + 1, false); k != 0 && is(k, Kind::date)) return true;
