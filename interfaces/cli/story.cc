@@ -149,12 +149,11 @@ class Observer {
   void lost(const Document& doc, StageStory& stage) {
     for (LostReading& reading : lost_) {
       const auto is_same = [&](const LostReading& other) {
-        return other.at == reading.at && other.what == reading.what && other.rule == reading.rule;
+        return other.at == reading.at && other.what == reading.what;
       };
-      const bool is_made =
-          std::any_of(doc.annotations.begin(), doc.annotations.end(), [&](const Annotation& a) {
-            return a.at == reading.at && a.english == reading.what && a.rule == reading.rule;
-          });
+      const bool is_made = std::any_of(
+          doc.annotations.begin(), doc.annotations.end(),
+          [&](const Annotation& a) { return a.at == reading.at && a.english == reading.what; });
       if (is_made || std::any_of(stage.lost.begin(), stage.lost.end(), is_same)) continue;
       stage.lost.push_back(std::move(reading));
     }

@@ -102,11 +102,11 @@ void Composer::tell_lost(std::uint32_t last, const std::vector<std::uint32_t>& c
     out_ = &english;
     bool is_first = true;
     say(item, writer, is_first);
-    doc_->lost->push_back(
-        {at, english, result_.rule,
-         fmt::format("costs {:.1f}, without how English goes on around it; {:.1f} "
-                     "was paid",
-                     chart_.total(i), chart_.best_cost())});
+    const float more = chart_.total(i) - chart_.total(chart_.item(chosen.front()));
+    std::string reason = chosen.size() > 1 ? "dearer than its pieces one by one"
+                         : more > 0        ? fmt::format("costs {:.1f} more", more)
+                                           : "costs more with what stands around it";
+    doc_->lost->push_back({at, english, result_.rule, std::move(reason)});
     result_ = {};
     if (++told == kMost) return;
   }
