@@ -76,6 +76,7 @@ class Program {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
       const int code = app_.exit(e);
+      if (code != 0) suggest_option(argc, argv);
       return code == 0 ? kDone : kWrongUsage;
     }
     return command_();
@@ -94,6 +95,24 @@ class Program {
     tell("jernih: there is no command '{}'; {}\n", word,
          near.empty() ? "`jernih --help` lists them" : "did you mean '" + near + "'?");
     return true;
+  }
+
+  // CLI11 says which argument it did not expect, not which was meant.
+  void suggest_option(int argc, char** argv) {
+    std::vector<std::string> names;
+    CLI::App* command = &app_;
+    for (int i = 1; i < argc; ++i)
+      for (CLI::App* inner : command->get_subcommands({}))
+        if (inner->get_name() == argv[i]) command = inner;
+    for (const CLI::Option* o : command->get_options())
+      for (const std::string& name : o->get_lnames()) names.push_back("--" + name);
+    for (int i = 1; i < argc; ++i) {
+      const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
+      if (!word.starts_with("--") || word == "--") continue;
+      if (std::count(names.begin(), names.end(), word) > 0) continue;
+      if (const std::string near = did_you_mean(word, names); !near.empty())
+        tell("jernih: there is no option '{}'; did you mean '{}'?\n", word, near);
+    }
   }
 
   void add_run() {

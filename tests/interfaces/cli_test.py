@@ -108,6 +108,13 @@ class Tables(Folder):
 
 
 class Usage(Folder):
+    def test_a_misspelt_option_is_guessed(self):
+        for words, meant in ((("run", "--thread", "2"), "--threads"), (("text", "--val", "x"), "--values"),
+                             (("lexicon", "check", "--strikt", "x"), "--strict")):
+            code, _, err = run(*words)
+            self.assertEqual(code, 2)
+            self.assertIn(f"did you mean '{meant}'?", err)
+
     def test_help_tells_a_newcomer_what_to_type(self):
         code, out, _ = run("--help")
         self.assertEqual(code, 0)
