@@ -7,28 +7,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 
 #include "lexicons/language_model.h"
 #include "stages/detect_language/interface_strings.h"
 #include "stages/detect_language/judge.h"
 #include "stages/detect_language/page_context.h"
+#include "stages/detect_language/record_language.h"
+#include "stages/detect_language/settings.h"
+#include "stages/detect_language/signs.h"
+#include "stages/detect_language/third_language.h"
 #include "stages/detect_language/token_languages.h"
 
 namespace jernih {
 namespace {
 
 using namespace detect_language;
-
-constexpr float kNever = -1e4f;  // a logit that no text outweighs
-
-struct Settings {
-  std::array<float, kLabels> offsets{};
-  float threshold = 0;
-  bool context = true;
-  std::uint32_t minimum_letters = 1;
-};
 
 // Shared by all workers.
 struct Knowledge {
@@ -44,19 +38,22 @@ class DetectLanguage : public Stage {
         settings_(settings),
         scores_(knowledge_->model, knowledge_->evidence),
         judge_(knowledge_->model, scores_, settings_.offsets),
-        token_languages_(knowledge_->model, scores_),
+        signs_(Lexicon::builtin()),
+        token_languages_(knowledge_->model, scores_, signs_),
+        third_(knowledge_->model, knowledge_->evidence, scores_, signs_),
         strings_(Lexicon::builtin()) {}
 
   void run(Document& doc) override {
     doc.language_spans.clear();
-    words_by_language_.clear();
+    record_.clear();
     page_.clear();
     looks_.assign(doc.segments.size(), {});
+    doubts_.clear();
+    doubtful_words_.clear();
     for (std::size_t i = 0; i < doc.segments.size(); ++i) first_look(doc, i);
     page_.prepare();
-    for (std::size_t i = 0; i < doc.segments.size(); ++i)
-      if (!looks_[i].is_settled) second_look(doc, i);
-    decide_record(doc);
+    for (const Doubt& doubt : doubts_) second_look(doc, doubt);
+    doc.language = record_.language();
   }
 
  private:
@@ -67,33 +64,40 @@ class DetectLanguage : public Stage {
   static constexpr float kLineContext = 1.7f;
   static constexpr float kMostEvidence = 12;  // words of one segment that count for the page
 
-  // What is kept of a segment until the page is known.
-  struct Look {
-    Testimony testimony;
-    bool is_settled = false;
+  using Words = std::span<const SeenWord>;
+
+  // What is kept of a doubtful segment until the page is known.
+  struct Doubt {
+    std::size_t segment = 0;
+    Glance glance;
+    std::array<float, kLabels> logits{};
+    std::size_t first_word = 0;  // in doubtful_words_
   };
 
   void first_look(Document& doc, std::size_t i) {
     Segment& segment = doc.segments[i];
     const auto tokens = doc.tokens_of(segment);
     const Glance glance = judge_.glance(doc, tokens, words_);
-    if (glance.words == 0 || letters(doc, tokens) < settings_.minimum_letters) {
-      settle_wordless(doc, segment);
-      looks_[i].is_settled = true;
-      return;
-    }
+    if (glance.words == 0 ||
+        letters(doc, tokens, settings_.minimum_letters) < settings_.minimum_letters)
+      return settle_wordless(doc, segment);
     Candidates chances;
+    std::array<float, kLabels> logits;
     const bool is_string = is_known_string(tokens, chances);
-    if (!is_string && !is_sure(glance, kSure, chances))
-      chances = candidates(judge_.logits(doc, tokens, words_, glance));
-    if (!is_string && is_only_names(glance, chances)) {
-      settle_wordless(doc, segment);
-      looks_[i].is_settled = true;
-      return;
+    const bool is_sure_one = !is_string && is_sure(glance, kSure, chances);
+    if (!is_string && !is_sure_one) {
+      logits = judge_.logits(doc, tokens, words_, glance);
+      chances = candidates(logits);
     }
-    looks_[i] = {testimony_of(glance, chances), is_string || needs_no_page(doc, glance, chances)};
-    page_.add(looks_[i].testimony);
-    if (looks_[i].is_settled) settle(doc, segment, chances, is_string, glance.trust);
+    if (!is_string && is_wordless(doc, tokens, words_, glance, chances))
+      return settle_wordless(doc, segment);
+    looks_[i] = testimony_of(glance, chances);
+    page_.add(looks_[i]);
+    if (is_string || needs_no_page(doc, chances))
+      return settle(doc, segment, words_, chances, is_string, glance.trust);
+    if (is_sure_one) logits = judge_.logits(doc, tokens, words_, glance);
+    doubts_.push_back({i, glance, logits, doubtful_words_.size()});
+    doubtful_words_.insert(doubtful_words_.end(), words_.begin(), words_.end());
   }
 
   // Short texts of a third language are often names, sizes and dates, and there are many of a kind.
@@ -105,44 +109,58 @@ class DetectLanguage : public Stage {
                                       (is_line_abroad ? kLineAbroad : 1)};
   }
 
-  bool needs_no_page(const Document& doc, const Glance& glance, const Candidates& chances) const {
+  bool needs_no_page(const Document& doc, const Candidates& chances) const {
     const std::size_t best = chances.best();
     if (!settings_.context || doc.segments.size() < 2) return true;
-    return chances.chances[best] >= kSure && (best < 2 || glance.weight >= kAloneAbroad);
+    return best < 2 && chances.chances[best] >= kSure;
   }
 
-  // Several names are of no language, whatever they look like; a single one may be the word of one
-  // ("Vietnam", "Hebrew").
-  static bool is_only_names(const Glance& glance, const Candidates& chances) {
+  // Names and signs are of no language, whatever they look like.
+  bool is_wordless(const Document& doc, std::span<const Token> tokens, Words words,
+                   const Glance& glance, const Candidates& chances) const {
     constexpr float kSurelyAbroad = 0.97f;
-    return glance.names_alone && glance.words > 1 &&
-           (chances.best() < 2 || chances.chances[2] < kSurelyAbroad);
+    const bool are_names =
+        glance.has_lower
+            ? !glance.has_long_word && signs_.are_all(doc, tokens, words)
+            : signs_.are_all(doc, tokens, words) || signs_.are_title(doc, tokens, words);
+    if (!are_names) return false;
+    return glance.words == 1 || chances.best() < 2 || chances.chances[2] < kSurelyAbroad;
   }
 
   // A doubtful segment is judged again with what the page says.
-  void second_look(Document& doc, std::size_t i) {
+  void second_look(Document& doc, const Doubt& doubt) {
+    const std::size_t i = doubt.segment;
     Segment& segment = doc.segments[i];
     const auto tokens = doc.tokens_of(segment);
-    const Glance glance = judge_.glance(doc, tokens, words_);
-    std::array<float, kLabels> logits = judge_.logits(doc, tokens, words_, glance);
-    page_.add_to(logits, glance.words < kLine ? kLineContext : 1, looks_[i].testimony,
-                 {i > 0 ? looks_[i - 1].testimony : Testimony{},
-                  i + 1 < looks_.size() ? looks_[i + 1].testimony : Testimony{}});
-    const Candidates chances = candidates(logits);
-    if (is_only_names(glance, chances) || is_jumble(glance, chances))
+    const Words words(doubtful_words_.data() + doubt.first_word, doubt.glance.words);
+    std::array<float, kLabels> logits = doubt.logits;
+    page_.add_to(
+        logits, words.size() < kLine ? kLineContext : 1, looks_[i],
+        {i > 0 ? looks_[i - 1] : Testimony{}, i + 1 < looks_.size() ? looks_[i + 1] : Testimony{}});
+    Candidates chances = candidates(logits);
+    const bool is_stray = is_stray_on_page(doc, tokens, words, looks_[i], chances);
+    if (is_stray) {
+      std::fill(logits.begin() + kEnLabel + 1, logits.end(), kNever);
+      chances = candidates(logits);
+    }
+    if (is_wordless(doc, tokens, words, doubt.glance, chances) ||
+        (is_stray && signs_.are_most(doc, tokens, words)))
       settle_wordless(doc, segment);
     else
-      settle(doc, segment, chances, false, glance.trust);
+      settle(doc, segment, words, chances, false, doubt.glance.trust);
   }
 
-  // A line that looks like no language we know, on a page of those we know: sizes, models, names.
-  bool is_jumble(const Glance& glance, const Candidates& chances) const {
-    constexpr float kForeignPage = 0.2f;
-    constexpr float kShort = 4.5f;  // words
-    return chances.best() == 2 && chances.labels[2] == kLabels - 1 && glance.weight < kShort &&
-           page_.share(kLabels - 1) < kForeignPage &&
-           std::none_of(words_.begin(), words_.end(),
-                        [](const SeenWord& w) { return w.script != 0; });
+  // Looks like a third language, with the page or by its own words (`look`), speaks none, and
+  // stands on a page of Indonesian and English. A page of a language near to Indonesian may have a
+  // line that looks Indonesian; two are no chance.
+  bool is_stray_on_page(const Document& doc, std::span<const Token> tokens, Words words,
+                        Testimony look, const Candidates& chances) const {
+    constexpr float kLeastHome = 4;  // words
+    const std::size_t label = chances.best() == 2 ? chances.labels[2] : look.label;
+    if (label <= kEnLabel) return false;
+    const bool is_near = (knowledge_->model.header().near >> label & 1) != 0;
+    return page_.is_home(look, is_near ? kMostEvidence + 3 : kLeastHome) &&
+           !third_.is_spoken(doc, tokens, words, label);
   }
 
   bool is_known_string(std::span<const Token> tokens, Candidates& out) {
@@ -154,17 +172,6 @@ class DetectLanguage : public Stage {
     return true;
   }
 
-  // Letters up to the minimum, enough to compare with it.
-  std::uint32_t letters(const Document& doc, std::span<const Token> tokens) const {
-    std::uint32_t n = 0;
-    for (const Token& t : tokens) {
-      if (t.kind != TokenKind::word) continue;
-      for (const char c : doc.text(t.at)) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-      if (n >= settings_.minimum_letters) break;
-    }
-    return n;
-  }
-
   static void settle_wordless(Document& doc, Segment& segment) {
     for (Token& t : tokens_of(doc, segment)) t.language = kNoLanguage;
     segment.first_language_span = segment.language_span_count = 0;
@@ -172,28 +179,27 @@ class DetectLanguage : public Stage {
     segment.confidence = 1;
   }
 
-  // words_ are those of the segment.
-  void settle(Document& doc, Segment& segment, const Candidates& chances, bool is_string,
-              float trust) {
+  void settle(Document& doc, Segment& segment, Words words, const Candidates& chances,
+              bool is_string, float trust) {
     const std::size_t best = chances.best();
     segment.first_language_span = static_cast<std::uint32_t>(doc.language_spans.size());
     segment.language_span_count = 0;
     segment.language = knowledge_->model.labels()[chances.labels[best]];
     segment.confidence = is_string ? kKnownString : confidence(chances.chances[best], trust);
     if (doc.lost != nullptr) tell_lost(doc, segment, chances);
-    if (segment.language == kOtherLanguage) name_by_script(segment);
+    if (segment.language == kOtherLanguage) name_by_script(segment, words);
     if (is_string) {
       for (Token& t : tokens_of(doc, segment))
         t.language = t.kind == TokenKind::word ? segment.language : kNoLanguage;
     } else {
-      token_languages_.assign(doc, segment, chances, words_);
+      token_languages_.assign(doc, segment, chances, words);
       mark_mixed(doc, segment, (knowledge_->model.header().near >> chances.labels[best] & 1) != 0);
     }
     if (segment.confidence < settings_.threshold) {
       segment.language = kUndetermined;
       segment.language_span_count = 0;
     }
-    count_words(segment);
+    count_words(segment, words);
   }
 
   void tell_lost(const Document& doc, const Segment& segment, const Candidates& chances) const {
@@ -208,32 +214,18 @@ class DetectLanguage : public Stage {
                          chances.chances[best])});
   }
 
-  void name_by_script(Segment& segment) const {
+  void name_by_script(Segment& segment, Words words) const {
     const auto word =
-        std::find_if(words_.begin(), words_.end(), [](const SeenWord& w) { return w.script != 0; });
-    if (word != words_.end()) segment.language = scores_.script(word->script);
+        std::find_if(words.begin(), words.end(), [](const SeenWord& w) { return w.script != 0; });
+    if (word != words.end()) segment.language = scores_.script(word->script);
   }
 
   static std::span<Token> tokens_of(Document& doc, const Segment& s) {
     return {doc.tokens.data() + s.first_token, s.token_count};
   }
 
-  // Mixed: the lesser language has a stretch of three words that are not capitalised, and a third
-  // of all such words. Indonesian words inside a language near to it are that language's too.
   void mark_mixed(Document& doc, Segment& segment, bool is_near) {
-    constexpr std::uint32_t kLeastStretch = 3;
-    constexpr float kLeastGain = 4;
-    if (token_languages_.gain() < kLeastGain) return;
-    std::uint32_t total = 0;
-    std::uint32_t others = 0;
-    bool has_stretch = false;
-    for (const auto& s : token_languages_.stretches()) {
-      total += s.running;
-      if (s.language == segment.language || (is_near && s.language == kIndonesian)) continue;
-      others += s.running;
-      has_stretch |= s.running >= kLeastStretch;
-    }
-    if (!has_stretch || others * 3 < total || (total - others) < kLeastStretch) return;
+    if (!token_languages_.is_mixed(segment.language, is_near)) return;
     segment.language = kMixed;
     for (const auto& s : token_languages_.stretches())
       if (s.words > 0) doc.language_spans.push_back({s.at, s.language});
@@ -241,88 +233,30 @@ class DetectLanguage : public Stage {
         static_cast<std::uint32_t>(doc.language_spans.size()) - segment.first_language_span;
   }
 
-  void count_words(const Segment& segment) {
+  void count_words(const Segment& segment, Words words) {
     if (segment.language == kMixed) {
       for (const auto& stretch : token_languages_.stretches())
-        count(stretch.language, stretch.words);
+        record_.add(stretch.language, stretch.words);
     } else if (segment.language != kUndetermined) {
-      count(segment.language, static_cast<std::uint32_t>(words_.size()));
+      record_.add(segment.language, static_cast<std::uint32_t>(words.size()));
     }
-  }
-
-  void count(Language language, std::uint32_t words) {
-    for (auto& [known, n] : words_by_language_) {
-      if (known != language) continue;
-      n += words;
-      return;
-    }
-    words_by_language_.emplace_back(language, words);
-  }
-
-  // One language has three quarters of the words, else two share them.
-  void decide_record(Document& doc) const {
-    std::uint64_t total = 0;
-    std::uint64_t most = 0;
-    doc.language = kUndetermined;
-    for (const auto& [language, n] : words_by_language_) {
-      total += n;
-      if (n <= most) continue;
-      most = n;
-      doc.language = language;
-    }
-    if (most * 4 < total * 3) doc.language = kMixed;
   }
 
   std::shared_ptr<const Knowledge> knowledge_;
   Settings settings_;
   WordScores scores_;
   Judge judge_;
+  Signs signs_;
   TokenLanguages token_languages_;
+  ThirdLanguage third_;
   InterfaceStrings strings_;
   PageContext page_;
-  std::vector<Look> looks_;      // by segment
-  std::vector<SeenWord> words_;  // of the segment looked at
-  std::vector<std::pair<Language, std::uint64_t>> words_by_language_;
+  RecordLanguage record_;
+  std::vector<Testimony> looks_;  // of each segment by its own words alone
+  std::vector<SeenWord> words_;   // of the segment looked at
+  std::vector<Doubt> doubts_;
+  std::vector<SeenWord> doubtful_words_;
 };
-
-Problem unknown_language(const Where& where, const std::string& code, const Labels& labels) {
-  std::vector<std::string> codes;
-  std::string all;
-  for (const Language& l : labels) {
-    codes.emplace_back(l.code());
-    all += (all.empty() ? "" : ", ") + codes.back();
-  }
-  const std::string near = did_you_mean(code, codes);
-  return {where, "the model does not know the language '" + code + "'; " +
-                     (near.empty() ? "it knows: " + all : "did you mean '" + near + "'?")};
-}
-
-// The labels that may be answered get 0, when only some may.
-void allow_languages(const Options& options, const Labels& labels, Settings& out) {
-  const std::vector<std::string>& languages = options.texts("languages");
-  if (!languages.empty()) out.offsets.fill(kNever);
-  std::vector<Problem> problems;
-  for (const std::string& code : languages) {
-    const auto at = std::find(labels.begin(), labels.end(), Language(code));
-    if (at == labels.end() || code.empty())
-      problems.push_back(unknown_language(options.where("languages"), code, labels));
-    else
-      out.offsets[static_cast<std::size_t>(at - labels.begin())] = 0;
-  }
-  if (!problems.empty()) throw ConfigError(std::move(problems));
-}
-
-Settings read_settings(const Options& options, const Knowledge& knowledge) {
-  Settings out;
-  allow_languages(options, knowledge.model.labels(), out);
-  out.threshold = static_cast<float>(options.real("threshold"));
-  const auto prior = static_cast<float>(std::log(options.real("prior")));
-  out.offsets[kIdLabel] += prior;
-  out.offsets[kEnLabel] += prior;
-  out.context = options.boolean("context");
-  out.minimum_letters = static_cast<std::uint32_t>(options.integer("minimum_letters"));
-  return out;
-}
 
 }  // namespace
 
@@ -346,7 +280,7 @@ StageInfo detect_language_info() {
           },
       .prepare = [](const Options& options) -> StageFactory {
         static const auto kKnowledge = std::make_shared<const Knowledge>();
-        const Settings settings = read_settings(options, *kKnowledge);
+        const Settings settings = Settings::read(options, kKnowledge->model.labels());
         return [settings] { return std::make_unique<DetectLanguage>(kKnowledge, settings); };
       },
   };

@@ -12,7 +12,8 @@ EvidenceSource::EvidenceSource(const Lexicon& lexicon, const Labels& labels)
       forms_(lexicon),
       functions_(&lexicon.table("function_words")),
       markers_(&lexicon.table("language_markers")),
-      scripts_(&lexicon.table("scripts")) {
+      scripts_(&lexicon.table("scripts")),
+      persons_(&lexicon.table("person_names")) {
   const std::uint32_t language = functions_->column("language");
   const std::uint32_t kind = functions_->column("kind");
   for (std::uint32_t row = 0; row < functions_->size(); ++row) {
@@ -48,8 +49,14 @@ Evidence EvidenceSource::of(std::string_view folded, std::uint32_t word) const {
   out.dictionary = static_cast<std::uint8_t>(flags);
   const Table::Match f = lexicon_->rows_of(*functions_, word);
   for (std::uint32_t i = 0; i < f.rows; ++i) out.function |= function_of_row_[f.row + i];
+  out.markers = markers_of(word);
+  return out;
+}
+
+std::uint32_t EvidenceSource::markers_of(std::uint32_t word) const {
+  std::uint32_t out = 0;
   const Table::Match m = lexicon_->rows_of(*markers_, word);
-  for (std::uint32_t i = 0; i < m.rows; ++i) out.markers |= marker_of_row_[m.row + i];
+  for (std::uint32_t i = 0; i < m.rows; ++i) out |= marker_of_row_[m.row + i];
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicons/lexicon.h"
 #include "lexicons/word_forms.h"
 #include "pipeline/model/language.h"
 
@@ -35,6 +36,10 @@ class EvidenceSource {
 
   // `word` is the word table's index of the folded word.
   Evidence of(std::string_view folded, std::uint32_t word) const;
+  // True for what people are called.
+  bool is_person(std::uint32_t word) const { return lexicon_->rows_of(*persons_, word).rows > 0; }
+  // Evidence::markers of it alone.
+  std::uint32_t markers_of(std::uint32_t word) const;
 
  private:
   const Lexicon* lexicon_;
@@ -42,6 +47,7 @@ class EvidenceSource {
   const Table* functions_;
   const Table* markers_;
   const Table* scripts_;
+  const Table* persons_;
   std::vector<std::uint8_t> function_of_row_;
   std::vector<std::uint32_t> marker_of_row_;
 };

@@ -3,19 +3,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+
+#include "stages/detect_language/plain_exp.h"
 
 namespace jernih::detect_language {
 namespace {
 
 constexpr float kNameWeight = 0.25f;
-constexpr float kTitleWeight = 0.5f;  // of a capitalised word amid lower case: names have such
-constexpr std::size_t kAhead = 8;     // tokens
-constexpr float kNamesAlone = -2;     // names of all peoples stand on Indonesian and English pages
-constexpr float kCode = -100;  // amid marks of code only Indonesian and English stand a chance
+constexpr float kTitleWeight = 0.5f;       // of a capitalised word amid lower case: names have such
+constexpr std::size_t kAhead = 8;          // tokens
+constexpr std::uint32_t kLongestSign = 4;  // bytes of a unit or code that may look like a word
+constexpr float kNamesAlone = -2;  // names of all peoples stand on Indonesian and English pages
+constexpr float kCode = -100;      // amid marks of code only Indonesian and English stand a chance
 constexpr std::string_view kCodeMarks = "<>{}=|;_\\";
-constexpr float kNothing = -12;  // e^-12 adds nothing to a sum that holds a 1
-
-float chance_below(float below) { return below < kNothing ? 0 : std::exp(below); }
 
 // Sums of the scores of all words, and of those that count less: perhaps of a name, perhaps names,
 // names.
@@ -25,7 +26,9 @@ class Tally {
   void add(const Token& token, NameLike like, const std::array<std::int16_t, N>& scores) {
     const bool is_lower = token.letters == LetterCase::lower || token.letters == LetterCase::none;
     lower_ += is_lower;
-    names_alone_ &= like != NameLike::no;
+    const bool is_long = token.at.end - token.at.begin > kLongestSign;
+    has_long_word_ |= like == NameLike::no && is_long;
+    has_long_lower_ |= is_lower && is_long;
     has_name_ |= like != NameLike::no;
     for (std::size_t i = 0; i < N; ++i) all_[i] += scores[i];
     // The capital of the first word says nothing.
@@ -39,7 +42,8 @@ class Tally {
   }
 
   std::uint32_t words() const { return total_; }
-  bool names_alone() const { return names_alone_; }
+  bool has_long_word() const { return has_long_word_; }
+  bool has_long_lower() const { return has_long_lower_; }
   float weight() const {
     return static_cast<float>(total_) - less(kTitleWeight) * static_cast<float>(titled_.words) -
            less(kNameWeight) * static_cast<float>(perhaps_.words) -
@@ -82,22 +86,40 @@ class Tally {
   Sum titled_, perhaps_, names_;
   std::uint32_t total_ = 0;
   std::uint32_t lower_ = 0;
-  bool names_alone_ = true;
+  bool has_long_word_ = false;
+  bool has_long_lower_ = false;
   bool has_name_ = false;
 };
 
 }  // namespace
 
 Candidates candidates(const std::array<float, kLabels>& logits) {
-  const float most = *std::max_element(logits.begin(), logits.end());
+  constexpr std::size_t kFours = kLabels / 4;
+  std::array<FourFloats, kFours> fours;
+  std::memcpy(fours.data(), logits.data(), sizeof logits);
+  FourFloats above = fours[0];
+  for (const FourFloats& x : fours) above = x > above ? x : above;
+  const float most = std::max(std::max(above[0], above[1]), std::max(above[2], above[3]));
+  FourFloats sums{};
+  for (FourFloats& x : fours) sums += x = plain_exp(x - most);
+  const float sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
   std::array<float, kLabels> chances;
-  float sum = 0;
-  for (std::size_t i = 0; i < kLabels; ++i) sum += chances[i] = chance_below(logits[i] - most);
+  std::memcpy(chances.data(), fours.data(), sizeof chances);
   std::size_t third = kLabels - 1;
   for (std::size_t i = kEnLabel + 1; i < kLabels; ++i)
     if (chances[i] > chances[third]) third = i;
   return {{kIdLabel, kEnLabel, static_cast<std::uint8_t>(third)},
           {chances[kIdLabel] / sum, chances[kEnLabel] / sum, chances[third] / sum}};
+}
+
+std::uint32_t letters(const Document& doc, std::span<const Token> tokens, std::uint32_t most) {
+  std::uint32_t n = 0;
+  for (const Token& t : tokens) {
+    if (t.kind != TokenKind::word) continue;
+    for (const char c : doc.text(t.at)) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    if (n >= most) break;
+  }
+  return n;
 }
 
 float confidence(float chance, float trust) {
@@ -110,8 +132,11 @@ bool is_sure(const Glance& glance, float sure, Candidates& out) {
   const auto best =
       static_cast<std::size_t>(std::max_element(logits.begin(), logits.end()) - logits.begin());
   if (best == kOthers) return false;
-  float sum = 0;
-  for (const float x : logits) sum += chance_below(x - logits[best]);
+  static_assert(kGroups == 8);
+  std::array<FourFloats, 2> fours;
+  std::memcpy(fours.data(), logits.data(), sizeof logits);
+  const FourFloats sums = plain_exp(fours[0] - logits[best]) + plain_exp(fours[1] - logits[best]);
+  const float sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
   if (1 / sum < sure) return false;
   out = {};
   if (best > kEnLabel) out.labels[2] = static_cast<std::uint8_t>(best);
@@ -153,7 +178,7 @@ Glance Judge::glance(const Document& doc, std::span<const Token> tokens,
     const NameLike like = name_like(token, score);
     tally.add(token, like, score.groups);
     words.push_back({static_cast<std::uint32_t>(i), score.groups[kIdLabel], score.groups[kEnLabel],
-                     like, score.script});
+                     like, score.script, score.known});
   }
   if (tally.words() == 0) return {};
   const ModelHeader& header = model_->header();
@@ -162,7 +187,8 @@ Glance Judge::glance(const Document& doc, std::span<const Token> tokens,
   return {tally.logits(header.sharpness[b], header.home[b], is_code, group_bias_, group_prior_),
           tally.weight(),
           tally.words(),
-          tally.names_alone(),
+          tally.has_long_word(),
+          tally.has_long_lower(),
           is_code,
           header.trust[b]};
 }

@@ -22,13 +22,17 @@ struct Candidates {
 };
 Candidates candidates(const std::array<float, kLabels>& logits);
 
-// How far a word looks like a name: capitalised and unknown in lower case, or even known as a name.
+// How far a word looks like a name: capitalised and unknown in lower case, or a word that people
+// are called; or even known as nothing but a name.
 enum class NameLike : std::uint8_t { no, perhaps, surely };
 inline NameLike name_like(const Token& token, const WordScore& score) {
-  if (token.letters == LetterCase::lower || token.letters == LetterCase::none || score.is_plain)
-    return NameLike::no;
-  return (score.dictionary & (kIndonesianName | kEnglishName)) != 0 ? NameLike::surely
-                                                                    : NameLike::perhaps;
+  if (token.letters == LetterCase::lower || token.letters == LetterCase::none) return NameLike::no;
+  if (score.is_plain) {
+    const bool is_perhaps = score.is_person && token.letters == LetterCase::capitalised;
+    return is_perhaps ? NameLike::perhaps : NameLike::no;
+  }
+  return (score.known & (kIndonesianName | kEnglishName)) != 0 ? NameLike::surely
+                                                               : NameLike::perhaps;
 }
 
 // What is kept of a word until its segment is decided.
@@ -38,6 +42,7 @@ struct SeenWord {
   std::int16_t en = 0;
   NameLike like = NameLike::no;
   std::uint8_t script = 0;  // WordScores::script
+  std::uint8_t known = 0;   // WordScore::known
 };
 
 // The scores of the first labels, and a bound of the others', for a whole text.
@@ -45,10 +50,15 @@ struct Glance {
   std::array<float, kGroups> logits{};
   float weight = 0;  // of words; those that look like names count a quarter
   std::uint32_t words = 0;
-  bool names_alone = false;
+  bool has_long_word = false;  // of more than a few letters, and no name
+  bool has_lower = false;      // a word without capitals, of more than a few letters
   bool is_code = false;
   float trust = 1;  // ModelHeader::trust
 };
+
+// Letters in words, counted up to `most`.
+std::uint32_t letters(const Document& doc, std::span<const Token> tokens, std::uint32_t most);
+
 // How sure a chance makes: texts as short as this one, and their labels, are more often wrong than
 // the model says.
 float confidence(float chance, float trust);

@@ -22,7 +22,12 @@ void PageContext::prepare() {
   for (std::size_t l = 0; l < kLabels; ++l) logits_[l] = logit(l, seen_[l]);
 }
 
-float PageContext::share(std::size_t label) const { return seen_[label] / total_; }
+bool PageContext::is_home(Testimony own, float least) const {
+  constexpr float kMostAbroad = 0.4f;  // of what is at home
+  const float home = seen_[kIdLabel] + seen_[kEnLabel] - (own.label <= kEnLabel ? own.weight : 0);
+  const float all = total_ - kBase - own.weight;
+  return home >= least && all - home <= kMostAbroad * home;
+}
 
 float PageContext::logit(std::size_t label, float seen) const {
   const float chance = (std::max(seen, 0.0f) + kBase * base(label)) / total_;

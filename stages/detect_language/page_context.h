@@ -21,8 +21,9 @@ class PageContext {
   // Between the last add() and the first add_to().
   void prepare();
 
-  // How much of the page is of a label, 0 to 1; after prepare().
-  float share(std::size_t label) const;
+  // True when what else the page says is Indonesian and English, in `least` words at least; after
+  // prepare().
+  bool is_home(Testimony own, float least) const;
 
   // Adds to a segment's logits what the page says without `own`, its own testimony, times `share`;
   // the neighbours count twice. A neighbour that does not exist weighs 0.

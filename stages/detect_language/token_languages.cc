@@ -13,6 +13,8 @@ constexpr float kNameWeight = 0.25f;
 constexpr float kLeastChance = 0.02f;
 constexpr float kThirdChance = 0.8f;  // a third language takes part only when this likely
 constexpr float kNever = -1e6f;
+constexpr float kUndecided = 0.6f;
+constexpr std::uint32_t kShortest = 3;  // bytes: shorter words are letters and units
 constexpr Language kMalay{"ms"};
 
 }  // namespace
@@ -24,16 +26,17 @@ void TokenLanguages::assign(Document& doc, const Segment& segment, const Candida
   for (std::size_t s = 0; s < kMostStates; ++s) languages_[s] = model_->labels()[labels_[s]];
   read_pull(candidates);
   const std::size_t best = candidates.best();
+  is_undecided_ = candidates.chances[best] < kUndecided;
   gain_ = 0;
   stretches_.clear();
   if (best < kIdLabel + 2 && agrees(best, words)) {
     path_.assign(words.size(), static_cast<std::uint8_t>(best));
-    set_languages(tokens, words);
+    set_languages(doc, tokens, words);
     return;
   }
   read_logits(doc, tokens, words);
   states_ == 2 ? find_path<2>() : find_path<3>();
-  set_languages(tokens, words);
+  set_languages(doc, tokens, words);
   collect(tokens, words);
 }
 
@@ -109,18 +112,63 @@ void TokenLanguages::find_path() {
   }
 }
 
-void TokenLanguages::set_languages(std::span<Token> tokens, std::span<const SeenWord> words) const {
+void TokenLanguages::set_languages(const Document& doc, std::span<Token> tokens,
+                                   std::span<const SeenWord> words) const {
   for (Token& t : tokens) t.language = kNoLanguage;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const SeenWord& word = words[i];
     if (word.script != 0)
       tokens[word.token].language = scores_->script(word.script);
-    else if (word.like == NameLike::no || (word.like == NameLike::perhaps && i == 0))
+    else if ((word.like == NameLike::no || (word.like == NameLike::perhaps && i == 0)) &&
+             (word.known != 0 || !signs_->is_sign(doc, tokens, word.token)))
       tokens[word.token].language = language_of(i);
   }
 }
 
+bool TokenLanguages::is_mixed(Language language, bool is_near) const {
+  constexpr std::uint32_t kLeastRunning = 2;
+  constexpr std::uint32_t kLeastOwn = 3;
+  constexpr float kLeastGain = 4;
+  if (gain_ < kLeastGain) return false;
+  std::uint32_t total = 0;
+  std::uint32_t others = 0;
+  std::uint32_t own = 0;
+  std::uint32_t others_own = 0;
+  bool has_stretch = false;
+  for (const Stretch& s : stretches_) {
+    total += s.running;
+    if (s.language == language || (is_near && s.language == kIndonesian)) {
+      own += s.own;
+      continue;
+    }
+    others += s.running;
+    others_own += s.own;
+    has_stretch |= s.running >= kLeastRunning && s.own >= kLeastOwn;
+  }
+  // Nobody's by its chances, and both have words that the other cannot have.
+  if (is_undecided_ && own > 0 && others_own > 0) return true;
+  return has_stretch && others * 3 >= total && total - others >= kLeastRunning;
+}
+
+// Misspelt and unknown words between Indonesian ones look English; English is what its dictionary
+// has and Indonesian does not. Function words count double: no list of terms has them.
+std::uint32_t TokenLanguages::own(const SeenWord& word, const Token& token, Language language) {
+  const int function = word.known >> kFunctionBit;
+  if (token.at.end - token.at.begin < kShortest && function == 0) return 0;
+  if (language == kIndonesian) {
+    const bool is_function = (function & (Evidence::kFunctionId | Evidence::kSlangId)) != 0;
+    return word.id - word.en < kOne ? 0 : 1 + is_function;
+  }
+  if (!(language == kEnglish)) return 1;
+  const bool is_function = (function & Evidence::kFunctionEn) != 0;
+  const bool is_english = is_function || (word.known & kEnglishWord) != 0;
+  return !is_english || word.en - word.id < kOne ? 0 : 1 + is_function;
+}
+
 void TokenLanguages::collect(std::span<const Token> tokens, std::span<const SeenWord> words) {
+  const bool has_lower = std::any_of(words.begin(), words.end(), [&](const SeenWord& w) {
+    return tokens[w.token].letters == LetterCase::lower;
+  });
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Token& token = tokens[words[i].token];
     const Language language = language_of(i);
@@ -129,7 +177,17 @@ void TokenLanguages::collect(std::span<const Token> tokens, std::span<const Seen
     stretches_.back().at.end = token.at.end;
     if (token.language.empty()) continue;
     ++stretches_.back().words;
-    if (token.letters != LetterCase::capitalised) ++stretches_.back().running;
+    // The capital of the first word says nothing, nor does that of "I".
+    const bool is_first = i == 0 && words[i].like == NameLike::no;
+    const bool is_titled =
+        (token.letters == LetterCase::capitalised && !is_first) ||
+        (token.letters == LetterCase::upper && has_lower && token.at.end - token.at.begin > 1);
+    if (is_titled) continue;
+    ++stretches_.back().running;
+    const bool is_joined =
+        words[i].token + 1 < tokens.size() && tokens[words[i].token + 1].at.begin == token.at.end;
+    const bool is_letter = token.at.end - token.at.begin == 1 && is_joined;  // "I-download"
+    if (!is_letter) stretches_.back().own += own(words[i], token, language);
   }
 }
 

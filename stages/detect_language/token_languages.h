@@ -7,13 +7,15 @@
 
 #include "pipeline/model/document.h"
 #include "stages/detect_language/judge.h"
+#include "stages/detect_language/signs.h"
 
 namespace jernih::detect_language {
 
 // Belongs to one worker (scratch memory).
 class TokenLanguages {
  public:
-  TokenLanguages(const Model& model, WordScores& scores) : model_(&model), scores_(&scores) {}
+  TokenLanguages(const Model& model, WordScores& scores, const Signs& signs)
+      : model_(&model), scores_(&scores), signs_(&signs) {}
 
   // Sets Token::language of `words`, which are those of `segment`: the best path through its
   // candidates. Linear.
@@ -26,10 +28,16 @@ class TokenLanguages {
     Language language;
     std::uint32_t words = 0;
     std::uint32_t running = 0;  // of them not capitalised: titles inside prose are not prose
+    std::uint32_t own = 0;      // of those, what the other language cannot have; function words
+                                // count double
   };
   const std::vector<Stretch>& stretches() const { return stretches_; }
-  // How much likelier the words are with these changes than in one language, as a logarithm.
-  float gain() const { return gain_; }
+  // True when a text of `language` that assign() found changes is a mixed one: another language
+  // has a stretch of three words of its own, or two with a function word, that are not
+  // capitalised, and a third of all such words; where no language is likely, a word of its own on
+  // each side is enough. Indonesian words inside a language near to it (`is_near`) are that
+  // language's too.
+  bool is_mixed(Language language, bool is_near) const;
 
  private:
   static constexpr std::size_t kMostStates = Candidates::kSize;
@@ -40,12 +48,15 @@ class TokenLanguages {
                    std::span<const SeenWord> words);
   template <std::size_t kStates>
   void find_path();
-  void set_languages(std::span<Token> tokens, std::span<const SeenWord> words) const;
+  void set_languages(const Document& doc, std::span<Token> tokens,
+                     std::span<const SeenWord> words) const;
   void collect(std::span<const Token> tokens, std::span<const SeenWord> words);
+  static std::uint32_t own(const SeenWord& word, const Token& token, Language language);
   Language language_of(std::size_t word) const { return languages_[path_[word]]; }
 
   const Model* model_;
   WordScores* scores_;
+  const Signs* signs_;
   std::array<std::uint8_t, kMostStates> labels_{};
   std::array<Language, kMostStates> languages_{};
   std::size_t states_ = 2;  // 3: the third language is likely enough to take part
@@ -54,7 +65,8 @@ class TokenLanguages {
   std::vector<std::array<std::uint8_t, kMostStates>> from_;  // best predecessor
   std::vector<std::uint8_t> path_;
   std::vector<Stretch> stretches_;
-  float gain_ = 0;
+  bool is_undecided_ = false;
+  float gain_ = 0;  // how much likelier the words are with changes, as a logarithm
 };
 
 }  // namespace jernih::detect_language

@@ -85,7 +85,8 @@ void WordScores::score_latin(std::uint32_t word, WordScore& out, Scores& all) {
   const std::uint32_t hint = model_->hints().of(hint_hash(folded_));
   features_.read(folded_, evidence, hint, model_->header().rows);
   all = model_->score(features_);
-  out.dictionary = evidence.dictionary;
+  out.known = static_cast<std::uint8_t>(evidence.dictionary | evidence.function << kFunctionBit);
+  out.is_person = evidence_->is_person(word);
   out.is_plain =
       (evidence.dictionary & (kIndonesianWord | kEnglishWord)) != 0 || evidence.function != 0;
 }

@@ -16,12 +16,14 @@ namespace jernih::detect_language {
 // What most words are asked: the scores of the first labels, and the best score of all others.
 inline constexpr std::size_t kGroups = 8;
 inline constexpr std::size_t kOthers = kGroups - 1;  // the group of all other labels
+inline constexpr int kFunctionBit = 5;
 struct alignas(32) WordScore {
   std::uint64_t key = 0;  // hash | 1; 0: empty
   std::array<std::int16_t, kGroups> groups{};
-  std::uint8_t script = 0;      // WordScores::script(); 0: Latin
-  std::uint8_t dictionary = 0;  // Evidence::dictionary
-  bool is_plain = false;        // known in lower case: a dictionary's or a table's word
+  std::uint8_t script = 0;  // WordScores::script(); 0: Latin
+  std::uint8_t known = 0;   // Evidence::dictionary, and ::function from kFunctionBit on
+  bool is_plain = false;    // known in lower case: a dictionary's or a table's word
+  bool is_person = false;   // of the table person_names, whether a word too or not
 };
 static_assert(sizeof(WordScore) == 32);
 

@@ -79,6 +79,44 @@ TEST_CASE("sizes and models on a page are of no language", "[stages][detect_lang
   CHECK(doc.segments[3].language == kOtherLanguage);
 }
 
+TEST_CASE("a page of Indonesian has no third language by chance", "[stages][detect_language]") {
+  test::Walk walk(kStages);
+  const std::string page =
+      "Ponsel ini sudah dijual di toko kami sejak kemarin, harganya tidak berubah.\n"
+      "Hubungi kami untuk harga terbaik dan jangan lupa membaca keterangan di bawah ini.\n";
+  for (const char* line :
+       {"VIVO Y12S Y20 Y15S Y91C", "2 × 2500 mAh/19,35 Wh", "Rp349.000", "250 g", "BBCA",
+        "Zotac RTX3060 Ventus 12GB GDDR6", "Siti Nurhaliza Rahman", "Dewi Sartika"}) {
+    CAPTURE(line);
+    CHECK(walk(page + line).segments.back().language == kUndetermined);
+  }
+  for (const char* line : {"barangnya syulit dcri", "bagusss bngt pokoknya mantaaap"}) {
+    CAPTURE(line);
+    CHECK(walk(page + line).segments.back().language == kIndonesian);
+  }
+  for (const auto& [line, code] :
+       {std::pair{"Hapunten, simkuring teu tiasa sumping dinten ieu", "su"},
+        std::pair{"piye to kowe kok ora teka wingi", "jv"}}) {
+    CAPTURE(line);
+    CHECK(walk(page + line).segments.back().language == Language(code));
+  }
+}
+
+TEST_CASE("two languages in a line are mixed, loans and titles are not",
+          "[stages][detect_language]") {
+  for (const char* text : {"the minister said bahwa harga akan turun", "I think ini udah bener sih",
+                           "Follow akun kami for more updates"}) {
+    CAPTURE(text);
+    CHECK(language_of(text) == "mixed");
+  }
+  for (const char* text : {"drama Korea MERCY FOR NONE resmi tayang di Netflix pada Jumat",
+                           "audio itu hasil kecerdasan buatan (artificial intelligence/AI)",
+                           "aplikasi sering error waktu login"}) {
+    CAPTURE(text);
+    CHECK(language_of(text) == "id");
+  }
+}
+
 TEST_CASE("code is of no third language", "[stages][detect_language]") {
   for (const char* text :
        {"if (ja != null) { return de[el]; }", "<guid>7</guid>", "el = el.getBoundingClientRect();",

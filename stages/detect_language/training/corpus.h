@@ -30,6 +30,8 @@ inline constexpr std::array<LabelShare, kLabels> kShares = {{
     {"vi", .6}, {"sw", .6}, {"cy", .6}, {"other", 7},
 }};
 
+inline constexpr std::size_t kMalay = 2;  // label
+
 // Shares most of its words with Indonesian.
 bool is_near(std::size_t label);
 
@@ -56,6 +58,7 @@ struct Corpus {
   std::vector<Word> running;
   std::array<std::vector<Line>, kLabels> texts, lists, held_back;
   std::array<std::vector<Line>, kLabels> glued;  // words of texts without the spaces between them
+  std::array<std::vector<Line>, kLabels> chat;   // texts as they are typed in a hurry
   // Words of function_words and language_markers, by label and language.
   std::array<std::map<std::string, std::vector<Word>>, kLabels> tables;
   std::array<Frequencies, kLabels> frequencies;
@@ -85,6 +88,7 @@ class CorpusReader {
   void add_frequency(std::string_view code, std::string_view text);
   void add(std::string_view code, std::string_view kind, std::string_view text);
   void add_glued(std::size_t label, std::uint64_t hash);
+  void add_chat(std::size_t label, std::uint64_t hash);
   Word word(const std::string& folded, std::size_t label);
 
   EvidenceSource evidence_;

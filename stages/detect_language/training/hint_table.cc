@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kId = 0;  // in kHintCodes
 constexpr std::size_t kMs = 2;
-constexpr double kUnseen = 300;   // of 10^9: the lists end at 1000
-constexpr double kStepsPerE = 2;  // `near` levels per factor of e
+constexpr double kUnseen = 12;      // of 10^9: what neither lists nor texts have
+constexpr double kStepsPerE = 0.9;  // `near` levels per factor of e
 
 // By how many times less often than in the language that uses the word most.
 std::uint32_t level_of(double count, double most) {
@@ -43,7 +43,7 @@ void HintTable::add(std::string_view language, const std::string& word, double c
 }
 
 std::vector<std::uint32_t> HintTable::slots() const {
-  std::vector<std::uint32_t> out(std::bit_ceil(counts_.size() * 4 / 3 + 1));
+  std::vector<std::uint32_t> out(std::bit_ceil(counts_.size() * 8 / 7 + 1));
   for (const auto& [word, counts] : counts_) {
     const std::uint64_t hash = hint_hash(word);
     std::size_t i = first_slot(hash, out.size());

@@ -17,7 +17,7 @@ class HintTable {
   // How often `word` (folded) stands among 10^9 words of a language; languages without hints are
   // ignored.
   void add(std::string_view language, const std::string& word, double count);
-  // Power of two slots, at most three quarters full.
+  // Power of two slots, at most seven eighths full.
   std::vector<std::uint32_t> slots() const;
 
  private:

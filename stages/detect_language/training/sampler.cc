@@ -9,7 +9,8 @@ namespace jernih::detect_language {
 namespace {
 
 constexpr std::size_t kMostWords = 25;
-constexpr std::size_t kHosts = 3;  // the first labels: texts of theirs have guests
+constexpr std::size_t kHosts = 3;       // the first labels: texts of theirs have guests
+constexpr std::uint32_t kMuchMore = 3;  // near levels
 
 // The least share of own words in prose of the languages that are near to Indonesian, for which
 // there is hardly any text: Malay differs in few words, the others in most.
@@ -25,6 +26,24 @@ double blend(std::size_t label) {
 
 Sampler::Sampler(const Corpus& corpus, Random& random) : corpus_(corpus), random_(random) {
   for (const LabelShare& s : kShares) sum_ += s.share;
+  list_own();
+}
+
+// The near level of a word (word_hints.h); the middle when no list has it.
+std::uint32_t Sampler::near_of(Word word) const {
+  for (const std::uint32_t row : corpus_.words[word].known)
+    if (row >= kNearRow && row < kNearRow + kNearLevels) return row - kNearRow;
+  return kNearMiddle;
+}
+
+void Sampler::list_own() {
+  const Frequencies& all = corpus_.frequencies[kMalay];
+  double often = 0;
+  for (std::size_t i = 0; i < all.words.size(); ++i) {
+    if (near_of(all.words[i]) < kNearMiddle + kMuchMore) continue;
+    malay_.words.push_back(all.words[i]);
+    malay_.often.push_back(often += all.often[i] - (i == 0 ? 0 : all.often[i - 1]));
+  }
 }
 
 Item Sampler::draw(const std::array<std::vector<Line>, kLabels>& texts, bool with_lists) {
@@ -36,8 +55,10 @@ Item Sampler::draw(const std::array<std::vector<Line>, kLabels>& texts, bool wit
       return {label, frequent(label, 3 + random_.below(kMostWords - 2))};
     if (kind > 0.87 && blend(label) > 0 && !corpus_.tables[label].empty())
       return {label, blended(label)};
-    if (kind > 0.755 && kind <= 0.77 && with_lists && !corpus_.glued[label].empty())
+    if (kind > 0.74 && kind <= 0.77 && with_lists && !corpus_.glued[label].empty())
       return {label, words_of(pick(corpus_.glued[label]))};
+    if (kind > 0.70 && kind <= 0.74 && with_lists && !corpus_.chat[label].empty())
+      return stretch(label, corpus_.chat[label], random_.unit() * 0.72);
     const bool is_frequent =
         kind > 0.77 && kind <= 0.81 && with_lists && !corpus_.frequencies[label].words.empty();
     const Item item = is_frequent ? Item{label, frequent(label, 1 + random_.below(2))}
@@ -67,17 +88,30 @@ Item Sampler::stretch(std::size_t label, const std::vector<Line>& texts, double 
                     size})};
 }
 
-// An Indonesian text with some of its words replaced by marker words of a language near to it.
-// What only Indonesian says is replaced always.
+// An Indonesian text with some of its words replaced by marker words of a language near to it, for
+// Malay also by words that it uses much more. What only Indonesian says is replaced always.
 std::span<const Word> Sampler::blended(std::size_t label) {
   const std::span<const Word> base = stretch(0, corpus_.texts[0], 0.6 + 0.4 * random_.unit()).words;
   const std::vector<Word>& own = table_of(label);
   const double share = blend(label) * (1 + 1.5 * random_.unit());
   made_.assign(base.begin(), base.end());
-  made_[random_.below(made_.size())] = own[random_.below(own.size())];
+  const bool is_malay = label == kMalay && !malay_.words.empty() && random_.below(2) == 0;
+  const auto one = [&] {
+    if (!is_malay) return own[random_.below(own.size())];
+    const auto at = std::upper_bound(malay_.often.begin(), malay_.often.end(),
+                                     random_.unit() * malay_.often.back());
+    return malay_.words[static_cast<std::size_t>(at - malay_.often.begin())];
+  };
+  made_[random_.below(made_.size())] = one();
   for (Word& w : made_)
-    if (random_.unit() < share || is_marker_of(0, w)) w = own[random_.below(own.size())];
+    if (random_.unit() < share || is_foreign_to(label, w)) w = one();
   return made_;
+}
+
+// What only Indonesian says: a marker word, for Malay also what its lists hardly know.
+bool Sampler::is_foreign_to(std::size_t label, Word word) const {
+  return is_marker_of(kIdLabel, word) ||
+         (label == kMalay && near_of(word) <= kNearMiddle - kMuchMore);
 }
 
 // One to six words of the tables and lists in no order, as in chat.

@@ -47,12 +47,16 @@ class Sampler {
   const std::vector<Word>& table_of(std::size_t label);
   std::size_t draw_label();
   bool is_marker_of(std::size_t label, Word word) const;
+  bool is_foreign_to(std::size_t label, Word word) const;
+  std::uint32_t near_of(Word word) const;
+  void list_own();
   bool is_of(std::size_t label, std::span<const Word> words) const;
   bool is_guest(std::size_t label, std::span<const Word> words);
 
   const Corpus& corpus_;
   Random& random_;
   std::vector<Word> made_;
+  Frequencies malay_;  // words that Malay uses much more than Indonesian
   double sum_ = 0;
 };
 

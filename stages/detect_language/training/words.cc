@@ -43,4 +43,20 @@ bool split_words(std::string_view line, std::vector<std::string>& words) {
   return latin > others;
 }
 
+std::string chat_spelling(const std::string& word, std::uint64_t chance) {
+  constexpr std::size_t kShortest = 4;
+  if (word.size() < kShortest) return word;
+  if (chance % 4 == 0) return word + word.back();
+  std::size_t drops = 1 + chance / 4 % 2;
+  std::string out(1, word.front());
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    const bool is_vowel = std::string_view("aeiou").find(word[i]) != std::string_view::npos;
+    if (is_vowel && drops > 0 && i + 1 < word.size())
+      --drops;
+    else
+      out += word[i];
+  }
+  return out;
+}
+
 }  // namespace jernih::detect_language

@@ -1,0 +1,96 @@
+// The table `number_words`, read for its units: see the header.
+#include "stages/detect_language/signs.h"
+
+#include <algorithm>
+
+namespace jernih::detect_language {
+namespace {
+
+constexpr std::uint32_t kLongestUnit = 4;  // bytes: "mAh", "kbps"; longer ones are words
+constexpr std::uint32_t kLongestAcronym = 5;
+
+// Digits, or letters beside a stroke ("a/b").
+bool is_code(std::string_view word) {
+  return std::any_of(word.begin(), word.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '/'; });
+}
+
+}  // namespace
+
+Signs::Signs(const Lexicon& lexicon)
+    : lexicon_(&lexicon), numbers_(&lexicon.table("number_words")) {
+  const std::uint32_t phrase = numbers_->column("phrase");
+  const std::uint32_t kind = numbers_->column("kind");
+  const std::uint32_t place = numbers_->column("place");
+  for (std::uint32_t row = 0; row < numbers_->size(); ++row) {
+    const std::string_view k = numbers_->cell(row, kind);
+    const bool is_before = numbers_->cell(row, place) == "before";
+    // "rb" and "k" are signs, "ribu" and "juta" are words.
+    const bool is_short = numbers_->cell(row, phrase).size() <= 2;
+    const bool is_sign = k == "unit" || k == "currency" || (k == "scale" && is_short);
+    beside_of_row_.push_back(!is_sign ? kNowhere : is_before ? kBefore : kBehind);
+  }
+}
+
+std::uint8_t Signs::beside(std::uint32_t word) const {
+  std::uint8_t out = kNowhere;
+  const Table::Match match = lexicon_->rows_of(*numbers_, word);
+  for (std::uint32_t i = 0; i < match.rows; ++i) out |= beside_of_row_[match.row + i];
+  return out;
+}
+
+bool Signs::is_sign(const Document& doc, std::span<const Token> tokens, std::size_t at) const {
+  const Token& token = tokens[at];
+  const std::uint32_t size = token.at.end - token.at.begin;
+  if (size == 1 || is_code(doc.text(token.at))) return true;
+  if (size > kLongestUnit) return false;
+  const auto is_number = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].kind == TokenKind::number;
+  };
+  return (is_number(at - 1) && (beside(token.word) & kBehind) != 0) ||
+         (is_number(at + 1) && (beside(token.word) & kBefore) != 0);
+}
+
+bool Signs::are_all(const Document& doc, std::span<const Token> tokens,
+                    std::span<const SeenWord> words) const {
+  const bool has_running = std::any_of(words.begin(), words.end(), [&](const SeenWord& word) {
+    return word.like == NameLike::no && !is_sign(doc, tokens, word.token);
+  });
+  if (has_running) return false;
+  if (words.size() > 1) return true;
+  const Token& token = tokens[words[0].token];
+  const bool is_acronym =
+      token.letters == LetterCase::upper && token.at.end - token.at.begin <= kLongestAcronym;
+  return is_acronym || is_sign(doc, tokens, words[0].token);
+}
+
+bool Signs::are_most(const Document& doc, std::span<const Token> tokens,
+                     std::span<const SeenWord> words) const {
+  constexpr std::size_t kFew = 4;  // a running word among so many
+  std::size_t running = 0;
+  for (const SeenWord& word : words)
+    running += word.like == NameLike::no && !is_sign(doc, tokens, word.token);
+  return running * kFew <= words.size() || are_title(doc, tokens, words);
+}
+
+bool Signs::are_title(const Document& doc, std::span<const Token> tokens,
+                      std::span<const SeenWord> words) const {
+  constexpr std::size_t kMostWords = 10;
+  if (words.size() < 2 || words.size() > kMostWords) return false;
+  std::size_t names = 0;
+  std::size_t plain = 0;
+  bool has_code = false;
+  for (const SeenWord& word : words) {
+    const Token& token = tokens[word.token];
+    if (is_sign(doc, tokens, word.token)) {
+      has_code |= is_code(doc.text(token.at));
+      ++names;
+      continue;
+    }
+    if (token.letters == LetterCase::lower || (word.known >> kFunctionBit) != 0) return false;
+    ++(word.like != NameLike::no ? names : plain);
+  }
+  return names > plain || (has_code && names == plain);
+}
+
+}  // namespace jernih::detect_language
