@@ -52,7 +52,9 @@ class Knowledge {
   // What one word or part of one means; nullptr: nothing.
   const Word* word(std::string_view surface) const;
   // The B of 2.5B; nullptr for what is no capital or scales nothing.
-  const Word* letter(char c) const { return c >= 'A' && c <= 'Z' ? letters_[c - 'A'] : nullptr; }
+  const Word* letter(char c) const {
+    return c >= 'A' && c <= 'Z' ? letters_[static_cast<std::size_t>(c - 'A')] : nullptr;
+  }
   // The English before a number that is not meant exactly.
   std::string_view about() const { return about_; }
   // The m of 1,75 m.

@@ -63,7 +63,8 @@ bool may_hold_phrase(std::span<const Atom> atoms) {
                                     bit(Kind::in) | bit(Kind::mod) | bit(Kind::quantity) |
                                     bit(Kind::ordinal) | bit(Kind::every);
   for (const Atom& a : atoms) {
-    const bool is_year_like = a.is(Kind::number) && (a.is_decade || a.milli >= 1000000 || a.digits == 4);
+    const bool is_year_like =
+        a.is(Kind::number) && (a.is_decade || a.milli >= 1000000 || a.digits == 4);
     if ((a.kinds & ~kCounts) != 0 || is_year_like || a.is(Link::decade_intro) ||
         a.is(Mark::apostrophe) || (a.is(Kind::ordinal) && a.is_english))
       return true;

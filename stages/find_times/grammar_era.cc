@@ -51,8 +51,8 @@ std::size_t Grammar::decade_or_century(std::size_t i, Point& out) const {
       a_[j].value >= 1) {
     if (unit > j + 1 && j > i) return 0;  // the 17th-century fort: the article is the fort's
     out.century = a_[j].value;
-    const bool has_era = is(unit + 1, Kind::era_mark) && a_[unit + 1].era != Era::hijri &&
-                         a_[unit + 1].is_capital;
+    const bool has_era =
+        is(unit + 1, Kind::era_mark) && a_[unit + 1].era != Era::hijri && a_[unit + 1].is_capital;
     if (!has_era) return unit + 1;
     out.era = a_[unit + 1].era;
     return unit + 2;

@@ -56,8 +56,8 @@ std::size_t Grammar::month(std::size_t i, Point& out) const {
     const bool is_after_on = i > 0 && (a_[i - 1].is(Link::year_prep) || a_[i - 1].is(Kind::edge) ||
                                        a_[i - 1].is(Kind::in));
     const bool is_end = i > 1 && joint(i - 1, false) == i && a_[i - 2].is(Kind::month);
-    has_company = has_company ||
-                  ((is_after_on || is_end) && m.is_capital && m.name_form == Form::risky);
+    has_company =
+        has_company || ((is_after_on || is_end) && m.is_capital && m.name_form == Form::risky);
     return has_company ? j : 0;
   }
   const bool is_placed = i > 0 && (a_[i - 1].is(Kind::edge) || a_[i - 1].is(Link::year_prep));

@@ -111,8 +111,12 @@ bool Holidays::hijri_year_date(std::size_t i, int year, Date& out) const {
 bool Holidays::announced_month(int hijri_year, int hijri_month, Date& out) const {
   for (std::size_t i = 1; i <= days_.size(); ++i) {
     const Day& day = days_[i - 1];
-    if (day.is_hijri && day.month == hijri_month && day.day == 1)
-      return hijri_year_date(i, hijri_year, out);
+    if (!day.is_hijri || day.is_month || day.month != hijri_month) continue;
+    const Date computed = hijri_date(hijri_year, day.month, day.day);
+    if (!hijri_year_date(i, hijri_year, out)) continue;
+    if (out == computed) continue;  // nothing was announced that says otherwise
+    out = date_of(day_number(out) - day.day + 1);
+    return true;
   }
   return false;
 }

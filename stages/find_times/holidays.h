@@ -20,7 +20,8 @@ class Holidays {
   bool date(std::size_t index, int year, Date& out) const;
   // The date in a year of the Islamic calendar.
   bool hijri_year_date(std::size_t index, int year, Date& out) const;
-  // The announced first day of an Islamic month, where the table has it.
+  // The first day of an Islamic month by what was announced for a day in it; false where that says
+  // no other than the computed calendar.
   bool announced_month(int hijri_year, int hijri_month, Date& out) const;
   std::string_view english(std::size_t index) const { return days_[index - 1].english; }
   // "the {} anniversary of …" for a numbered one; may be empty.

@@ -87,9 +87,10 @@ void Resolver::place_month(const Point& p, const Context& c, Place& out) const {
     }
     out.is_known = year > 0 && year < 2000;
     if (out.is_known) out.date = hijri_date(year, p.month, p.day == 0 ? 1 : p.day);
-    if (out.is_known && p.day == 1) {
-      Date announced;
-      if (holidays_.announced_month(year, p.month, announced)) out.date = announced;
+    if (out.is_known && p.day != 0) {
+      Date first;
+      if (holidays_.announced_month(year, p.month, first))
+        out.date = date_of(day_number(first) + p.day - 1);
     }
     if (p.day == 0) out.grain = Grain::month_span;
     out.is_resolved = out.is_known;
