@@ -43,8 +43,7 @@ void write_whole(const InitArguments& arguments, const std::string& yaml) {
   const bool is_there = ::stat(file.c_str(), &status) == 0;
   if (!arguments.sample.empty()) InputFiles({arguments.sample}).refuse(file);
   if (is_there && !arguments.force) throw IoError(file, "File exists; --force replaces it");
-  const bool is_device = is_there && !S_ISREG(status.st_mode);
-  OutputFile out = is_device ? OutputFile::directly_to(file) : OutputFile(file, Packing::none);
+  OutputFile out = OutputFile::to_place(file);
   out.write(yaml);
   out.finish();
 }

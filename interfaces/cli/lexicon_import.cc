@@ -174,7 +174,7 @@ class Import {
         throw std::system_error(errno, std::generic_category(), "standard output");
       return;
     }
-    OutputFile out(arguments_.output, Packing::none);
+    OutputFile out = OutputFile::to_place(arguments_.output);
     out.write(text);
     out.finish();
   }

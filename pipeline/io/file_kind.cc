@@ -31,7 +31,7 @@ constexpr std::array kMagics = {
     Magic{"%PDF-", "a PDF; `pdftotext FILE - | jernih run` reads it"},
     Magic{"WARC/", "a WARC archive; take the text out of its pages first, as JSONL"},
     Magic{"PAR1", "a Parquet table; write its rows as JSONL first"},
-    Magic{"SQLite format 3", "a SQLite database; write its rows as JSONL first"},
+    Magic{"SQLite f", "a SQLite database; write its rows as JSONL first"},
 };
 
 constexpr std::string_view kUtf16 =
@@ -82,9 +82,7 @@ std::string_view utf16_problem(std::string_view head) {
 
 // A page may hold a stray NUL; of machine code and pictures a tenth and more is.
 bool is_binary(std::string_view head) {
-  constexpr std::size_t kLooked = 4096;
   constexpr std::size_t kShare = 20;
-  head = head.substr(0, kLooked);
   constexpr std::string_view kPictures[] = {"\x89PNG", "GIF8", "\xFF\xD8\xFF",
                                             "\x7F"
                                             "ELF"};
@@ -165,6 +163,8 @@ FileKind kind_of_file(std::string_view head, InputFormat format, bool is_utf8) {
   if (is_utf8 || is_json)
     if (const std::string_view problem = utf16_problem(head); !problem.empty())
       return {problem, {}};
+  using namespace std::string_view_literals;
+  if (is_json && (head.starts_with("{\0"sv) || head.starts_with("\0{"sv))) return {kBinary, {}};
   if (is_json) return {};
   if (is_utf8 && is_binary(head)) return {kBinary, {}};
   if (format == InputFormat::delimited) return {{}, kDelimited};

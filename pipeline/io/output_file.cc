@@ -70,6 +70,15 @@ OutputFile OutputFile::directly_to(const std::string& file) {
   return {file, {}, open_for_writing(file), Packing::none};
 }
 
+OutputFile OutputFile::to_place(const std::string& file) {
+  struct stat status {};
+  struct stat link {};
+  const bool is_there = ::stat(file.c_str(), &status) == 0 && ::lstat(file.c_str(), &link) == 0;
+  const bool is_standard = S_ISLNK(link.st_mode) && file.starts_with("/dev/");
+  const bool is_device = is_there && (is_standard || !S_ISREG(status.st_mode));
+  return is_device ? directly_to(file) : OutputFile(file, Packing::none);
+}
+
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : file_(std::move(other.file_)),
       part_(std::move(other.part_)),

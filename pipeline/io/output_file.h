@@ -35,6 +35,8 @@ class OutputFile {
   static OutputFile to_stdout(Packing packing);
   static OutputFile to_stderr();
   static OutputFile directly_to(const std::string& file);
+  // Plain: directly to a device, a pipe or /dev/stdout, else as the constructor does.
+  static OutputFile to_place(const std::string& file);
   // Without finish() a temporary file is removed.
   ~OutputFile();
   OutputFile(OutputFile&& other) noexcept;

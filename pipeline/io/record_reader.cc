@@ -80,16 +80,22 @@ bool RecordReader::fill(Block& block) {
 
 void RecordReader::begin_file(Block& block) {
   is_begun_ = true;
-  while (block.bytes.size() < kByteOrderMark.size() && fill(block)) {
-  }
+  // As much as tells a file's kind; a line of lines is not kept waiting, JSONL has no shorter one.
+  constexpr std::size_t kKindBytes = 8;
+  fill_to(block, format_ == InputFormat::lines ? kByteOrderMark.size() : kKindBytes);
   skip_byte_order_mark(block);
   searched_ = from_;
-  const InputFormat wanted = format_;
-  if (wanted == InputFormat::automatic) choose_format(block);
-  check_kind(block, wanted);
-  const bool is_text = format_ == InputFormat::page || format_ == InputFormat::delimited;
-  if (is_text) format_ = InputFormat::text;
-  is_guessed_ = wanted == InputFormat::automatic && kind_problem_.empty();
+  is_guessed_ = format_ == InputFormat::automatic;
+  if (is_guessed_) choose_format(block);
+  check_kind(block);
+  if (!kind_problem_.empty()) is_guessed_ = false;
+  if (format_ == InputFormat::page || format_ == InputFormat::delimited)
+    format_ = InputFormat::text;
+}
+
+void RecordReader::fill_to(Block& block, std::size_t bytes) {
+  while (block.bytes.size() < bytes && fill(block)) {
+  }
 }
 
 // At from_. JSONL files put together have one in the middle too.
@@ -117,16 +123,25 @@ void RecordReader::choose_format(Block& block) {
   format_ = begins_json_list(head) ? InputFormat::jsonl : InputFormat::page;
 }
 
-void RecordReader::check_kind(Block& block, InputFormat wanted) {
-  const auto head = [&] { return std::string_view(block.bytes).substr(from_); };
-  const FileKind kind = kind_of_file(head(), wanted, is_utf8_);
+// The judgement must not hang on how a pipe cuts its bytes.
+void RecordReader::check_kind(Block& block) {
+  constexpr std::size_t kPageBytes = 4096;
+  const bool is_json = format_ == InputFormat::jsonl;
+  const bool is_whole = !is_json && format_ != InputFormat::lines;  // nobody waits for its begin
+  if (is_whole) fill_to(block, kPageBytes);
+  const auto head = [&](std::size_t most) {
+    return std::string_view(block.bytes).substr(from_, most);
+  };
+  const FileKind kind = kind_of_file(head(kPageBytes), format_, is_utf8_);
   kind_problem_ = kind.problem;
   block.note = kind.note;
-  if (format_ != InputFormat::jsonl || !kind_problem_.empty()) return;
+  if (!is_json || !kind_problem_.empty()) return;
   // No record can come before two lines of such JSON are there, so nobody waits in vain.
-  while (may_be_spread(head()) && block.bytes.size() < block_bytes_ && fill(block)) {
+  while (may_be_spread(head(kChunkBytes)) && block.bytes.size() < kChunkBytes && fill(block)) {
   }
-  kind_problem_ = spread_json(head());
+  if (spread_json(head(kChunkBytes)).empty()) return;
+  fill_to(block, kChunkBytes);
+  kind_problem_ = spread_json(head(kChunkBytes));
 }
 
 void RecordReader::split_lines(Block& block) {

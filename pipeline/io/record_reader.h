@@ -30,9 +30,10 @@ class RecordReader {
   static constexpr std::size_t kChunkBytes = 64 * 1024;
 
   bool fill(Block& block);
+  void fill_to(Block& block, std::size_t bytes);
   void begin_file(Block& block);
   void choose_format(Block& block);
-  void check_kind(Block& block, InputFormat wanted);
+  void check_kind(Block& block);
   void skip_byte_order_mark(const Block& block);
   void split_lines(Block& block);
   void add_line(Block& block, std::size_t end, bool has_break);

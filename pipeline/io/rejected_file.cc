@@ -22,6 +22,14 @@ bool find(const std::string& file, struct stat& status) {
   return ::stat(file.c_str(), &status) == 0;
 }
 
+// Also under another name: /dev/stderr.
+bool is_stderr(const std::string& file) {
+  struct stat named {};
+  struct stat mine {};
+  return find(file, named) && ::fstat(STDERR_FILENO, &mine) == 0 &&
+         named.st_dev == mine.st_dev && named.st_ino == mine.st_ino;
+}
+
 void check_writable(const std::string& file) {
   struct stat status {};
   const bool is_there = find(file, status);
@@ -57,6 +65,7 @@ RejectedFile::RejectedFile(std::string file, const InputFiles& inputs, bool repl
   inputs_.refuse(name_);
   if (is_stdout(name_))
     throw IoError(name_, "is where the records go; choose another place for the rejected ones");
+  if (is_stderr(name_)) return;
   check_writable(name_);
   if (!replace && holds_something_else(name_))
     throw IoError(name_,
@@ -85,6 +94,10 @@ void RejectedFile::open() {
 }
 
 void RejectedFile::open_named() {
+  if (is_stderr(name_)) {
+    out_.emplace(OutputFile::to_stderr());
+    return;
+  }
   struct stat status {};
   const bool is_there = find(name_, status);
   if (is_there && !S_ISREG(status.st_mode)) {
@@ -92,7 +105,9 @@ void RejectedFile::open_named() {
     return;
   }
   has_replaced_ = is_there && status.st_size > 0;
-  auto mine = OutputFile::alone(name_);
+  std::error_code error;
+  const fs::path target = fs::canonical(name_, error);  // a link stays one
+  auto mine = OutputFile::alone(error ? name_ : target.string());
   if (!mine) throw IoError(name_, "another run is writing here; choose another place");
   out_.emplace(std::move(*mine));
 }

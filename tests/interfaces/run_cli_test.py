@@ -7,9 +7,11 @@ import lzma
 import os
 import pathlib
 import pwd
+import re
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 JERNIH = ""
@@ -90,6 +92,10 @@ class RejectedFile(Folder):
         code, _, err = self.run_here("run", "--rejected", "empty", stdin=MIXED)
         self.assertEqual(code, 1)
         self.assertIn("empty of an earlier run was replaced", err)
+        os.symlink("empty", self.dir / "link")
+        self.assertEqual(self.run_here("run", "--rejected", "link", stdin="{linked\n")[0], 1)
+        self.assertTrue((self.dir / "link").is_symlink())
+        self.assertIn("{linked", self.read("empty"))
 
     def test_it_is_not_where_the_records_go(self):
         self.write("a.jsonl", MIXED)
@@ -99,6 +105,13 @@ class RejectedFile(Folder):
             self.assertEqual(code, 74, line)
             self.assertIn("is where the records go", err)
         self.assertEqual(self.shell("JERNIH run --rejected /dev/null a.jsonl > /dev/null")[0], 1)
+
+    def test_it_may_be_stderr(self):
+        self.write("a.jsonl", MIXED)
+        self.write("log", "before\n")
+        self.assertEqual(self.shell("JERNIH run --rejected /dev/stderr a.jsonl 2>> log")[0], 1)
+        self.assertRegex(self.read("log"), '(?s)^before\n.*"raw":"{bad".*see /dev/stderr')
+        self.assertIn('"raw":"{bad"', self.shell("JERNIH run --rejected /dev/stderr a.jsonl")[2])
 
     def test_that_of_an_earlier_run_stays(self):
         for n, bad in enumerate(("{one", "{two", "{three")):
@@ -287,6 +300,23 @@ class Kinds(Folder):
         code, out, err = self.shell("JERNIH run < list.json; printf '[{\"text\":1}]' | JERNIH run")
         self.assertEqual((out, err.count("most often: a JSON list")), ("", 2))
 
+    def test_how_a_pipe_is_cut_does_not_matter(self):
+        texts = [bz2.compress(GOOD.encode()), "{\n \"a\": 1,\n \"b\": 2}\n".encode(), ("[\n" + GOOD + "]").encode(),
+                 b'{"a":1,\n"b"\n' + GOOD.encode(), GOOD.encode(), b"\xef\xbb\xbf" + GOOD.encode(), b"Ber\0anda " * 9, "Beranda".encode("utf-16-le")]
+        for data in texts:
+            outs = set()
+            for size in (len(data), 1, 5):
+                child = subprocess.Popen([JERNIH, "run", "--rejected", "/dev/stderr"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                         stderr=subprocess.PIPE, cwd=self.dir)
+                for at in range(0, len(data), size):
+                    child.stdin.write(data[at:at + size])
+                    child.stdin.flush()
+                    if size < len(data) and at < 60:
+                        time.sleep(0.002)
+                out, err = child.communicate(timeout=60)
+                outs.add((out, re.sub(rb"\d\.\d s", b"", err)))
+            self.assertEqual(len(outs), 1, outs)
+
     def test_utf16_is_read_when_the_configuration_says_so(self):
         self.write("u.txt", "Beranda\n".encode("utf-16"))
         code, out, _ = self.run_here("run", "--set", "repair_text.encoding=utf-16", "--set", "output.format=text", "u.txt")
@@ -385,6 +415,9 @@ class Init(Folder):
         self.assertEqual(self.shell("ulimit -f 0; JERNIH test --update t.yaml")[0], 74)
         self.assertEqual((self.names(), self.read("t.yaml")), (["my.yaml", "pages.jsonl", "t.yaml"], tested))
         self.assertEqual(self.run_here("init", "ui", "-o", "my.yaml", "--force")[0], 0)
+        self.assertEqual(self.shell("JERNIH init ui -o /dev/stdout --force > direct.yaml")[0], 0)
+        self.assertEqual(self.read("direct.yaml"), self.read("my.yaml"))
+        self.assertTrue(pathlib.Path("/dev/stdout").is_symlink())
         self.assertNotEqual(self.read("my.yaml"), before)
 
 
