@@ -26,8 +26,8 @@ bool find(const std::string& file, struct stat& status) {
 bool is_stderr(const std::string& file) {
   struct stat named {};
   struct stat mine {};
-  return find(file, named) && ::fstat(STDERR_FILENO, &mine) == 0 &&
-         named.st_dev == mine.st_dev && named.st_ino == mine.st_ino;
+  return find(file, named) && ::fstat(STDERR_FILENO, &mine) == 0 && named.st_dev == mine.st_dev &&
+         named.st_ino == mine.st_ino;
 }
 
 void check_writable(const std::string& file) {
