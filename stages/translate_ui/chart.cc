@@ -18,13 +18,17 @@ Chart::Chart(const Grammar& grammar, const Learnt& learnt)
   for (std::uint16_t rule = 0; rule < grammar.size(); ++rule) {
     literals_.emplace_back();
     for (const TemplateWord& word : grammar.rule(rule).english)
-      literals_.back().push_back(word.child == 0 ? order_.words(word.text) : Run{});
+      literals_.back().push_back(word.child == 0
+                                     ? std::array{order_.words(word.text),
+                                                  order_.words(word.text_of_many)}
+                                     : std::array<Run, 2>{});
   }
   order_.keep();
 }
 
-void Chart::begin(std::uint32_t size) {
+void Chart::begin(std::uint32_t size, bool is_sentence) {
   size_ = size;
+  is_sentence_ = is_sentence;
   items_.clear();
   order_.clear();
   const std::size_t cells = std::size_t{size} * kMaxSpan;
@@ -68,7 +72,7 @@ bool Chart::fits(const Item& child, const TemplateWord& word, bool is_head, bool
   if (form == kBase && is_head && !word.is_counted) return true;
   if ((child.forms & form_bit(form)) != 0) return true;
   const bool is_free = form == kBase && !word.is_counted && !word.is_modifier;
-  if (!is_free || child.forms != form_bit(grammar_.plural)) return false;
+  if (!is_free || !is_many(child)) return false;
   cost += weights_.plural;
   return true;
 }
@@ -76,28 +80,38 @@ bool Chart::fits(const Item& child, const TemplateWord& word, bool is_head, bool
 void Chart::join(std::uint32_t begin, std::uint32_t size, std::uint16_t index, std::uint32_t left,
                  std::uint32_t right, bool is_one) {
   const Rule& rule = grammar_.rule(index);
+  if (rule.is_of_sentence && !is_sentence_) return;
   Item out;
   out.category = rule.result;
   out.rule = index;
   out.left = left;
   out.right = right;
   out.cost = items_[left].cost + items_[right].cost + weights_.rule * rule.cost;
-  for (const TemplateWord& word : rule.english) {
+  const bool is_many_left = is_many(items_[left]);
+  for (TemplateWord word : rule.english) {
     if (word.child == 0) continue;
     const Item& child = items_[word.child == 1 ? left : right];
     const bool is_head = word.child == rule.head;
+    if (word.child == 2 && is_many_left && word.form == grammar_.third) word.form = kBase;
     if (!fits(child, word, is_head, is_one, out.cost)) return;
-    if (is_head && word.form == kBase) out.forms = child.forms;
+    if (!is_head) continue;
+    if (word.form == kBase) out.forms = child.forms;
+    if (word.form == grammar_.plural && is_many(child)) out.forms = child.forms;
   }
   if (out.cost + weights_.order * (items_[left].run.cost + items_[right].run.cost) > limit_) return;
-  const std::vector<Run>& literals = literals_[index];
-  for (std::size_t i = 0; i < rule.english.size(); ++i) {
-    const TemplateWord& word = rule.english[i];
-    order_.append(out.run,
-                  word.child == 0 ? literals[i] : items_[word.child == 1 ? left : right].run);
-    if (word.child == 0) out.cost += weights_.word;
-  }
+  append(out, index, is_many_left);
   add(begin, size, out);
+}
+
+// The words of the template in their order.
+void Chart::append(Item& out, std::uint16_t index, bool is_many_left) {
+  const std::vector<TemplateWord>& english = grammar_.rule(index).english;
+  for (std::size_t i = 0; i < english.size(); ++i) {
+    const int child = english[i].child;
+    order_.append(out.run, child == 0 ? literals_[index][i][is_many_left ? 1 : 0]
+                                      : items_[child == 1 ? out.left : out.right].run);
+    if (child == 0) out.cost += weights_.word;
+  }
 }
 
 // A passive alone is a participle.

@@ -2,6 +2,7 @@
 // each, by the rules of the grammar, the costs of its leaves and the model of word order.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -29,7 +30,8 @@ class Chart {
 
   Chart(const Grammar& grammar, const Learnt& learnt);
 
-  void begin(std::uint32_t size);
+  // For that many pieces. In a sentence there are articles; short strings have none.
+  void begin(std::uint32_t size, bool is_sentence);
   WordOrder& order() { return order_; }
   void add(std::uint32_t begin, std::uint32_t size, const Item& item);
   // Joins what its parts hold; call for all smaller stretches first. `is_one(item)`: a number
@@ -58,6 +60,7 @@ class Chart {
   // What all of best() costs, and its part of word order alone, for judging it.
   float best_cost() const { return best_cost_; }
   Forms forms_alone(Category category, Forms wanted) const;
+  bool is_many(const Item& item) const { return item.forms == form_bit(grammar_.plural); }
 
  private:
   static constexpr float kNoLimit = 1e9f;
@@ -76,19 +79,21 @@ class Chart {
             std::uint32_t right, bool is_one);
   bool fits(const Item& child, const TemplateWord& word, bool is_head, bool is_one,
             float& cost) const;
+  void append(Item& out, std::uint16_t rule, bool is_many);
   void reach(std::uint32_t place, State state);
   void go_on(std::uint32_t place, std::uint32_t size, Forms wanted);
 
   const Grammar& grammar_;
   const Weights& weights_;
   WordOrder order_;
-  std::vector<std::vector<Run>> literals_;  // per rule and word of its template
+  std::vector<std::vector<std::array<Run, 2>>> literals_;  // per rule and word of its template
   std::vector<std::vector<std::uint32_t>> cells_;
   std::vector<Item> items_;
   std::vector<State> states_;
   std::vector<std::vector<std::uint32_t>> places_;
   std::vector<std::uint32_t> chosen_;
   std::uint32_t size_ = 0;
+  bool is_sentence_ = false;
   float limit_ = kNoLimit;  // of the stretch that is being filled
   float best_cost_ = 0;
 };

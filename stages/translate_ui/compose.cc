@@ -12,6 +12,7 @@ namespace jernih::ui {
 namespace {
 
 constexpr std::uint32_t kLongestRemembered = 100;  // bytes; longer strings seldom come again
+constexpr std::uint32_t kShortestSentence = 5;     // pieces
 constexpr std::uint32_t kLongestNumber = 15;       // bytes; longer ones are no counts
 constexpr std::string_view kAgo = "ago";           // atoms of the table of times
 constexpr std::string_view kUnit = "unit";
@@ -49,7 +50,7 @@ bool Composer::make_key(std::uint32_t last) {
     key_ += ' ';
   }
   key_ += is_upper_ ? 'U' : 'l';
-  key_ += is_going_on(last) ? '.' : ' ';
+  key_ += is_going_on(last) ? '.' : is_stopped(last) ? 's' : ' ';
   key_ += doc_->text(at);
   return true;
 }
@@ -62,7 +63,8 @@ Composition Composer::compose_anew(std::uint32_t last, std::string& out) {
   result_ = {};
   if (is_beyond_words(first, last)) return result_;
   const CasePattern pattern = case_of(pieces, first, last);
-  chart_.begin(size_);
+  const bool is_long = size_ >= kShortestSentence || is_stopped(last);
+  chart_.begin(size_, is_long && pattern != CasePattern::title && pattern != CasePattern::upper);
   for (std::uint32_t i = first; i < last; ++i) add_leaves(i, last);
   for (std::uint32_t size = 2; size <= Chart::kMaxSpan; ++size)
     for (std::uint32_t b = 0; b + size <= size_; ++b) {
@@ -134,6 +136,10 @@ bool Composer::has_time_atom(const Piece& p, std::string_view atom) const {
   return false;
 }
 
+bool Composer::is_stopped(std::uint32_t last) const {
+  return size_ > 2 && doc_->text().substr((*pieces_)[last - 1].at.end).starts_with('.');
+}
+
 bool Composer::is_going_on(std::uint32_t last) const {
   const Span behind{(*pieces_)[last - 1].at.end, static_cast<std::uint32_t>(doc_->text().size())};
   const std::string_view rest = doc_->text(behind);
@@ -161,7 +167,7 @@ void Composer::say(std::uint32_t index, CaseWriter& writer, bool& is_first) {
     }
     if (!is_first) *out_ += ' ';
     is_first = false;
-    writer.words(word.text);
+    writer.words(chart_.is_many(chart_.item(item.left)) ? word.text_of_many : word.text);
     name_row(grammar_.where(grammar_.rule(static_cast<std::uint16_t>(item.rule))));
   }
 }

@@ -92,6 +92,7 @@ class Composer {
   void tell_lost(std::uint32_t last, const std::vector<std::uint32_t>& chosen, CasePattern pattern);
   Forms forms_alone(std::uint32_t last) const;
   bool is_going_on(std::uint32_t last) const;  // dots follow
+  bool is_stopped(std::uint32_t last) const;   // it ends like a sentence
   void say(std::uint32_t item, CaseWriter& writer, bool& is_first);
   void say_leaf(const Leaf& leaf, CaseWriter& writer, bool& is_first);
   void name_row(const std::string& where);

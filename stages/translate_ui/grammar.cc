@@ -10,28 +10,36 @@ namespace jernih::ui {
 namespace {
 
 constexpr std::string_view kCounted = "num";
+constexpr std::string_view kSingular = "sg";
+constexpr char kInSentences = '[';
 
 }  // namespace
 
-std::vector<TemplateWord> Grammar::parse_template(std::string_view text) {
-  std::vector<TemplateWord> out;
+void Grammar::parse_template(std::string_view text, Rule& rule) {
   while (!text.empty()) {
     const std::size_t space = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, space);
+    std::string_view word = text.substr(0, space);
     text.remove_prefix(std::min(space + 1, text.size()));
+    if (word.front() == kInSentences) {
+      word = word.substr(1, word.size() - 2);
+      rule.is_of_sentence = true;
+    }
     TemplateWord t;
-    t.text = word;
+    const std::size_t bar = word.find('|');
+    t.text = word.substr(0, bar);
+    t.text_of_many = bar == std::string_view::npos ? word : word.substr(bar + 1);
     const bool is_child =
         (word[0] == '1' || word[0] == '2') && (word.size() == 1 || word[1] == ':');
     if (is_child) {
       t.child = word[0] - '0';
       const std::string_view wanted = word.size() > 2 ? word.substr(2) : std::string_view();
       t.is_counted = wanted == kCounted;
-      t.form = t.is_counted ? plural : form(wanted);
+      t.is_modifier = wanted == kSingular;
+      t.form = t.is_counted ? plural : t.is_modifier ? kBase : form(wanted);
     }
-    out.push_back(t);
+    rule.has_count = rule.has_count || t.is_counted;
+    rule.english.push_back(t);
   }
-  return out;
 }
 
 Grammar::Grammar(const Lexicon& lexicon)
@@ -40,6 +48,7 @@ Grammar::Grammar(const Lexicon& lexicon)
   plural = form("pl");
   participle = form("pp");
   going_on = form("ing");
+  third = form("s");
   for (std::uint32_t row = 0; row < t.size(); ++row) {
     Rule r;
     r.left = intern(t.cell(row, t.column("left")));
@@ -47,24 +56,32 @@ Grammar::Grammar(const Lexicon& lexicon)
     r.result = intern(t.cell(row, t.column("result")));
     r.head = t.cell(row, t.column("head")) == "2" ? 2 : 1;
     r.cost = std::strtof(std::string(t.cell(row, t.column("cost"))).c_str(), nullptr);
-    r.english = parse_template(t.cell(row, t.column("english")));
-    for (const TemplateWord& word : r.english) r.has_count = r.has_count || word.is_counted;
+    parse_template(t.cell(row, t.column("english")), r);
     r.row = row;
     rules_.push_back(std::move(r));
   }
   const Table& words = lexicon.table("grammar_words");
   for (std::uint32_t row = 0; row < words.size(); ++row)
     intern(words.cell(row, words.column("category")));
+  const Table& kinds = lexicon.table("grammar_kinds");
+  for (std::uint32_t row = 0; row < kinds.size(); ++row)
+    intern(kinds.cell(row, kinds.column("category")));
   const Table& pos = lexicon.table("grammar_categories");
   for (std::uint32_t row = 0; row < pos.size(); ++row)
     pos_.push_back({pos.cell(row, pos.column("pos")), pos.cell(row, pos.column("flag")),
                     intern(pos.cell(row, pos.column("category")))});
   by_pair_.resize(categories_.size() * categories_.size());
   begins_.resize(categories_.size());
-  for (const Rule& r : rules_) begins_[r.left] = 1;
   for (std::size_t i = 0; i < rules_.size(); ++i)
     by_pair_[rules_[i].left * categories_.size() + rules_[i].right].push_back(
         static_cast<std::uint16_t>(i));
+  inherit(kinds);
+  find_known();
+  for (Rule& rule : rules_) mark_modifiers(rule);
+  spread_wanted();
+}
+
+void Grammar::find_known() {
   noun = category("n");
   adjective = category("a");
   noun_phrase = category("np");
@@ -80,15 +97,34 @@ Grammar::Grammar(const Lexicon& lexicon)
   suffix = category("suffix");
   ending = category("ending");
   suffix_possessive = category("suffixposs");
-  for (Rule& rule : rules_) mark_modifiers(rule);
-  spread_wanted();
+}
+
+// What is also of another category is joined by that one's rules where it has none of its own.
+void Grammar::inherit(const Table& kinds) {
+  const std::size_t all = categories_.size();
+  const auto take = [](std::vector<std::uint16_t>& own, const std::vector<std::uint16_t>& of) {
+    if (own.empty()) own = of;
+  };
+  for (std::uint32_t row = 0; row < kinds.size(); ++row) {
+    const Category c = category(kinds.cell(row, kinds.column("category")));
+    const Category is = category(kinds.cell(row, kinds.column("is")));
+    kinds_.push_back({c, is});
+    for (std::size_t other = 0; other < all; ++other) {
+      take(by_pair_[c * all + other], by_pair_[is * all + other]);
+      take(by_pair_[other * all + c], by_pair_[other * all + is]);
+    }
+    take(by_pair_[c * all + c], by_pair_[is * all + is]);
+  }
+  for (std::size_t left = 0; left < all; ++left)
+    for (std::size_t right = 0; right < all; ++right)
+      if (!by_pair_[left * all + right].empty()) begins_[left] = 1;
 }
 
 void Grammar::mark_modifiers(Rule& rule) const {
   if (rule.result != noun && rule.result != noun_phrase) return;
   for (TemplateWord& word : rule.english) {
     if (word.child == rule.head) return;
-    word.is_modifier = word.child != 0;
+    word.is_modifier = word.is_modifier || word.child != 0;
   }
 }
 
@@ -106,6 +142,10 @@ void Grammar::spread_wanted() {
         if ((target | asked) != target) has_grown = true;
         target |= asked;
       }
+    for (const auto& [c, is] : kinds_) {
+      if ((wanted_[c] | wanted_[is]) != wanted_[c]) has_grown = true;
+      wanted_[c] |= wanted_[is];
+    }
   }
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexicons/lexicon.h"
@@ -23,13 +24,16 @@ inline constexpr Forms kBaseForm = 1;
 inline constexpr Forms kAllForms = 0xFFFF;
 constexpr Forms form_bit(Form form) { return static_cast<Forms>(1u << form); }
 
-// One word of a template: `1:pp` is the first child in that form, anything else stands for itself.
+// One word of a template: `1:pp` is the first child in that form, anything else stands for itself;
+// `is|are` is the second behind a first child in the plural; `[the]` is said in sentences, and a
+// rule with such a word is for them alone.
 struct TemplateWord {
   int child = 0;  // 1, 2; 0: a literal
   std::string_view text;
+  std::string_view text_of_many;  // of a literal
   Form form = kBase;
   bool is_counted = false;   // plural unless the first child is one
-  bool is_modifier = false;  // said before the noun that it describes: never plural
+  bool is_modifier = false;  // never plural: said before the noun that it describes, or `1:sg`
 };
 
 struct Rule {
@@ -37,7 +41,8 @@ struct Rule {
   int head = 1;  // whose form changes when the whole is inflected
   float cost = 0;
   std::vector<TemplateWord> english;
-  bool has_count = false;  // some word of it is_counted
+  bool has_count = false;       // some word of it is_counted
+  bool is_of_sentence = false;  // not for short strings, which have no articles
   std::uint32_t row = 0;
 };
 
@@ -78,7 +83,7 @@ class Grammar {
            finite = 0, name = 0, placeholder = 0, number = 0, time = 0, passive = 0;
   Category suffix = 0, suffix_possessive = 0, ending = 0;
   // Well-known forms.
-  Form plural = 0, participle = 0, going_on = 0;
+  Form plural = 0, participle = 0, going_on = 0, third = 0;
 
  private:
   struct PosRow {
@@ -87,9 +92,11 @@ class Grammar {
   };
   Category intern(std::string_view label);
   Form form(std::string_view label);
-  std::vector<TemplateWord> parse_template(std::string_view text);
+  void find_known();
+  void parse_template(std::string_view text, Rule& rule);
   void spread_wanted();
   void mark_modifiers(Rule& rule) const;
+  void inherit(const Table& kinds);
 
   const Table* rules_table_;
   Inflector inflector_;
@@ -100,6 +107,7 @@ class Grammar {
   std::vector<Rule> rules_;
   std::vector<std::vector<std::uint16_t>> by_pair_;
   std::vector<PosRow> pos_;
+  std::vector<std::pair<Category, Category>> kinds_;  // what is also of another category
 };
 
 }  // namespace jernih::ui
