@@ -42,6 +42,7 @@ class Composer {
     bool is_changed = false;  // its English is another word
     bool is_fixed = false;    // names, numbers, placeholders: byte for byte
     std::string_view before;  // said before it ("my" of -ku)
+    std::string_view order_as;  // what stands for it in the model of word order, which has it not
     std::string_view form;    // its form whatever the rules want ("pl" of a word said twice)
   };
   // The learnt rows of one stretch, while its leaves are made.

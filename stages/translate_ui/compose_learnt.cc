@@ -112,6 +112,7 @@ Category Composer::cheapest(std::uint32_t at) const {
 // What no gloss says: of the category of the cheapest gloss.
 void Composer::add_learnt_word(std::uint32_t at, Seen& s) {
   Category category = cheapest(at);
+  if (grammar_.is_closed(category)) return;
   if (category == 0) category = guessed(at);
   for (std::uint32_t i = 0; i < s.rows; ++i)
     if ((s.taken >> i & 1) == 0)

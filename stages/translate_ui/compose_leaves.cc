@@ -9,6 +9,8 @@ namespace {
 
 constexpr float kFound = 0.2f;  // cost of a number or time
 constexpr float kFixed = 0.4f;  // of what stays as it is
+constexpr float kRarePlural = 1;  // of one that the model of word order has not
+constexpr float kOtherForm = 0.1f;
 constexpr std::string_view kNothing = "-";
 constexpr std::string_view kActive = "act";
 
@@ -98,6 +100,8 @@ void Composer::add_leaf(Category category, float cost, Leaf leaf) {
     if (leaf.table != &words_ && leaf.trust == Trust::seen) said.trust = trust;
     return cost + said_so;
   };
+  Leaf plain = leaf;
+  const float plain_cost = said_cost(plain);
   Forms base = kAllForms;
   for (Form form = 1; form < grammar_.forms(); ++form) {
     if ((grammar_.wanted(category) & form_bit(form)) == 0) continue;
@@ -108,13 +112,15 @@ void Composer::add_leaf(Category category, float cost, Leaf leaf) {
     if (variant.english.data() == leaf.english.data()) continue;
     base &= static_cast<Forms>(~form_bit(form));
     const std::string_view last = variant.english.substr(variant.english.rfind(' ') + 1);
-    if (form == grammar_.plural && !chart_.order().knows(last)) continue;
-    const float variant_cost = said_cost(variant);
+    const bool is_rare = !chart_.order().knows(last);
+    if (is_rare) variant.order_as = leaf.english;
+    const float rare_cost = is_rare && form == grammar_.plural ? kRarePlural : 0;
+    float variant_cost = said_cost(variant) + rare_cost;
+    // A rule asks for the form of a verb, whatever form the catalogues mostly have.
+    if (form != grammar_.plural) variant_cost = std::min(variant_cost, plain_cost + kOtherForm);
     add_form(variant, form_bit(form), variant_cost);
   }
   if (category == grammar_.passive && base != kAllForms) return;
-  Leaf plain = leaf;
-  const float plain_cost = said_cost(plain);
   add_form(plain, base, plain_cost);
 }
 
@@ -143,7 +149,8 @@ Run Composer::run_of(const Leaf& leaf) {
   if (leaf.is_fixed && p.kind == PieceKind::verbatim) return chart_.order().placeholder();
   if (leaf.is_fixed && p.kind == PieceKind::number) return chart_.order().number();
   Run run = chart_.order().words(leaf.before);
-  chart_.order().append(run, chart_.order().words(leaf.english));
+  const bool is_rare = !leaf.order_as.empty();
+  chart_.order().append(run, chart_.order().words(is_rare ? leaf.order_as : leaf.english));
   return run;
 }
 

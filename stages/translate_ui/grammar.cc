@@ -10,6 +10,7 @@ namespace jernih::ui {
 namespace {
 
 constexpr std::string_view kCounted = "num";
+constexpr std::string_view kClosed = "closed";
 constexpr std::string_view kSingular = "sg";
 constexpr char kInSentences = '[';
 
@@ -105,16 +106,23 @@ void Grammar::inherit(const Table& kinds) {
   const auto take = [](std::vector<std::uint16_t>& own, const std::vector<std::uint16_t>& of) {
     if (own.empty()) own = of;
   };
+  closed_.assign(all, 0);
   for (std::uint32_t row = 0; row < kinds.size(); ++row) {
     const Category c = category(kinds.cell(row, kinds.column("category")));
-    const Category is = category(kinds.cell(row, kinds.column("is")));
-    kinds_.push_back({c, is});
-    for (std::size_t other = 0; other < all; ++other) {
-      take(by_pair_[c * all + other], by_pair_[is * all + other]);
-      take(by_pair_[other * all + c], by_pair_[other * all + is]);
-    }
-    take(by_pair_[c * all + c], by_pair_[is * all + is]);
+    const std::string_view is = kinds.cell(row, kinds.column("is"));
+    if (is == kClosed)
+      closed_[c] = 1;
+    else
+      kinds_.push_back({c, category(is)});
   }
+  for (std::size_t depth = 0; depth < kinds_.size(); ++depth)
+    for (const auto& [c, is] : kinds_) {
+      for (std::size_t other = 0; other < all; ++other) {
+        take(by_pair_[c * all + other], by_pair_[is * all + other]);
+        take(by_pair_[other * all + c], by_pair_[other * all + is]);
+      }
+      take(by_pair_[c * all + c], by_pair_[is * all + is]);
+    }
   for (std::size_t left = 0; left < all; ++left)
     for (std::size_t right = 0; right < all; ++right)
       if (!by_pair_[left * all + right].empty()) begins_[left] = 1;

@@ -75,6 +75,8 @@ class Grammar {
   // What a phrase is whose first word is this: a verb makes a verb phrase, a noun a noun phrase.
   Category phrase_category(Category first) const;
 
+  // What its words are in English is said by words.tsv and the rules alone, by no learnt phrase.
+  bool is_closed(Category c) const { return closed_[c] != 0; }
   // Words of this category follow the table of endings; others have only the forms of their row.
   bool inflects(Category c) const { return c == noun || c == verb || c == passive; }
 
@@ -103,7 +105,7 @@ class Grammar {
   std::vector<std::string_view> categories_{""};
   std::vector<std::string_view> forms_{""};
   std::vector<Forms> wanted_;
-  std::vector<char> begins_;  // per category
+  std::vector<char> begins_, closed_;  // per category
   std::vector<Rule> rules_;
   std::vector<std::vector<std::uint16_t>> by_pair_;
   std::vector<PosRow> pos_;
