@@ -45,6 +45,7 @@ class NgramModel {
 
   // Any case; a word the model has not is the word for unknown ones.
   NgramWord word(std::string_view surface) const { return word_of(word_hash(surface)); }
+  NgramWord word_of(std::uint64_t hash) const;
   const NgramWord& begin() const { return begin_; }
   const NgramWord& end() const { return end_; }
   const NgramWord& number() const { return number_; }
@@ -62,7 +63,6 @@ class NgramModel {
     float cost = 0, backoff = 0;
   };
   Costs find(std::uint64_t sequence) const;
-  NgramWord word_of(std::uint64_t hash) const;
 
   std::span<const NgramBucket> buckets_;
   NgramWord begin_, end_, number_, placeholder_, unknown_;
