@@ -23,14 +23,12 @@ Chart::Chart(const Grammar& grammar, const Learnt& learnt)
                                                   order_.words(word.text_of_many)}
                                      : std::array<Run, 2>{});
   }
-  order_.keep();
 }
 
 void Chart::begin(std::uint32_t size, bool is_sentence) {
   size_ = size;
   is_sentence_ = is_sentence;
   items_.clear();
-  order_.clear();
   const std::size_t cells = std::size_t{size} * kMaxSpan;
   if (cells_.size() < cells) cells_.resize(cells);
   for (std::size_t i = 0; i < cells; ++i) cells_[i].clear();

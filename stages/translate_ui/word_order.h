@@ -4,13 +4,14 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "lexicons/ngram_model.h"
 
 namespace jernih::ui {
 
-using OrderWord = std::uint32_t;  // position in WordOrder's list
+using OrderWord = std::uint32_t;  // position in WordOrder's list; one for all that it does not know
 
 // The two words at either end of a stretch; what its first two cost is an estimate until it is
 // known what stands before them.
@@ -23,49 +24,46 @@ struct Run {
   std::array<float, 2> estimate{};
 };
 
-// Not for two threads; keeps its memory. What n-grams cost is remembered: interfaces use the same
-// ones again and again, and the model is larger than a processor's caches.
+// Not for two threads. Runs stay valid as long as this; its memory is bounded by the words of the
+// model. What n-grams cost is remembered: interfaces use the same ones again and again, and the
+// model is larger than a processor's caches.
 class WordOrder {
  public:
-  explicit WordOrder(const NgramModel& model)
-      : model_(model), costs_(kRemembered), singles_(kRemembered) {}
+  explicit WordOrder(const NgramModel& model);
 
-  // Forgets all words that came after the last call of keep().
-  void clear() { words_.resize(kept_); }
-  void keep() { kept_ = words_.size(); }
-
-  bool knows(std::string_view word) { return this->word(word).hash != model_.unknown().hash; }
-  Run one(const NgramWord& word);
+  bool knows(std::string_view word) { return listed(word) != kUnknown; }
   // Words parted by spaces; digits alone are a number.
   Run words(std::string_view english);
   // `a` goes on with `b`. At most two costs of three words.
   void append(Run& a, const Run& b);
 
-  Run begin() { return one(model_.begin()); }
-  Run end() { return one(model_.end()); }
-  Run unknown() { return one(model_.unknown()); }
-  Run placeholder() { return one(model_.placeholder()); }
-  Run number() { return one(model_.number()); }
+  Run begin() const { return one(kBegin); }
+  Run end() const { return one(kEnd); }
+  Run placeholder() const { return one(kPlaceholder); }
+  Run number() const { return one(kNumber); }
 
  private:
-  static constexpr std::size_t kRemembered = 1 << 13;  // a power of two; 128 and 256 kB
+  static constexpr std::size_t kRemembered = 1 << 13;  // a power of two; 128 kB each
+  static constexpr OrderWord kUnknown = 0, kBegin = 1, kEnd = 2, kPlaceholder = 3, kNumber = 4;
   struct Cost {
-    std::uint64_t sequence = 0;
+    std::uint64_t words = 0;  // their positions, 21 bits each, the last one lowest
     float cost = 0;
   };
-  struct Single {
+  struct Known {
     std::uint64_t hash = 0;
-    NgramWord word;
+    OrderWord word = kUnknown;
   };
-  NgramWord word(std::string_view surface);
-  float cost(const NgramWord& before, const NgramWord& word);
-  float cost(const NgramWord& second, const NgramWord& before, const NgramWord& word);
+  OrderWord listed(std::string_view surface);
+  OrderWord list(std::uint64_t hash);
+  Run one(OrderWord word) const;
+  float cost(OrderWord before, OrderWord word);
+  float cost(OrderWord second, OrderWord before, OrderWord word);
 
   const NgramModel& model_;
-  std::vector<Cost> costs_;      // each at the place that its hash says
-  std::vector<Single> singles_;  // the same
   std::vector<NgramWord> words_;
-  std::size_t kept_ = 0;
+  std::unordered_map<std::uint64_t, OrderWord> by_hash_;
+  std::vector<Known> known_;  // surfaces, each at the place that its hash says
+  std::vector<Cost> costs_;   // the same for n-grams
 };
 
 }  // namespace jernih::ui
