@@ -60,6 +60,7 @@ Composition Composer::compose_anew(std::uint32_t last, std::string& out) {
   const Pieces& pieces = *pieces_;
   leaves_.clear();
   texts_used_ = 0;
+  retired_.clear();
   result_ = {};
   if (is_beyond_words(first, last)) return result_;
   const CasePattern pattern = case_of(pieces, first, last);

@@ -52,11 +52,27 @@ class Composer {
     std::uint64_t taken = 0;  // bit per row: a gloss says the same
   };
 
+  // The leaves of a word that stand alone, for the next time that it comes.
+  struct KnownLeaf {
+    Leaf leaf;
+    Forms forms = kAllForms;
+    float cost = 0;
+    Run run;
+  };
+  struct KnownWord {
+    std::uint64_t key = 0;
+    std::vector<KnownLeaf> leaves;
+    std::deque<std::string> texts;  // English of the leaves that no table has
+  };
+
   void add_leaves(std::uint32_t at, std::uint32_t last);
   void add_word(std::uint32_t at, std::uint32_t last);
   bool add_found(std::uint32_t at, std::uint32_t last);
   void add_glosses(Table::Match rows, Leaf leaf);
-  void add_sequences(std::uint32_t at, std::uint32_t last, bool& is_closed);
+  void add_sequences(std::uint32_t at, std::uint32_t last, std::uint32_t first_end,
+                     bool& is_closed);
+  bool add_known_word(std::uint32_t at);
+  std::uint64_t word_key(const Piece& p) const;
   bool add_derived(std::string_view folded, Leaf leaf);
   bool add_stem(std::string_view stem, Leaf leaf, Category only, Category as);
   bool is_short_form(const Piece& p, std::uint32_t at) const;
@@ -68,6 +84,7 @@ class Composer {
   // A leaf in each form that a rule may ask of it.
   void add_leaf(Category category, float cost, Leaf leaf);
   void add_form(Leaf leaf, Forms forms, float cost);
+  void add_to_chart(const Leaf& leaf, Forms forms, float cost, const Run& run);
   Run run_of(const Leaf& leaf);
   std::string_view inflected(const Leaf& leaf, Form form);
   std::string_view keep(const std::string& text);
@@ -126,6 +143,10 @@ class Composer {
   std::vector<Prefix> prefixes_;
   std::vector<Suffix> suffixes_;
   std::vector<std::string_view> endings_;  // -kan, -i of verbs
+  std::vector<KnownWord> known_words_;     // each at the place that its key says
+  std::vector<KnownLeaf>* recorded_ = nullptr;
+  // Of words that gave way to others, while leaves of this string may say them.
+  std::vector<std::deque<std::string>> retired_;
   std::deque<std::string> texts_;          // inflected English of the leaves
   std::size_t texts_used_ = 0;
   std::string folded_, stem_, said_;

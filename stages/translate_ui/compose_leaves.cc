@@ -11,6 +11,7 @@ constexpr float kFound = 0.2f;  // cost of a number or time
 constexpr float kFixed = 0.4f;  // of what stays as it is
 constexpr float kRarePlural = 1;  // of one that the model of word order has not
 constexpr float kOtherForm = 0.1f;
+constexpr std::size_t kKnownWords = 2048;  // about 4 MB
 constexpr std::string_view kNothing = "-";
 constexpr std::string_view kActive = "act";
 
@@ -40,7 +41,8 @@ Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar
       seen_of_(phrases_.column("of")),
       seen_backward_(phrases_.column("backward")),
       seen_lexical_(phrases_.column("lexical")),
-      chart_(grammar, learnt) {
+      chart_(grammar, learnt),
+      known_words_(kKnownWords) {
   for (std::uint32_t row = 0; row < words_.size(); ++row) {
     const Category c = grammar_.category(words_.cell(row, word_category_));
     if (c == grammar_.ending)
@@ -127,21 +129,27 @@ void Composer::add_leaf(Category category, float cost, Leaf leaf) {
 void Composer::add_form(Leaf leaf, Forms forms, float cost) {
   const std::uint32_t size = leaf.last - leaf.first;
   if (size == 0 || size > Chart::kMaxSpan) return;
-  leaf.is_glued = !(*pieces_)[leaf.first].spaced && leaf.first > base_;
   if (!leaf.is_fixed && leaf.is_changed && leaf.last == leaf.first + 1) {
     folded_.clear();
     fold(doc_->text((*pieces_)[leaf.first].at), folded_);
     leaf.is_changed = folded_ != leaf.english;
   }
   leaf.is_foreign = leaf.is_changed && has_foreign(leaf.first, leaf.last);
+  const Run run = run_of(leaf);
+  if (recorded_ != nullptr) recorded_->push_back({leaf, forms, cost, run});
+  add_to_chart(leaf, forms, cost, run);
+}
+
+void Composer::add_to_chart(const Leaf& leaf, Forms forms, float cost, const Run& run) {
   leaves_.push_back(leaf);
+  leaves_.back().is_glued = !(*pieces_)[leaf.first].spaced && leaf.first > base_;
   Item item;
   item.category = leaf.category;
   item.forms = forms;
   item.leaf = static_cast<std::uint32_t>(leaves_.size() - 1);
   item.cost = cost;
-  item.run = run_of(leaf);
-  chart_.add(leaf.first - base_, size, item);
+  item.run = run;
+  chart_.add(leaf.first - base_, leaf.last - leaf.first, item);
 }
 
 Run Composer::run_of(const Leaf& leaf) {
@@ -188,7 +196,7 @@ void Composer::add_leaves(std::uint32_t at, std::uint32_t last) {
   leaf.english = doc_->text(p.at);
   leaf.is_fixed = true;
   bool is_closed = false;
-  add_sequences(at, last, is_closed);
+  add_sequences(at, last, at + 1, is_closed);
   if (is_closed) return;
   const Category c = p.kind == PieceKind::number     ? grammar_.number
                      : p.kind == PieceKind::verbatim ? grammar_.placeholder
@@ -199,15 +207,19 @@ void Composer::add_leaves(std::uint32_t at, std::uint32_t last) {
 void Composer::add_word(std::uint32_t at, std::uint32_t last) {
   const Piece& p = (*pieces_)[at];
   if (is_acronym(p)) return add_unknown(at);
-  Seen here = seen(at, at + 1);
   if (is_english(p)) {
+    Seen here = seen(at, at + 1);
     add_unknown(at);
     return add_learnt_word(at, here);
   }
-  here_ = here;
   bool is_closed = false;
+  if (add_known_word(at)) {
+    add_sequences(at, last, at + 2, is_closed);
+    return add_phrase(at, last);
+  }
+  here_ = seen(at, at + 1);
   const std::size_t before = leaves_.size();
-  add_sequences(at, last, is_closed);
+  add_sequences(at, last, at + 2, is_closed);
   add_phrase(at, last);
   bool is_known = std::any_of(leaves_.begin() + static_cast<std::ptrdiff_t>(before), leaves_.end(),
                               [&](const Leaf& l) { return l.last == at + 1; });
@@ -223,8 +235,46 @@ void Composer::add_word(std::uint32_t at, std::uint32_t last) {
   if (!is_known && here_.rows == 0) add_unknown(at);
 }
 
-// Words of the grammar and glosses, of any length, that begin here.
-void Composer::add_sequences(std::uint32_t at, std::uint32_t last, bool& is_closed) {
+// What follows from a word alone.
+std::uint64_t Composer::word_key(const Piece& p) const {
+  std::uint64_t key = extend_hash(kNoWords, p.hash);
+  for (const char c : p.language.code()) key = extend_hash(key, static_cast<unsigned char>(c));
+  const auto letters = static_cast<std::uint64_t>(p.letters);
+  return extend_hash(key, letters << 1 | static_cast<std::uint64_t>(is_upper_));
+}
+
+// The leaves of a word that has a gloss or a row of the grammar; false: it has none, or an earlier
+// stage found more there. What they are follows from word_key() alone, so that it does not matter
+// whether they were known.
+bool Composer::add_known_word(std::uint32_t at) {
+  const Piece& p = (*pieces_)[at];
+  if (p.found != kNone) return false;
+  const std::uint64_t key = word_key(p);
+  KnownWord& word = known_words_[key % kKnownWords];
+  if (word.key != key) {
+    retired_.push_back(std::move(word.texts));
+    word = {key, {}, {}};
+    recorded_ = &word.leaves;
+    here_ = seen(at, at + 1);
+    bool is_closed = false;
+    add_sequences(at, at + 1, at + 1, is_closed);
+    if (!word.leaves.empty()) add_learnt_word(at, here_);
+    recorded_ = nullptr;
+    for (KnownLeaf& k : word.leaves) k.leaf.english = word.texts.emplace_back(k.leaf.english);
+    return !word.leaves.empty();
+  }
+  for (const KnownLeaf& k : word.leaves) {
+    Leaf leaf = k.leaf;
+    leaf.first = at;
+    leaf.last = at + 1;
+    add_to_chart(leaf, k.forms, k.cost, k.run);
+  }
+  return !word.leaves.empty();
+}
+
+// Words of the grammar and glosses that begin here and end at `first_end` or later.
+void Composer::add_sequences(std::uint32_t at, std::uint32_t last, std::uint32_t first_end,
+                             bool& is_closed) {
   const Pieces& pieces = *pieces_;
   std::uint64_t sequence = kNoWords;
   bool in_words = true;
@@ -239,7 +289,7 @@ void Composer::add_sequences(std::uint32_t at, std::uint32_t last, bool& is_clos
     const bool is_name = i == at && !is_upper_ && pieces[at].letters == LetterCase::upper;
     const KeySlot* slot = in_words && !is_name ? words_.find(sequence) : nullptr;
     in_words = slot != nullptr && slot->is_prefix != 0;
-    const bool is_word = slot != nullptr && slot->rows > 0;
+    const bool is_word = slot != nullptr && slot->rows > 0 && i + 1 >= first_end;
     for (std::uint32_t r = 0; is_word && r < slot->rows; ++r) {
       leaf.table = &words_;
       leaf.row = slot->row + r;
@@ -250,7 +300,7 @@ void Composer::add_sequences(std::uint32_t at, std::uint32_t last, bool& is_clos
     }
     slot = in_glosses ? glosses_.find(sequence) : nullptr;
     in_glosses = slot != nullptr && slot->is_prefix != 0;
-    if (slot != nullptr && slot->rows > 0 && !is_word)
+    if (slot != nullptr && slot->rows > 0 && !is_word && i + 1 >= first_end)
       add_glosses({slot->row, slot->rows, 1}, leaf);
   }
 }

@@ -43,7 +43,7 @@ class WordOrder {
   Run number() const { return one(kNumber); }
 
  private:
-  static constexpr std::size_t kRemembered = 1 << 13;  // a power of two; 128 kB each
+  static constexpr std::size_t kRemembered = 1 << 14;  // a power of two; 256 kB each
   static constexpr OrderWord kUnknown = 0, kBegin = 1, kEnd = 2, kPlaceholder = 3, kNumber = 4;
   struct Cost {
     std::uint64_t words = 0;  // their positions, 21 bits each, the last one lowest
