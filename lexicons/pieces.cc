@@ -95,9 +95,15 @@ bool is_placeholder(std::string_view text, Span segment, Span found) {
   return false;
 }
 
-bool is_verbatim(TokenKind kind) {
-  return kind == TokenKind::url || kind == TokenKind::email || kind == TokenKind::mention ||
-         kind == TokenKind::hashtag || kind == TokenKind::emoji;
+// An emoticon in which a placeholder begins is none (":{2}").
+bool is_verbatim(std::string_view text, const Token& t) {
+  if (t.kind == TokenKind::emoji) {
+    for (std::uint32_t i = t.at.begin + 1; i < t.at.end; ++i)
+      if (i + verbatim_at(text, i) > t.at.end) return false;
+    return true;
+  }
+  return t.kind == TokenKind::url || t.kind == TokenKind::email || t.kind == TokenKind::mention ||
+         t.kind == TokenKind::hashtag;
 }
 
 }  // namespace
@@ -158,7 +164,7 @@ void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
     }
     while (token < tokens.size() && tokens[token].at.end <= i) ++token;
     const auto begin = static_cast<std::uint32_t>(i);
-    if (token < tokens.size() && tokens[token].at.begin == i && is_verbatim(tokens[token].kind)) {
+    if (token < tokens.size() && tokens[token].at.begin == i && is_verbatim(text, tokens[token])) {
       add(text, tokens[token].at, PieceKind::verbatim, spaced);
       i = tokens[token].at.end;
       spaced = false;
@@ -192,7 +198,7 @@ void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
     while (end < limit) {
       if (text[end] == ' ' || (text[end] != ':' && verbatim_at(text, end) > 0)) break;
       while (t < tokens.size() && tokens[t].at.begin < end) ++t;
-      if (t < tokens.size() && tokens[t].at.begin == end && is_verbatim(tokens[t].kind)) break;
+      if (t < tokens.size() && tokens[t].at.begin == end && is_verbatim(text, tokens[t])) break;
       std::size_t after = end;
       if (is_space(next_char(text, after))) break;
       end = after;

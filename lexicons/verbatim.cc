@@ -72,7 +72,18 @@ std::size_t entity_at(std::string_view s) {
   return i > begin + 1 && at_or_nul(s, i) == ';' ? i + 1 : 0;
 }
 
+// $A$1: a cell of a spreadsheet.
+std::size_t cell_at(std::string_view s) {
+  constexpr std::size_t kMostLetters = 3;
+  std::size_t i = 1;
+  while (at_or_nul(s, i) >= 'A' && at_or_nul(s, i) <= 'Z') ++i;
+  if (i == 1 || i > kMostLetters + 1 || at_or_nul(s, i) != '$') return 0;
+  const std::size_t end = digits(s, i + 1);
+  return end > i + 1 ? end : 0;
+}
+
 std::size_t dollar_at(std::string_view s) {
+  if (const std::size_t cell = cell_at(s); cell > 0) return cell;
   if (at_or_nul(s, 1) == '{') {
     const std::size_t inner = balanced(s.substr(1), '{', '}');
     return inner == 0 ? 0 : inner + 1;

@@ -18,10 +18,9 @@ Chart::Chart(const Grammar& grammar, const Learnt& learnt)
   for (std::uint16_t rule = 0; rule < grammar.size(); ++rule) {
     literals_.emplace_back();
     for (const TemplateWord& word : grammar.rule(rule).english)
-      literals_.back().push_back(word.child == 0
-                                     ? std::array{order_.words(word.text),
-                                                  order_.words(word.text_of_many)}
-                                     : std::array<Run, 2>{});
+      literals_.back().push_back(
+          word.child == 0 ? std::array{order_.words(word.text), order_.words(word.text_of_many)}
+                          : std::array<Run, 2>{});
   }
 }
 
@@ -67,6 +66,7 @@ void Chart::add(std::uint32_t begin, std::uint32_t size, const Item& item) {
 bool Chart::fits(const Item& child, const TemplateWord& word, bool is_head, bool is_one,
                  float& cost) const {
   const Form form = word.is_counted && is_one ? kBase : word.form;
+  if (word.is_modifier && is_many(child)) return false;
   if (form == kBase && is_head && !word.is_counted) return true;
   if ((child.forms & form_bit(form)) != 0) return true;
   const bool is_free = form == kBase && !word.is_counted && !word.is_modifier;
@@ -115,6 +115,7 @@ void Chart::append(Item& out, std::uint16_t index, bool is_many_left) {
 // A passive alone is a participle.
 Forms Chart::forms_alone(Category category, Forms wanted) const {
   if (category == grammar_.passive) return form_bit(grammar_.participle);
+  if (category == grammar_.finite) return kAllForms;
   const bool is_verb = category == grammar_.verb || category == grammar_.verb_phrase;
   if (!is_verb) return kBaseForm | form_bit(grammar_.plural);
   return wanted;

@@ -64,7 +64,8 @@ class Chart {
 
  private:
   static constexpr float kNoLimit = 1e9f;
-  static constexpr float kWidth = 1.75f;  // costs this much over the cheapest of a stretch are dropped
+  static constexpr float kWidth =
+      1.75f;  // costs this much over the cheapest of a stretch are dropped
   static constexpr std::size_t kItemsOfWord = 4;      // of one category and form
   static constexpr std::size_t kItemsOfCategory = 2;  // the same for longer stretches
   static constexpr std::size_t kStates = 2;           // of a place between two pieces

@@ -181,7 +181,11 @@ void Composer::name_row(const std::string& where) {
 bool Composer::is_one(std::uint32_t index) const {
   while (chart_.item(index).rule >= 0) index = chart_.item(index).left;
   const Leaf& leaf = leaves_[chart_.item(index).leaf];
-  return leaf.last == leaf.first + 1 && doc_->text((*pieces_)[leaf.first].at) == "1";
+  if (leaf.last != leaf.first + 1) return false;
+  const Piece& p = (*pieces_)[leaf.first];
+  const std::string_view number =
+      p.found == kNone ? doc_->text(p.at) : doc_->annotations[p.found].value;
+  return number == "1";
 }
 
 void Composer::say_leaf(const Leaf& leaf, CaseWriter& writer, bool& is_first) {

@@ -36,14 +36,14 @@ class Composer {
     std::uint32_t first = 0, last = 0;
     Trust trust = Trust::seen;
     Category category = 0;
-    bool is_active = false;   // a me- verb
-    bool is_glued = false;    // no space before it
-    bool is_foreign = false;  // it has a word that English has not
-    bool is_changed = false;  // its English is another word
-    bool is_fixed = false;    // names, numbers, placeholders: byte for byte
-    std::string_view before;  // said before it ("my" of -ku)
+    bool is_active = false;     // a me- verb
+    bool is_glued = false;      // no space before it
+    bool is_foreign = false;    // it has a word that English has not
+    bool is_changed = false;    // its English is another word
+    bool is_fixed = false;      // names, numbers, placeholders: byte for byte
+    std::string_view before;    // said before it ("my" of -ku)
     std::string_view order_as;  // what stands for it in the model of word order, which has it not
-    std::string_view form;    // its form whatever the rules want ("pl" of a word said twice)
+    std::string_view form;      // its form whatever the rules want ("pl" of a word said twice)
   };
   // The learnt rows of one stretch, while its leaves are made.
   struct Seen {
@@ -147,7 +147,7 @@ class Composer {
   std::vector<KnownLeaf>* recorded_ = nullptr;
   // Of words that gave way to others, while leaves of this string may say them.
   std::vector<std::deque<std::string>> retired_;
-  std::deque<std::string> texts_;          // inflected English of the leaves
+  std::deque<std::string> texts_;  // inflected English of the leaves
   std::size_t texts_used_ = 0;
   std::string folded_, stem_, said_;
   std::string* out_ = nullptr;

@@ -7,8 +7,8 @@
 namespace jernih::ui {
 namespace {
 
-constexpr float kFound = 0.2f;  // cost of a number or time
-constexpr float kFixed = 0.4f;  // of what stays as it is
+constexpr float kFound = 0.2f;    // cost of a number or time
+constexpr float kFixed = 0.4f;    // of what stays as it is
 constexpr float kRarePlural = 1;  // of one that the model of word order has not
 constexpr float kOtherForm = 0.1f;
 constexpr std::size_t kKnownWords = 2048;  // about 4 MB

@@ -51,8 +51,7 @@ float WordOrder::cost(OrderWord second, OrderWord before, OrderWord word) {
   const std::uint64_t all =
       kOfThree | (std::uint64_t{second} << kWordBits | before) << kWordBits | word;
   Cost& known = costs_[place_of(all, kRemembered)];
-  if (known.words != all)
-    known = {all, model_.cost(words_[second], words_[before], words_[word])};
+  if (known.words != all) known = {all, model_.cost(words_[second], words_[before], words_[word])};
   return known.cost;
 }
 
@@ -83,8 +82,7 @@ void WordOrder::append(Run& a, const Run& b) {
   }
   const OrderWord last = a.right[0];
   const OrderWord next = b.left[0];
-  const float joint =
-      a.words >= 2 ? cost(a.right[1], last, next) : cost(last, next);
+  const float joint = a.words >= 2 ? cost(a.right[1], last, next) : cost(last, next);
   a.cost += b.cost - b.estimate[0] + joint;
   if (a.words == 1) {
     a.left[1] = b.left[0];
