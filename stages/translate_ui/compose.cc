@@ -49,7 +49,7 @@ bool Composer::make_key(std::uint32_t last) {
     key_ += p.language.code();
     key_ += ' ';
   }
-  key_ += is_upper_ ? 'U' : 'l';
+  key_ += is_upper_ ? 'U' : begins_with_pronoun_inside() ? 'p' : 'l';
   key_ += is_going_on(last) ? '.' : is_stopped(last) ? 's' : ' ';
   key_ += doc_->text(at);
   return true;
@@ -63,7 +63,8 @@ Composition Composer::compose_anew(std::uint32_t last, std::string& out) {
   retired_.clear();
   result_ = {};
   if (is_beyond_words(first, last)) return result_;
-  const CasePattern pattern = case_of(pieces, first, last);
+  const CasePattern written = case_of(pieces, first, last);
+  const CasePattern pattern = begins_with_pronoun_inside() ? CasePattern::lower : written;
   const bool is_long = size_ >= kShortestSentence || is_stopped(last);
   chart_.begin(size_, is_long && pattern != CasePattern::title && pattern != CasePattern::upper);
   for (std::uint32_t i = first; i < last; ++i) add_leaves(i, last);
@@ -113,6 +114,17 @@ void Composer::tell_lost(std::uint32_t last, const std::vector<std::uint32_t>& c
     result_ = {};
     if (++told == kMost) return;
   }
+}
+
+// "Maaf, Anda …": some pronouns are written with a capital wherever they stand.
+bool Composer::begins_with_pronoun_inside() const {
+  const Piece& first = (*pieces_)[base_];
+  if (base_ == 0 || first.kind != PieceKind::word || first.letters != LetterCase::capitalised)
+    return false;
+  const std::string_view before = doc_->text((*pieces_)[base_ - 1].at);
+  const KeySlot* slot = words_.find(extend_hash(kNoWords, first.hash));
+  return before == "," && slot != nullptr && slot->rows > 0 &&
+         grammar_.category(words_.cell(slot->row, word_category_)) == grammar_.pronoun;
 }
 
 // A time phrase that find_times did not want ("jam lalu" behind a number beyond all reason): its

@@ -109,6 +109,7 @@ class Composer {
   Composition compose_anew(std::uint32_t last, std::string& out);
   void tell_lost(std::uint32_t last, const std::vector<std::uint32_t>& chosen, CasePattern pattern);
   Forms forms_alone(std::uint32_t last) const;
+  bool begins_with_pronoun_inside() const;
   bool is_going_on(std::uint32_t last) const;  // dots follow
   bool is_stopped(std::uint32_t last) const;   // it ends like a sentence
   void say(std::uint32_t item, CaseWriter& writer, bool& is_first);

@@ -94,6 +94,7 @@ void Grammar::find_known() {
   placeholder = category("ph");
   number = category("num");
   time = category("time");
+  pronoun = category("pron");
   passive = category("p");
   suffix = category("suffix");
   ending = category("ending");

@@ -82,7 +82,7 @@ class Grammar {
 
   // Well-known categories.
   Category noun = 0, adjective = 0, verb = 0, verb_phrase = 0, noun_phrase = 0, done = 0,
-           finite = 0, name = 0, placeholder = 0, number = 0, time = 0, passive = 0;
+           finite = 0, name = 0, placeholder = 0, number = 0, time = 0, passive = 0, pronoun = 0;
   Category suffix = 0, suffix_possessive = 0, ending = 0;
   // Well-known forms.
   Form plural = 0, participle = 0, going_on = 0, third = 0;
