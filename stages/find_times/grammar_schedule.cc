@@ -13,10 +13,12 @@ constexpr std::size_t kMostInList = 8;
 void Grammar::settle_first_hour(std::size_t end, std::size_t last, Point& p) const {
   constexpr int kEvening = 18;
   constexpr int kDawn = 4;
-  if (!ends_in_half(last) || ends_in_half(end) || p.clock.hour >= 12) return;
+  if (!ends_in_half(last) || ends_in_half(end) || p.clock.hour > 12) return;
+  const bool is_night = is(last - 1, Kind::part) && a_[last - 1].part == Part::night;
+  if (p.clock.hour == 12 && is_night && p.clock_to.hour <= kDawn) p.clock.hour = 24;
+  if (p.clock.hour >= 12) return;
   const int later = p.clock.hour + 12;
   const bool fits = p.clock_to.hour >= 12 && later < p.clock_to.hour;
-  const bool is_night = is(last - 1, Kind::part) && a_[last - 1].part == Part::night;
   const bool wraps = is_night && later >= kEvening && p.clock_to.hour <= kDawn;
   if (fits || wraps) p.clock.hour = static_cast<std::int8_t>(later);
 }

@@ -145,6 +145,7 @@ std::size_t Grammar::times_per(std::size_t i, TimeExpression& out) const {
   } else if (is_whole(j, 1, 1000) && is(j + 1, Kind::times)) {
     times = a_[j].whole();
     j += 2;
+    if (is_whole(j, 1, 1) && is(j + 1, Kind::amount)) ++j;  // 3x1 sehari: one each time
   }
   out.shape = Shape::set;
   if (times > 0) {
