@@ -207,8 +207,7 @@ std::size_t Finder::amount(std::size_t i, Found& out) const {
     if (j == begin) return 0;
     out.is_spelled = true;
   }
-  if (const std::size_t end = packed_range(j, out))
-    return end;
+  if (const std::size_t end = packed_range(j, out)) return end;
   if (const std::size_t end = range_end(j, out))
     j = end;
   else if (out.currency == nullptr && !out.is_ordinal && begin == i && is_code(begin) &&

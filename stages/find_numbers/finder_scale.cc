@@ -35,6 +35,7 @@ bool Finder::lettered(std::size_t i, Found& out) const {
 // 500-an orang, "1.000-an": no year or decade, which have four digits or two.
 bool Finder::rounded(std::size_t i, Found& out) const {
   const std::string_view s = text(i);
+  if (is_digit(s.back())) return false;
   std::size_t end = 0;
   while (end < s.size() && (is_digit(s[end]) || s[end] == '.' || s[end] == ',')) ++end;
   if (end < 3 || end == s.size() || s[end] != '-') return false;

@@ -62,7 +62,8 @@ Knowledge::Knowledge(const Lexicon& lexicon)
     const char c = table_.cell(r, phrase)[0];
     if (words_[r].kind == Kind::minus && split_key(table_.cell(r, phrase)).size() == 1)
       minus_ = word_hash(table_.cell(r, phrase));
-    if (words_[r].needs_capital && c >= 'a' && c <= 'z') letters_[static_cast<std::size_t>(c - 'a')] = &words_[r];
+    if (words_[r].needs_capital && c >= 'a' && c <= 'z')
+      letters_[static_cast<std::size_t>(c - 'a')] = &words_[r];
   }
   find_followers();
   const Table& english = lexicon.table("time_english");
