@@ -88,6 +88,12 @@ bool Signs::are_title(const Document& doc, std::span<const Token> tokens,
       continue;
     }
     if (token.letters == LetterCase::lower || (word.known >> kFunctionBit) != 0) return false;
+    // A label ("Penulis: …") and the words of a headline.
+    const bool is_label = word.like == NameLike::no && word.token + 1 < tokens.size() &&
+                          doc.text(tokens[word.token + 1].at) == ":";
+    const bool is_indonesian = word.like == NameLike::no && (word.known & kIndonesianWord) != 0 &&
+                               token.at.end - token.at.begin > kLongestUnit;
+    if (is_label || is_indonesian) return false;
     ++(word.like != NameLike::no ? names : plain);
   }
   return names > plain || (has_code && names == plain);
