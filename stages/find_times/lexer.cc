@@ -204,47 +204,6 @@ std::uint32_t Lexer::take_digits(std::string_view text, std::span<const Token> t
   return static_cast<std::uint32_t>(last - i + 1);
 }
 
-// "65 million"
-bool Lexer::scale_number(const Token& word, Atom& number) const {
-  constexpr std::int64_t kMost = 1000000000000000;  // thousandths
-  const std::int64_t scale = numerals_.starts(word) ? numerals_.scale(word.hash) : 0;
-  if (scale == 0 || number.milli > kMost / scale) return false;
-  number.milli *= scale;
-  number.kinds = bit(Kind::number);
-  number.at.end = word.at.end;
-  ++number.end_token;
-  number.is_plain = number.is_decade = false;
-  return true;
-}
-
-// Letters glued to digits: -an, st, s; else a word of its own.
-bool Lexer::take_letters(std::string_view text, Span at, std::vector<Atom>& atoms) const {
-  Atom& number = atoms.back();
-  Atom suffix;
-  const bool has_dash = text[at.begin] == '-';
-  const Span letters{at.begin + (has_dash ? 1u : 0u), at.end};
-  if (letters.empty() || !words_.word(word_hash(slice(text, letters)), suffix)) return false;
-  if (number.is(Kind::number) && suffix.is(Kind::decade_word) && suffix.value == 0) {
-    number.is_decade = number.is_plain && number.milli % 10000 == 0;
-    if (number.is_decade && (has_dash || number.whole() >= 1000 || !suffix.is(Kind::unit))) {
-      number.at.end = at.end;
-      return true;
-    }
-    if (suffix.is(Kind::unit)) suffix.kinds &= ~bit(Kind::decade_word);  // 90s: ninety seconds
-  }
-  if (number.is(Kind::number) && suffix.is(Kind::ordinal) && suffix.value == 0) {
-    number.kinds = bit(Kind::ordinal);
-    number.value = static_cast<std::int16_t>(number.whole() > 9999 ? 0 : number.whole());
-    number.at.end = at.end;
-    return true;
-  }
-  const bool is_hour = suffix.is(Kind::decade_word) && number.whole() <= 24;  // 7-an
-  if (suffix.kinds == 0 || (has_dash && !is_hour)) return false;
-  suffix.at = at;
-  atoms.push_back(suffix);
-  return true;
-}
-
 std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tokens, std::size_t i,
                                std::vector<Atom>& atoms) const {
   const Token& t = tokens[i];

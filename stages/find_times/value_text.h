@@ -32,4 +32,8 @@ Amount standard(Amount a);
 void put_amount(std::string& out, const Amount& amount, bool upper_end);
 void put_duration(std::string& out, const TimeExpression& e, bool upper_end);
 
+// Of a set ("every Monday"), of a vague word ("recently"); both fill value, type and grain.
+void resolve_set(const TimeExpression& e, Resolution& out);
+void resolve_vague(const TimeExpression& e, Resolution& out);
+
 }  // namespace jernih::times
