@@ -191,7 +191,8 @@ bool Translator::is_behind_english_label(Range r) const {
 // On a page a wrong English is worse than none: a few words, all of them known, that the grammar
 // joins, with no capital that could be a name's or a headline's.
 bool Translator::is_sure_on_page(Range r, const Composition& c) const {
-  if (!c.is_known || !c.is_whole || c.confidence < page_threshold_) return false;
+  const bool is_seen = c.evidence.unseen == 0 && c.evidence.derived == 0;
+  if (!c.is_known || !c.is_whole || !is_seen || c.confidence < page_threshold_) return false;
   const Piece& first = (*pieces_)[r.first];
   std::uint32_t words = 0;
   std::uint32_t numbers = 0;

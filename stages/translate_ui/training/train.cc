@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "stages/translate_ui/training/arguments.h"
 #include "stages/translate_ui/training/ngrams.h"
 #include "stages/translate_ui/training/phrases.h"
 
@@ -27,30 +28,21 @@ struct Settings {
   NgramLimits ngrams;
 };
 
+Aligner aligner_named(const std::string& name) {
+  if (name == "ibm1") return Aligner::ibm1;
+  if (name == "diagonal") return Aligner::diagonal;
+  throw std::runtime_error("unknown: --aligner " + name + "; give ibm1 or diagonal");
+}
+
 Settings settings_of(int argc, char** argv) {
   Settings s;
-  for (int i = 1; i < argc; ++i) {
-    const std::string arg = argv[i];
-    if (arg.rfind("--", 0) != 0) {
-      s.pairs = arg;
-      continue;
-    }
-    if (i + 1 == argc) throw std::runtime_error(arg + " wants a value");
-    const std::string value = argv[++i];
-    if (arg == "--out")
-      s.out = value;
-    else if (arg == "--without")
-      s.without.push_back(value);
-    else if (arg == "--aligner" && (value == "ibm1" || value == "diagonal"))
-      s.aligner = value == "ibm1" ? Aligner::ibm1 : Aligner::diagonal;
-    else if (arg == "--rows")
-      s.phrases.rows = std::strtoul(value.c_str(), nullptr, 10);
-    else if (arg == "--trigrams")
-      s.ngrams.trigram_count = static_cast<std::uint32_t>(std::strtoul(value.c_str(), nullptr, 10));
-    else
-      throw std::runtime_error("unknown: " + arg + " " + value);
-  }
-  if (s.pairs.empty()) throw std::runtime_error("no PAIRS.tsv given");
+  s.pairs = read_arguments(
+      argc, argv,
+      {{"--out", into(s.out)},
+       {"--without", append_to(s.without)},
+       {"--aligner", [&](const std::string& value) { s.aligner = aligner_named(value); }},
+       {"--rows", number_into(s.phrases.rows)},
+       {"--trigrams", number_into(s.ngrams.trigram_count)}});
   return s;
 }
 

@@ -21,6 +21,7 @@
 #include "pipeline/model/render.h"
 #include "pipeline/plan.h"
 #include "stages/builtin.h"
+#include "stages/translate_ui/training/arguments.h"
 #include "stages/translate_ui/training/score.h"
 #include "stages/translate_ui/translator.h"
 
@@ -36,38 +37,17 @@ struct Settings {
 
 Settings settings_of(int argc, char** argv) {
   Settings s;
-  for (int i = 1; i < argc; ++i) {
-    const std::string arg = argv[i];
-    if (arg.rfind("--", 0) != 0) {
-      s.pairs = arg;
-      continue;
-    }
-    if (i + 1 == argc) throw std::runtime_error(arg + " wants a value");
-    const std::string value = argv[++i];
-    if (arg == "--phrases")
-      s.phrases = value;
-    else if (arg == "--ngrams")
-      s.ngrams = value;
-    else if (arg == "--weights")
-      s.weights = value;
-    else if (arg == "--family")
-      s.families.push_back(value);
-    else if (arg == "--take")
-      s.take = std::strtoul(value.c_str(), nullptr, 10);
-    else if (arg == "--rounds")
-      s.rounds = std::atoi(value.c_str());
-    else if (arg == "--out")
-      s.out = value;
-    else if (arg == "--aside")
-      s.aside.push_back(value);
-    else if (arg == "--show")
-      s.show = value;
-    else if (arg == "--off")
-      s.off = value;
-    else
-      throw std::runtime_error("unknown: " + arg);
-  }
-  if (s.pairs.empty()) throw std::runtime_error("no PAIRS.tsv given");
+  s.pairs = read_arguments(argc, argv,
+                           {{"--phrases", into(s.phrases)},
+                            {"--ngrams", into(s.ngrams)},
+                            {"--weights", into(s.weights)},
+                            {"--family", append_to(s.families)},
+                            {"--take", number_into(s.take)},
+                            {"--rounds", number_into(s.rounds)},
+                            {"--out", into(s.out)},
+                            {"--aside", append_to(s.aside)},
+                            {"--show", into(s.show)},
+                            {"--off", into(s.off)}});
   return s;
 }
 
