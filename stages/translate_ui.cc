@@ -237,7 +237,7 @@ StageInfo translate_ui_info() {
             .most = 1},
            {.name = "page_threshold",
             .type = OptionType::real,
-            .initial = "0.7",
+            .initial = "0.765",
             .help = "the same with rewrite: interface, where the string must be surely one as well",
             .least = 0,
             .most = 1},

@@ -207,8 +207,9 @@ void Composer::say_leaf(const Leaf& leaf, CaseWriter& writer, bool& is_first) {
   if (leaf.is_changed) result_.is_changed = true;
   if (leaf.is_foreign) result_.is_foreign = true;
   const Piece& piece = (*pieces_)[leaf.first];
-  if (leaf.table == nullptr && piece.kind == PieceKind::word && piece.inside == kNone)
-    result_.is_known = false;
+  const bool is_grown = piece.kind == PieceKind::number && piece.found == kNone;  // "1milyar"
+  const bool has_word = piece.kind == PieceKind::word || (is_grown && leaf.last > leaf.first + 1);
+  if (leaf.table == nullptr && has_word && piece.inside == kNone) result_.is_known = false;
   if (leaf.table != nullptr) name_row(leaf.table->where(leaf.row));
   if (!leaf.before.empty()) {
     if (!is_first) *out_ += ' ';

@@ -45,7 +45,7 @@ class Translator {
   void tell_others(Range r, const PhraseMatch& winner) const;
   std::string inner_english(Range r, SlotKind kind);
   bool is_well_composed(Range r);
-  bool is_sure_on_page(Range r, const Composition& c) const;
+  bool is_sure_on_page(Range r, const Composition& c, std::string_view said) const;
   bool is_behind_english_label(Range r) const;
   bool is_left(Range r, bool with_capitals = false) const;
   bool is_emoji(const Piece& p) const;

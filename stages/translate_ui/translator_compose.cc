@@ -136,7 +136,7 @@ std::string Translator::inner_english(Range r, SlotKind kind) {
   } else {
     const Composition c = composer_.compose(*doc_, *pieces_, inner.first, inner.last, out);
     if (!c.is_foreign || c.confidence < least) return {};
-    if (scope_ != Scope::all && !is_sure_on_page(inner, c)) return {};
+    if (scope_ != Scope::all && !is_sure_on_page(inner, c, out)) return {};
   }
   const std::vector<Piece>& all = pieces_->all();
   const Span before{all[r.first].at.begin, all[inner.first].at.begin};
@@ -157,7 +157,7 @@ void Translator::composed(Range r) {
   evidence_ = c.evidence;
   if (!c.is_changed || (is_page && !c.is_foreign)) return rewrite_left(r);
   const bool is_sure =
-      !is_page || (place_.is_string && is_sure_on_page(r, c) && !is_behind_english_label(r));
+      !is_page || (place_.is_string && is_sure_on_page(r, c, english_) && !is_behind_english_label(r));
   if (is_sure) is_left_ = was_left;
   emit(r, kByComposition, c.confidence, Role::none, c.rule, is_sure);
 }
@@ -190,9 +190,10 @@ bool Translator::is_behind_english_label(Range r) const {
 
 // On a page a wrong English is worse than none: a few words, all of them known, that the grammar
 // joins, with no capital that could be a name's or a headline's.
-bool Translator::is_sure_on_page(Range r, const Composition& c) const {
-  const bool is_seen = c.evidence.unseen == 0 && c.evidence.derived == 0;
-  if (!c.is_known || !c.is_whole || !is_seen || c.confidence < page_threshold_) return false;
+bool Translator::is_sure_on_page(Range r, const Composition& c, std::string_view said) const {
+  if (!c.is_known || !c.is_whole || c.confidence < page_threshold_) return false;
+  const std::string_view last = said.substr(said.rfind(' ') + 1);
+  if (knowledge_.small_words.exact(last).rows > 0) return false;  // "click for a list of"
   const Piece& first = (*pieces_)[r.first];
   std::uint32_t words = 0;
   std::uint32_t numbers = 0;
