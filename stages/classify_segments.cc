@@ -79,7 +79,8 @@ class ClassifySegments : public Stage {
     const bool is_text = c.role == Role::related || c.role == Role::call_to_action;
     const bool is_known = is_led ? c.is_string : c.is_whole && !is_text;
     if (is_running && !(is_known && stands_in_prose(c.role))) return running_text();
-    if (c.is_string && !stands_in_prose(c.role) && Neighbours(doc, contents_).has_prose_beside(i))
+    const bool may_stand = stands_in_prose(c.role) && c.role != Role::legal;  // "Direktur Utama"
+    if (c.is_string && !may_stand && Neighbours(doc, contents_).has_prose_beside(i))
       c = {};
     if (c.role == Role::none && s.kind == SegmentKind::interface && s.language != kEnglish)
       c.guess = knowledge_->reader.guess(pieces_);
@@ -187,6 +188,7 @@ class ClassifySegments : public Stage {
       return Role::title;
     if (is_line && c.is_title_like && c.words >= kFewestTitleWords && doc.segments.size() > 1)
       return Role::title;
+    if (const Role listed = near.of_list(i); is_line && listed != Role::none) return listed;
     if (c.guess != Role::none && c.words <= 6) return c.guess;
     if (is_line && !c.is_sentence && c.words >= 1 && c.words <= kMostHeadingWords &&
         near.has_prose_behind(i))

@@ -133,6 +133,7 @@ bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Conten
   const bool begins_known =
       first.is_lead || is_label || (is_trail && first.role == Role::navigation);
   if (known < parts && !begins_known) return false;
+  if (known < parts && is_label && !first.is_lead && out.lower_words > kLongestValue) return false;
   if (known < parts && may_be_sentence(first.role) && out.is_sentence &&
       out.lower_words > kMostValueWords)
     return false;

@@ -95,4 +95,13 @@ Role Neighbours::of_row(std::size_t i) const {
   return c.role;
 }
 
+Role Neighbours::of_list(std::size_t i) const {
+  constexpr std::uint32_t kMostWords = 3;
+  if (i == 0 || i + 1 >= contents_.size() || contents_[i].words > kMostWords) return Role::none;
+  const Role role = contents_[i - 1].role;
+  const bool is_list = role == Role::category || role == Role::navigation;
+  const bool goes_on = contents_[i + 1].is_string && contents_[i + 1].role == role;
+  return is_list && goes_on ? role : Role::none;
+}
+
 }  // namespace jernih::classify

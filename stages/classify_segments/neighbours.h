@@ -24,6 +24,8 @@ class Neighbours {
   bool is_comment(std::size_t i) const;
   bool is_beside_time(std::size_t i) const;
   bool has_prose_behind(std::size_t i) const;
+  // The role of rubrics or links before and behind it; none: it stands in no list of them.
+  Role of_list(std::size_t i) const;
   // The role of a known string where its neighbours say more than its row.
   Role of_row(std::size_t i) const;
 
