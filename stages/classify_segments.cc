@@ -80,8 +80,7 @@ class ClassifySegments : public Stage {
     const bool is_known = is_led ? c.is_string : c.is_whole && !is_text;
     if (is_running && !(is_known && stands_in_prose(c.role))) return running_text();
     const bool may_stand = stands_in_prose(c.role) && c.role != Role::legal;  // "Direktur Utama"
-    if (c.is_string && !may_stand && Neighbours(doc, contents_).has_prose_beside(i))
-      c = {};
+    if (c.is_string && !may_stand && Neighbours(doc, contents_).has_prose_beside(i)) c = {};
     if (c.role == Role::none && s.kind == SegmentKind::interface && s.language != kEnglish)
       c.guess = knowledge_->reader.guess(pieces_);
     return c;

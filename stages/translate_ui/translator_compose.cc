@@ -156,8 +156,8 @@ void Translator::composed(Range r) {
   const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
   evidence_ = c.evidence;
   if (!c.is_changed || (is_page && !c.is_foreign)) return rewrite_left(r);
-  const bool is_sure =
-      !is_page || (place_.is_string && is_sure_on_page(r, c, english_) && !is_behind_english_label(r));
+  const bool is_sure = !is_page || (place_.is_string && is_sure_on_page(r, c, english_) &&
+                                    !is_behind_english_label(r));
   if (is_sure) is_left_ = was_left;
   emit(r, kByComposition, c.confidence, Role::none, c.rule, is_sure);
 }
