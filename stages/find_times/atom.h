@@ -54,6 +54,10 @@ struct Atom {
   bool is(Mark m) const { return mark == m; }
   bool is_any(std::uint64_t mask) const { return (kinds & mask) != 0; }
   std::int64_t whole() const { return milli / 1000; }
+  // Four digits that people rather read as a year than count with.
+  bool is_year_like() const {
+    return digits == 4 && is_plain && milli >= 1'900'000 && milli < 2'100'000;
+  }
 };
 
 }  // namespace jernih::times

@@ -52,6 +52,8 @@ std::size_t Grammar::unit_after(std::size_t i, const Atom& number, Amount& out) 
   if (u.unit == Unit::weekend && number.milli == 0) return 0;
   // "Nomor 1 Tahun 2014", "1 bulan Agustus": the word introduces what follows.
   if (u.is(Kind::year_intro) && is_year(i + 1) && a_[i + 1].is_plain) return 0;
+  // "MotoGP 2025 minggu ini": a year beside this week.
+  if (number.is_year_like() && is(i + 1, Kind::ref_this)) return 0;
   if (u.is(Kind::month_intro) && is(i + 1, Kind::month) && a_[i + 1].name_form != Form::risky)
     return 0;
   if (u.unit == Unit::quarter && is(i, Kind::clock_to)) return 0;

@@ -225,8 +225,9 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
     a = {};
     count = words_.word(t.hash, a) ? 1 : 0;
   }
-  // "dua hari sebelumnya" is two days, not "the previous day".
-  if (count > 1 && after_number && a.is_any(bit(Kind::text_day) | bit(Kind::deictic))) {
+  // "dua hari sebelumnya" is two days, not "the previous day"; "Liga 2021 hari ini" is today.
+  if (count > 1 && after_number && !atoms.back().is_year_like() &&
+      a.is_any(bit(Kind::text_day) | bit(Kind::deictic))) {
     Atom unit;
     if (words_.word(t.hash, unit) && unit.is(Kind::unit)) {
       a = unit;
