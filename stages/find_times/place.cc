@@ -66,6 +66,7 @@ void place_season(const Point& p, const Context& c, int year, Place& out) {
   out.grain = Grain::season;
   if (p.year == kNoYear && p.year_which == Which::none) {
     out.is_known = out.is_resolved = c.reference.is_set;
+    out.date = {kNoYear, first, 1};  // XXXX-SU
     if (!out.is_known) return;
     const Date& now = c.reference.date;
     year = now.year;

@@ -115,6 +115,19 @@ TEST_CASE("find_times never guesses without a reference", "[stages][find_times]"
   CHECK(time->instant.empty());
 }
 
+TEST_CASE("find_times reads every phrase without a reference, too", "[stages][find_times]") {
+  test::Walk walk(test::stages_up_to("find_times"));
+  for (const auto& row : test::corpus("find_times.tsv")) {
+    CAPTURE(row[0]);
+    for (const Annotation& a : walk(row[0]).annotations) {
+      if (a.kind != Annotation::Kind::time) continue;
+      CHECK_FALSE(a.value.starts_with("0000"));
+      if (a.anchor == "reference") CHECK_FALSE(a.resolved);
+    }
+  }
+  CHECK(only_time(walk("musim panas ini"))->value == "XXXX-SU");
+}
+
 TEST_CASE("find_times reports a weekday that contradicts its date", "[stages][find_times]") {
   test::Walk walk(test::stages_up_to("find_times"));
   const Document& doc = walk("Senin, 21 Agustus 2025", kNow);
