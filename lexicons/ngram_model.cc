@@ -2,12 +2,13 @@
 #include "lexicons/ngram_model.h"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstring>
 #include <stdexcept>
 #include <vector>
+
+#include "lexicons/bucket_checks.h"
 
 namespace jernih {
 namespace {
@@ -46,29 +47,7 @@ std::uint64_t sequence_of(std::string_view words) {
 
 }  // namespace
 
-std::size_t NgramBucket::find(std::uint32_t check) const {
-  const auto low = static_cast<std::uint16_t>(check);
-  const auto high = static_cast<std::uint8_t>(check >> 16);
-#if defined(__SSE2__)
-  // Loads of 16 bytes that go on behind their array stay inside the bucket.
-  const auto load = [&](std::size_t from) {
-    return _mm_loadu_si128(
-        reinterpret_cast<const __m128i*>(reinterpret_cast<const char*>(this) + from));
-  };
-  const __m128i lows = _mm_set1_epi16(static_cast<short>(low));
-  const __m128i is_low =
-      _mm_packs_epi16(_mm_cmpeq_epi16(load(0), lows), _mm_cmpeq_epi16(load(16), lows));
-  const __m128i is_high =
-      _mm_cmpeq_epi8(load(sizeof check_low), _mm_set1_epi8(static_cast<char>(high)));
-  const auto found = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_and_si128(is_low, is_high)));
-  constexpr std::uint32_t kEnd = 1u << kNgrams;
-  return static_cast<std::size_t>(std::countr_zero((found & (kEnd - 1)) | kEnd));
-#else
-  for (std::size_t i = 0; i < kNgrams; ++i)
-    if (check_low[i] == low && check_high[i] == high) return i;
-  return kNgrams;
-#endif
-}
+std::size_t NgramBucket::find(std::uint32_t check) const { return slot_of<kNgrams>(*this, check); }
 
 std::string compile_ngrams(const Tsv& tsv) {
   const std::size_t words = tsv.column("words");

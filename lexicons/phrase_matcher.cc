@@ -30,11 +30,6 @@ const SlotHashes& slot_hashes() {
   return kHashes;
 }
 
-bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
-}
-
 }  // namespace
 
 std::string_view slot_name(SlotKind kind) { return kNames[static_cast<std::size_t>(kind)]; }

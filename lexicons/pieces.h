@@ -30,6 +30,12 @@ struct Piece {
   Language language;    // of its token
 };
 
+// It has a capital somewhere.
+inline bool is_capital(const Piece& p) {
+  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
+         p.letters == LetterCase::mixed;
+}
+
 // Refilled for one segment after the other; keeps its memory. One Pieces per stage.
 class Pieces {
  public:

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <span>
 
+#include "lexicons/bucket_checks.h"
 #include "lexicons/fold.h"
 
 namespace jernih {
@@ -48,30 +48,9 @@ struct alignas(64) WordBucket {
 
   // The index of the word's WordInfo, 0 when it is not in this bucket.
   std::uint32_t find(std::uint64_t hash) const {
-    const auto low = static_cast<std::uint16_t>(hash);
-    const auto high = static_cast<std::uint8_t>(hash >> 16);
-#if defined(__SSE2__)
-    // Loads of 16 bytes that go on behind their array stay inside the bucket.
-    const auto load = [&](std::size_t from) {
-      return _mm_loadu_si128(
-          reinterpret_cast<const __m128i*>(reinterpret_cast<const char*>(this) + from));
-    };
-    const __m128i lows = _mm_set1_epi16(static_cast<short>(low));
-    const __m128i is_low =
-        _mm_packs_epi16(_mm_cmpeq_epi16(load(0), lows), _mm_cmpeq_epi16(load(16), lows));
-    const __m128i is_high =
-        _mm_cmpeq_epi8(load(sizeof check_low), _mm_set1_epi8(static_cast<char>(high)));
-    const auto found =
-        static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_and_si128(is_low, is_high)));
     // No branch, for every tenth word of a text is unknown: its place is the zero behind the
     // others.
-    constexpr std::uint32_t kEnd = 1u << kNowhere;
-    return info[static_cast<std::size_t>(std::countr_zero((found & (kEnd - 1)) | kEnd))];
-#else
-    for (std::size_t k = 0; k < kWords; ++k)
-      if (check_low[k] == low && check_high[k] == high) return info[k];
-    return 0;
-#endif
+    return info[slot_of<kNowhere>(*this, hash)];
   }
 };
 static_assert(sizeof(WordBucket) == 64);

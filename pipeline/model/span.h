@@ -10,7 +10,7 @@ namespace jernih {
 // Never code points, never UTF-16 units; those exist only at the door (pipeline/io).
 //
 //   text   5   j a m   l a l u        "5 jam lalu"
-//   byte   0 1 2 3 4 5 6 7 8 9        the token "jam" is {2, 5}
+//   byte   0 1 2 3 4 5 6 7 8 9        the bytes 2, 3 and 4 are {2, 5}
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

@@ -12,11 +12,6 @@ constexpr std::uint32_t kFewestHeadlineCapitals = 4;
 constexpr std::uint32_t kLongestDateline = 12;
 constexpr std::uint32_t kLongestName = 5;
 
-bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
-}
-
 }  // namespace
 
 Reader::Reader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& datelines)

@@ -12,11 +12,6 @@ constexpr std::uint32_t kLongestValue = 8;  // pieces behind a word that may beg
 constexpr std::uint32_t kFewestHeadlineWords = 5;
 constexpr std::uint32_t kMostValueWords = 4;  // without a capital, in a value that ends in a stop
 
-bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
-}
-
 // A word that begins a sentence may be one of these strings as well; the sentence is told by its
 // words without a capital. What calls upon the reader may be long.
 bool may_be_sentence(Role role) {

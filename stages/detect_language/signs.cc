@@ -25,7 +25,7 @@ Signs::Signs(const Lexicon& lexicon)
   for (std::uint32_t row = 0; row < numbers_->size(); ++row) {
     const std::string_view k = numbers_->cell(row, kind);
     const bool is_before = numbers_->cell(row, place) == "before";
-    // "rb" and "k" are signs, "ribu" and "juta" are words.
+    // A scale of one or two letters is a sign, a longer one is a word.
     const bool is_short = numbers_->cell(row, phrase).size() <= 2;
     const bool is_sign = k == "unit" || k == "currency" || (k == "scale" && is_short);
     beside_of_row_.push_back(!is_sign ? kNowhere : is_before ? kBefore : kBehind);

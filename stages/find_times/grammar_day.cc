@@ -1,4 +1,4 @@
-// Weekdays and days named by words: "Senin lalu", "malam Minggu", "kemarin".
+// Weekdays, their eves, and days named by words, with what says which of them is meant.
 #include "stages/find_times/grammar.h"
 
 namespace jernih::times {

@@ -5,7 +5,7 @@
 
 namespace jernih::times {
 
-// What an atom can be; words are often several things at once ("minggu" is a unit and a weekday).
+// What an atom can be; words are often several things at once (a unit and a weekday).
 // The names in lexicons/time/*.tsv are these, see kind_named().
 enum class Kind : std::uint8_t {
   number,

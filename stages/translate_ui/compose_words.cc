@@ -9,11 +9,6 @@ namespace {
 constexpr std::uint32_t kLongestAcronym = 4;
 constexpr std::uint32_t kLongestShortForm = 3;
 
-bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
-}
-
 }  // namespace
 
 // "1s" among words is no second.

@@ -17,11 +17,6 @@ constexpr float kSure = 1.0f;
 // The other names of Annotation::by.
 constexpr std::string_view kByPattern = "pattern";
 
-bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
-}
-
 // The same word, whatever its case: names of sites have their own.
 bool is_same(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;

@@ -21,11 +21,6 @@ constexpr std::string_view kByComposition = "composition";
 constexpr std::array<std::string_view, 7> kListMarks = {"|",      "\u00B7", "\u2022", ">",
                                                         "\u00BB", "\u203A", "\u2192"};
 
-bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
-}
-
 // The same word, whatever its case.
 bool is_same(std::string_view a, std::string_view b) {
   return a.size() == b.size() && (a == b || word_hash(a) == word_hash(b));

@@ -8,11 +8,6 @@
 namespace jernih::ui {
 namespace {
 
-bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
-}
-
 // "18,7RB" has letters that "18.7K" has not; "2.4 GHz" has none.
 bool has_other_letters(std::string_view source, std::string_view english) {
   constexpr char kCaseBit = 0x20;

@@ -12,11 +12,6 @@ constexpr std::string_view kStart = "start";  // places of particles
 constexpr std::string_view kEnd = "end";
 constexpr std::string_view kAnyPlace = "any";
 
-bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
-}
-
 // A title or a name follows, not a value that could be put into English.
 bool asks_for_name(const PhraseRow& row) {
   return row.is_prefix && (row.role == Role::related || row.role == Role::byline ||
