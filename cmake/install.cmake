@@ -8,7 +8,7 @@ set(package ${CMAKE_INSTALL_LIBDIR}/cmake/jernih)
 install(TARGETS jernih COMPONENT program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/config/ DESTINATION ${data}/config COMPONENT program
   FILES_MATCHING PATTERN "*.yaml")
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/lexicons/ DESTINATION ${data}/lexicons COMPONENT program
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/lexicons/data/ DESTINATION ${data}/lexicons COMPONENT program
   FILES_MATCHING PATTERN "*.tsv" PATTERN "README.md" PATTERN "model" EXCLUDE)
 install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
     ${PROJECT_SOURCE_DIR}/docs/cli.md ${PROJECT_SOURCE_DIR}/docs/stages.md

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/options.h"
+#include "pipeline/options/options.h"
 #include "pipeline/stage.h"
 
 namespace jernih {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "pipeline/model/document.h"
-#include "pipeline/options.h"
+#include "pipeline/options/options.h"
 
 namespace jernih {
 

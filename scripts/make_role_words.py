@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes lexicons/role_words.tsv: how much a word of an interface string speaks for each role.
+"""Writes lexicons/data/learnt/role_words.tsv: how much a word of an interface string speaks for each role.
 
 A log-linear model of the role given the words, the first word and the last word of a string, fitted to the
-rows of lexicons/interface/ (AdaGrad, no bias); weights are 100 × natural log, those below LEAST_WEIGHT left
+rows of lexicons/data/interface/ (AdaGrad, no bias); weights are 100 × natural log, those below LEAST_WEIGHT left
 out. The same rows give the same file. With --held-out N it fits to all but N rows instead and says how many
 of those it gets right.
 Usage: scripts/make_role_words.py [--held-out N]
@@ -15,7 +15,7 @@ import pathlib
 import random
 import re
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent / "lexicons"
+ROOT = pathlib.Path(__file__).resolve().parent.parent / "lexicons" / "data"
 LEAST_ROWS = 3
 LEAST_WEIGHT = 50
 ROUNDS = 4
@@ -84,7 +84,7 @@ def main():
     lines = ["\t".join([word, place] + [str(x) if x else "" for x in w]) for (word, place), w in weights.items() if any(w)]
     lines.sort(key=lambda line: line.encode())
     header = "\t".join(["word", "place", *roles])
-    (ROOT / "role_words.tsv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+    (ROOT / "learnt" / "role_words.tsv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
     print(f"{len(lines)} rows")
 
 

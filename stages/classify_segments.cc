@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 #include "stages/classify_segments/content.h"
 #include "stages/classify_segments/datelines.h"
 #include "stages/classify_segments/neighbours.h"

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "lexicons/language_model.h"
+#include "lexicons/tables/builtin/language_model.h"
 #include "stages/detect_language/interface_strings.h"
 #include "stages/detect_language/judge.h"
 #include "stages/detect_language/page_context.h"

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "lexicons/lexicon.h"
+#include "lexicons/tables/lexicon.h"
 #include "stages/repair_text/controls.h"
 #include "stages/repair_text/entities.h"
 #include "stages/repair_text/escapes.h"

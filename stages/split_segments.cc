@@ -1,8 +1,8 @@
 // Cuts the text into blocks, sentences and interface chunks. One door: split_segments_info().
 #include "stages/split_segments.h"
 
-#include "lexicons/characters.h"
-#include "lexicons/lexicon.h"
+#include "lexicons/matching/characters.h"
+#include "lexicons/tables/lexicon.h"
 #include "stages/split_segments/chunks.h"
 #include "stages/split_segments/glued.h"
 #include "stages/split_segments/sentences.h"

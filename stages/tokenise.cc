@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "lexicons/lexicon.h"
+#include "lexicons/tables/lexicon.h"
 #include "stages/tokenise/clitics.h"
 #include "stages/tokenise/doubts.h"
 #include "stages/tokenise/parts.h"

@@ -28,9 +28,10 @@ enum class LetterCase : std::uint8_t { none, lower, capitalised, upper, mixed };
 // 32 bytes. Dates and clock times written with digits are one token of kind number.
 struct Token {
   Span at;
-  std::uint64_t hash = 0;  // of the folded surface (lexicons/fold.h), without an abbreviation's
-                           // last stop ("Jan." like "Jan"): equal words, equal hash
-  std::uint32_t word = 0;  // index into the word table (lexicons/word_table.h); 0: nothing known
+  std::uint64_t hash = 0;  // of the folded surface (lexicons/tables/fold.h), without an
+                           // abbreviation's last stop ("Jan." like "Jan"): equal words, equal hash
+  std::uint32_t word =
+      0;  // index into the word table (lexicons/tables/word_table.h); 0: nothing known
   TokenKind kind = TokenKind::word;
   LetterCase letters = LetterCase::none;
   bool glued = false;  // no space before it in the text and not the first of its segment

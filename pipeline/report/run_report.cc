@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "pipeline/io/json_scan.h"
-#include "pipeline/io/json_text.h"
+#include "pipeline/records/json_scan.h"
+#include "pipeline/records/json_text.h"
 
 namespace jernih {
 namespace {

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/io/json_record.h"
 #include "pipeline/model/document.h"
+#include "pipeline/records/json_record.h"
 
 namespace jernih {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 
 namespace jernih::classify {
 namespace {

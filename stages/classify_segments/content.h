@@ -1,7 +1,7 @@
 // What one segment says about itself, whatever stands around it.
 #pragma once
 
-#include "lexicons/phrase_book.h"
+#include "lexicons/matching/phrase_book.h"
 #include "stages/classify_segments/datelines.h"
 #include "stages/classify_segments/role_words.h"
 

@@ -1,7 +1,7 @@
 // Place and agency before a text ("TEMPO.CO, Jakarta - The minister …").
 #pragma once
 
-#include "lexicons/phrase_book.h"
+#include "lexicons/matching/phrase_book.h"
 
 namespace jernih::classify {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "lexicons/pieces.h"
+#include "lexicons/matching/phrase_pieces.h"
 
 namespace jernih::classify {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicons/lexicon.h"
-#include "lexicons/word_forms.h"
+#include "lexicons/matching/word_forms.h"
+#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/language.h"
 
 namespace jernih::detect_language {

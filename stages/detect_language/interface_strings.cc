@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 
 namespace jernih::detect_language {
 

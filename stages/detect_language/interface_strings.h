@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "lexicons/lexicon.h"
+#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/language.h"
 #include "pipeline/model/token.h"
 

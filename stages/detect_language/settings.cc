@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/error.h"
+#include "pipeline/options/error.h"
 #include "stages/detect_language/model.h"
 
 namespace jernih::detect_language {

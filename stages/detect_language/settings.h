@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-#include "pipeline/options.h"
+#include "pipeline/options/options.h"
 #include "stages/detect_language/evidence.h"
 
 namespace jernih::detect_language {

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "lexicons/lexicon.h"
+#include "lexicons/tables/lexicon.h"
 #include "stages/detect_language/judge.h"
 
 namespace jernih::detect_language {

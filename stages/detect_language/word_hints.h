@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 
 namespace jernih::detect_language {
 
@@ -35,8 +35,8 @@ constexpr std::uint32_t hint_check(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash & 0x1FFF) << 19;
 }
 
-// Of a folded word. Model files are made of it, so it is not the hash of lexicons/fold.h, which may
-// change.
+// Of a folded word. Model files are made of it, so it is not the hash of lexicons/tables/fold.h,
+// which may change.
 inline std::uint64_t hint_hash(std::string_view folded) {
   std::uint64_t h = 0xCBF29CE484222325ull;
   for (const char c : folded) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;

@@ -3,7 +3,7 @@
 
 #include <unicode/uscript.h>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 #include "pipeline/model/utf8.h"
 
 namespace jernih::detect_language {

@@ -1,5 +1,5 @@
 // What belongs to a number: its words, the other end of its range, its scale, unit and currency.
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 #include "stages/find_numbers/finder.h"
 
 namespace jernih::numbers {

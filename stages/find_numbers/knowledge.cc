@@ -4,8 +4,8 @@
 #include <charconv>
 #include <unordered_map>
 
-#include "lexicons/fold.h"
-#include "pipeline/error.h"
+#include "lexicons/tables/fold.h"
+#include "pipeline/options/error.h"
 
 namespace jernih::numbers {
 namespace {

@@ -1,17 +1,17 @@
-// The tables of lexicons/numbers as words ready to use.
+// The tables of lexicons/data/numbers as words ready to use.
 #pragma once
 
 #include <array>
 #include <string_view>
 #include <vector>
 
-#include "lexicons/hash_filter.h"
-#include "lexicons/lexicon.h"
-#include "lexicons/numerals.h"
+#include "lexicons/matching/numerals.h"
+#include "lexicons/tables/hash_filter.h"
+#include "lexicons/tables/lexicon.h"
 
 namespace jernih::numbers {
 
-// Tables of lexicons/numbers, read once and shared by the workers.
+// Tables of lexicons/data/numbers, read once and shared by the workers.
 class Knowledge {
  public:
   explicit Knowledge(const Lexicon& lexicon);

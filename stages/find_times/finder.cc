@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 
 namespace jernih::times {
 namespace {

@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "pipeline/model/document.h"
-#include "pipeline/options.h"
-#include "stages/find_times/grammar.h"
+#include "pipeline/options/options.h"
+#include "stages/find_times/grammar/grammar.h"
 #include "stages/find_times/reference.h"
-#include "stages/find_times/say.h"
+#include "stages/find_times/say/say.h"
 
 namespace jernih::times {
 
-// All tables of lexicons/time, read once and shared by the workers.
+// All tables of lexicons/data/time, read once and shared by the workers.
 struct Knowledge {
   explicit Knowledge(const Lexicon& lexicon)
       : words(lexicon),

@@ -4,8 +4,8 @@
 #include <cctype>
 #include <charconv>
 
-#include "lexicons/fold.h"
-#include "stages/find_times/grammar.h"
+#include "lexicons/tables/fold.h"
+#include "stages/find_times/grammar/grammar.h"
 
 namespace jernih::times {
 namespace {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/find_times/lexer.h"
-#include "stages/find_times/resolve.h"
+#include "stages/find_times/atoms/lexer.h"
+#include "stages/find_times/resolve/resolve.h"
 
 namespace jernih::times {
 

@@ -5,7 +5,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "pipeline/model/bytes16.h"
 #include "stages/normalise_unicode/kinds.h"
 

@@ -1,7 +1,7 @@
 // Controls: see the header.
 #include "stages/repair_text/controls.h"
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "stages/repair_text/code_pages.h"
 #include "stages/repair_text/kinds.h"
 

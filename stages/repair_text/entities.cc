@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "stages/repair_text/code_pages.h"
 #include "stages/repair_text/kinds.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "lexicons/lexicon.h"
+#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/rewriter.h"
 
 namespace jernih::repair {

@@ -1,7 +1,7 @@
 // Literal escapes: see the header.
 #include "stages/repair_text/escapes.h"
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "stages/repair_text/kinds.h"
 
 namespace jernih::repair {

@@ -8,7 +8,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "stages/repair_text/code_pages.h"
 #include "stages/repair_text/kinds.h"
 

@@ -7,7 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "stages/repair_text/kinds.h"
 
 namespace jernih::repair {

@@ -1,7 +1,7 @@
 // Chunks of interface lines: see the header.
 #include "stages/split_segments/chunks.h"
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "pipeline/model/bytes16.h"
 #include "stages/split_segments/shape.h"
 

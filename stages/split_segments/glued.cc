@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "lexicons/characters.h"
-#include "lexicons/fold.h"
+#include "lexicons/matching/characters.h"
+#include "lexicons/tables/fold.h"
 #include "pipeline/model/bytes16.h"
 
 namespace jernih::split {

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "lexicons/characters.h"
-#include "lexicons/fold.h"
-#include "pipeline/error.h"
+#include "lexicons/matching/characters.h"
+#include "lexicons/tables/fold.h"
 #include "pipeline/model/bytes16.h"
+#include "pipeline/options/error.h"
 
 namespace jernih::split {
 namespace {

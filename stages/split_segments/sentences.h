@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicons/lexicon.h"
+#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/span.h"
 
 namespace jernih::split {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 
 namespace jernih::split {
 namespace {

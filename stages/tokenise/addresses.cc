@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "stages/tokenise/marks.h"
 #include "stages/tokenise/words.h"
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "lexicons/characters.h"
-#include "lexicons/fold.h"
-#include "pipeline/error.h"
+#include "lexicons/matching/characters.h"
+#include "lexicons/tables/fold.h"
+#include "pipeline/options/error.h"
 
 namespace jernih::tokenise {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "stages/tokenise/glued.h"
 #include "stages/tokenise/marks.h"
 

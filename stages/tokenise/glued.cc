@@ -1,8 +1,8 @@
 // Glued words: see the header.
 #include "stages/tokenise/glued.h"
 
-#include "lexicons/characters.h"
-#include "lexicons/fold.h"
+#include "lexicons/matching/characters.h"
+#include "lexicons/tables/fold.h"
 #include "pipeline/model/bytes16.h"
 
 namespace jernih::tokenise {

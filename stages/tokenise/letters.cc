@@ -3,7 +3,7 @@
 
 #include <bit>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "pipeline/model/bytes16.h"
 
 namespace jernih::tokenise {

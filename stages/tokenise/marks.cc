@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 #include "stages/tokenise/numbers.h"
 
 namespace jernih::tokenise {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "lexicons/characters.h"
+#include "lexicons/matching/characters.h"
 
 namespace jernih::tokenise {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "lexicons/characters.h"
-#include "pipeline/error.h"
+#include "lexicons/matching/characters.h"
+#include "pipeline/options/error.h"
 
 namespace jernih::tokenise {
 namespace {

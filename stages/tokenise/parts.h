@@ -6,8 +6,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "lexicons/fold.h"
-#include "lexicons/lexicon.h"
+#include "lexicons/tables/fold.h"
+#include "lexicons/tables/lexicon.h"
 
 namespace jernih::tokenise {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <bit>
 
-#include "lexicons/characters.h"
-#include "lexicons/fold.h"
+#include "lexicons/matching/characters.h"
+#include "lexicons/tables/fold.h"
 #include "stages/tokenise/letters.h"
 #include "stages/tokenise/marks.h"
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "lexicons/phrase_book.h"
-#include "stages/translate_ui/compose.h"
+#include "lexicons/matching/phrase_book.h"
+#include "stages/translate_ui/compose/compose.h"
 #include "stages/translate_ui/said_words.h"
 
 namespace jernih::ui {

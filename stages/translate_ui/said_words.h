@@ -5,8 +5,8 @@
 #include <bitset>
 #include <string_view>
 
-#include "lexicons/fold.h"
-#include "lexicons/table.h"
+#include "lexicons/tables/fold.h"
+#include "lexicons/tables/table.h"
 
 namespace jernih::ui {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 
 namespace jernih::ui {
 namespace {

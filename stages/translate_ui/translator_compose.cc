@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 #include "stages/translate_ui/translator.h"
 
 namespace jernih::ui {

@@ -2,7 +2,7 @@
 // words of a stretch say about its language.
 #include <algorithm>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 #include "stages/translate_ui/translator.h"
 
 namespace jernih::ui {

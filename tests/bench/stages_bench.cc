@@ -21,7 +21,7 @@
 #include <string>
 #include <vector>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 #include "pipeline/model/render.h"
 #include "tests/support/walk.h"
 

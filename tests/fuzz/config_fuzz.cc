@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "pipeline/effective.h"
-#include "pipeline/plan.h"
+#include "pipeline/config/effective.h"
+#include "pipeline/run/plan.h"
 #include "tests/fuzz/claim.h"
 #include "tests/support/walk.h"
 

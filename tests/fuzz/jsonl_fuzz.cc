@@ -4,11 +4,11 @@
 
 #include <cstdint>
 
-#include "pipeline/io/json_record.h"
-#include "pipeline/io/record_reader.h"
-#include "pipeline/io/record_writer.h"
-#include "pipeline/io/rejected_record.h"
 #include "pipeline/model/utf8.h"
+#include "pipeline/records/json_record.h"
+#include "pipeline/records/record_reader.h"
+#include "pipeline/records/record_writer.h"
+#include "pipeline/records/rejected_record.h"
 #include "tests/fuzz/claim.h"
 
 using namespace jernih;

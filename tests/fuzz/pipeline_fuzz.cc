@@ -4,8 +4,8 @@
 
 #include <cstdint>
 
-#include "pipeline/io/record_writer.h"
 #include "pipeline/model/utf8.h"
+#include "pipeline/records/record_writer.h"
 #include "tests/fuzz/claim.h"
 #include "tests/support/walk.h"
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "pipeline/model/render.h"
-#include "pipeline/plan.h"
+#include "pipeline/run/plan.h"
 #include "stages/builtin.h"
 
 int main() {

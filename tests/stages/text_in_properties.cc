@@ -9,9 +9,9 @@
 #include <cstring>
 #include <random>
 
-#include "lexicons/characters.h"
-#include "lexicons/fold.h"
-#include "lexicons/lexicon.h"
+#include "lexicons/matching/characters.h"
+#include "lexicons/tables/fold.h"
+#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/utf8.h"
 #include "tests/support/walk.h"
 

@@ -4,8 +4,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "lexicons/characters.h"
-#include "lexicons/fold.h"
+#include "lexicons/matching/characters.h"
+#include "lexicons/tables/fold.h"
 #include "pipeline/model/utf8.h"
 #include "tests/support/walk.h"
 

@@ -1,7 +1,7 @@
 // The laws of stages, for tests. A failing law names the stage list and the input.
 #include <catch2/catch.hpp>
 
-#include "lexicons/tsv.h"
+#include "lexicons/tables/tsv.h"
 #include "pipeline/model/utf8.h"
 #include "tests/support/walk.h"
 

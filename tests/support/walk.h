@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/plan.h"
 #include "pipeline/registry.h"
+#include "pipeline/run/plan.h"
 
 namespace jernih::test {
 

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 #include "stages/detect_language/training/words.h"
 
 namespace jernih::detect_language {

@@ -4,7 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 #include "pipeline/model/utf8.h"
 
 namespace jernih::detect_language {

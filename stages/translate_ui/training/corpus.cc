@@ -9,7 +9,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 
 namespace jernih::ui::training {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicons/fold.h"
+#include "lexicons/tables/fold.h"
 
 namespace jernih::ui::training {
 namespace {

@@ -1,4 +1,5 @@
-// Trains the tables of lexicons/phrases: train_phrase_table PAIRS.tsv --out DIR [--without FAMILY]…
+// Trains the tables of lexicons/data/learnt/phrases: train_phrase_table PAIRS.tsv --out DIR
+// [--without FAMILY]…
 // [--aligner ibm1|diagonal] [--rows N] [--trigrams COUNT]. One thread, no random numbers: the same
 // data give the same files. Called by scripts/train_phrase_table.
 #include <algorithm>

@@ -19,7 +19,7 @@
 #include <unordered_map>
 
 #include "pipeline/model/render.h"
-#include "pipeline/plan.h"
+#include "pipeline/run/plan.h"
 #include "stages/builtin.h"
 #include "stages/translate_ui/training/arguments.h"
 #include "stages/translate_ui/training/score.h"
