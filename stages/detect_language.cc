@@ -12,10 +12,10 @@
 #include "lexicons/tables/builtin/language_model.h"
 #include "stages/detect_language/interface_strings.h"
 #include "stages/detect_language/judge.h"
+#include "stages/detect_language/neutral_words.h"
 #include "stages/detect_language/page_context.h"
 #include "stages/detect_language/record_language.h"
 #include "stages/detect_language/settings.h"
-#include "stages/detect_language/signs.h"
 #include "stages/detect_language/third_language.h"
 #include "stages/detect_language/token_languages.h"
 
@@ -38,9 +38,9 @@ class DetectLanguage : public Stage {
         settings_(settings),
         scores_(knowledge_->model, knowledge_->evidence),
         judge_(knowledge_->model, scores_, settings_.offsets),
-        signs_(Lexicon::builtin()),
-        token_languages_(knowledge_->model, scores_, signs_),
-        third_(knowledge_->model, knowledge_->evidence, scores_, signs_),
+        neutral_(Lexicon::builtin()),
+        token_languages_(knowledge_->model, scores_, neutral_),
+        third_(knowledge_->model, knowledge_->evidence, scores_, neutral_),
         strings_(Lexicon::builtin()) {}
 
   void run(Document& doc) override {
@@ -115,14 +115,14 @@ class DetectLanguage : public Stage {
     return best < 2 && chances.chances[best] >= kSure;
   }
 
-  // Names and signs are of no language, whatever they look like.
+  // Names and neutral are of no language, whatever they look like.
   bool is_wordless(const Document& doc, std::span<const Token> tokens, Words words,
                    const Glance& glance, const Candidates& chances) const {
     constexpr float kSurelyAbroad = 0.97f;
     const bool are_names =
         glance.has_lower
-            ? !glance.has_long_word && signs_.are_all(doc, tokens, words)
-            : signs_.are_all(doc, tokens, words) || signs_.are_title(doc, tokens, words);
+            ? !glance.has_long_word && neutral_.are_all(doc, tokens, words)
+            : neutral_.are_all(doc, tokens, words) || neutral_.are_title(doc, tokens, words);
     if (!are_names) return false;
     return glance.words == 1 || chances.best() < 2 || chances.chances[2] < kSurelyAbroad;
   }
@@ -144,7 +144,7 @@ class DetectLanguage : public Stage {
       chances = candidates(logits);
     }
     if (is_wordless(doc, tokens, words, doubt.glance, chances) ||
-        (is_stray && signs_.are_most(doc, tokens, words)))
+        (is_stray && neutral_.are_most(doc, tokens, words)))
       settle_wordless(doc, segment);
     else
       settle(doc, segment, words, chances, false, doubt.glance.trust);
@@ -246,7 +246,7 @@ class DetectLanguage : public Stage {
   Settings settings_;
   WordScores scores_;
   Judge judge_;
-  Signs signs_;
+  NeutralWords neutral_;
   TokenLanguages token_languages_;
   ThirdLanguage third_;
   InterfaceStrings strings_;

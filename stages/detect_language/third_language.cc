@@ -24,7 +24,7 @@ ThirdLanguage::Count ThirdLanguage::count(const Document& doc, std::span<const T
     const bool is_glued = token.glued && word.token > 0 &&
                           tokens[word.token - 1].at.end == token.at.begin &&
                           doc.text(tokens[word.token - 1].at) == "?";
-    if (is_glued || word.like == NameLike::surely || signs_->is_sign(doc, tokens, word.token))
+    if (is_glued || word.like == NameLike::surely || neutral_->is_neutral(doc, tokens, word.token))
       continue;
     const std::uint32_t markers = evidence_->markers_of(token.word);
     out.markers += markers >> label & 1;

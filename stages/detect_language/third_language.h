@@ -5,15 +5,15 @@
 #include <span>
 
 #include "stages/detect_language/judge.h"
-#include "stages/detect_language/signs.h"
+#include "stages/detect_language/neutral_words.h"
 
 namespace jernih::detect_language {
 
 class ThirdLanguage {
  public:
   ThirdLanguage(const Model& model, const EvidenceSource& evidence, WordScores& scores,
-                const Signs& signs)
-      : model_(&model), evidence_(&evidence), scores_(&scores), signs_(&signs) {}
+                const NeutralWords& neutral)
+      : model_(&model), evidence_(&evidence), scores_(&scores), neutral_(&neutral) {}
 
   // True when the running words of the text are of the label: marker words of it, or enough words
   // that are more its own than Indonesian or English. `words` are those of `tokens`.
@@ -33,7 +33,7 @@ class ThirdLanguage {
   const Model* model_;
   const EvidenceSource* evidence_;
   WordScores* scores_;
-  const Signs* signs_;
+  const NeutralWords* neutral_;
 };
 
 }  // namespace jernih::detect_language

@@ -120,7 +120,7 @@ void TokenLanguages::set_languages(const Document& doc, std::span<Token> tokens,
     if (word.script != 0)
       tokens[word.token].language = scores_->script(word.script);
     else if ((word.like == NameLike::no || (word.like == NameLike::perhaps && i == 0)) &&
-             (word.known != 0 || !signs_->is_sign(doc, tokens, word.token)))
+             (word.known != 0 || !neutral_->is_neutral(doc, tokens, word.token)))
       tokens[word.token].language = language_of(i);
   }
 }

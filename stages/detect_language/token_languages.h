@@ -7,15 +7,15 @@
 
 #include "pipeline/model/document.h"
 #include "stages/detect_language/judge.h"
-#include "stages/detect_language/signs.h"
+#include "stages/detect_language/neutral_words.h"
 
 namespace jernih::detect_language {
 
 // Belongs to one worker (scratch memory).
 class TokenLanguages {
  public:
-  TokenLanguages(const Model& model, WordScores& scores, const Signs& signs)
-      : model_(&model), scores_(&scores), signs_(&signs) {}
+  TokenLanguages(const Model& model, WordScores& scores, const NeutralWords& neutral)
+      : model_(&model), scores_(&scores), neutral_(&neutral) {}
 
   // Sets Token::language of `words`, which are those of `segment`: the best path through its
   // candidates. Linear.
@@ -56,7 +56,7 @@ class TokenLanguages {
 
   const Model* model_;
   WordScores* scores_;
-  const Signs* signs_;
+  const NeutralWords* neutral_;
   std::array<std::uint8_t, kMostStates> labels_{};
   std::array<Language, kMostStates> languages_{};
   std::size_t states_ = 2;  // 3: the third language is likely enough to take part

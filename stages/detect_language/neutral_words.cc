@@ -1,5 +1,5 @@
 // The table `number_words`, read for its units: see the header.
-#include "stages/detect_language/signs.h"
+#include "stages/detect_language/neutral_words.h"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ bool is_code(std::string_view word) {
 
 }  // namespace
 
-Signs::Signs(const Lexicon& lexicon)
+NeutralWords::NeutralWords(const Lexicon& lexicon)
     : lexicon_(&lexicon), numbers_(&lexicon.table("number_words")) {
   const std::uint32_t phrase = numbers_->column("phrase");
   const std::uint32_t kind = numbers_->column("kind");
@@ -27,19 +27,20 @@ Signs::Signs(const Lexicon& lexicon)
     const bool is_before = numbers_->cell(row, place) == "before";
     // A scale of one or two letters is a sign, a longer one is a word.
     const bool is_short = numbers_->cell(row, phrase).size() <= 2;
-    const bool is_sign = k == "unit" || k == "currency" || (k == "scale" && is_short);
-    beside_of_row_.push_back(!is_sign ? kNowhere : is_before ? kBefore : kBehind);
+    const bool is_neutral = k == "unit" || k == "currency" || (k == "scale" && is_short);
+    beside_of_row_.push_back(!is_neutral ? kNowhere : is_before ? kBefore : kBehind);
   }
 }
 
-std::uint8_t Signs::beside(std::uint32_t word) const {
+std::uint8_t NeutralWords::beside(std::uint32_t word) const {
   std::uint8_t out = kNowhere;
   const Table::Match match = lexicon_->rows_of(*numbers_, word);
   for (std::uint32_t i = 0; i < match.rows; ++i) out |= beside_of_row_[match.row + i];
   return out;
 }
 
-bool Signs::is_sign(const Document& doc, std::span<const Token> tokens, std::size_t at) const {
+bool NeutralWords::is_neutral(const Document& doc, std::span<const Token> tokens,
+                              std::size_t at) const {
   const Token& token = tokens[at];
   const std::uint32_t size = token.at.end - token.at.begin;
   if (size == 1 || is_code(doc.text(token.at))) return true;
@@ -51,30 +52,30 @@ bool Signs::is_sign(const Document& doc, std::span<const Token> tokens, std::siz
          (is_number(at + 1) && (beside(token.word) & kBefore) != 0);
 }
 
-bool Signs::are_all(const Document& doc, std::span<const Token> tokens,
-                    std::span<const SeenWord> words) const {
+bool NeutralWords::are_all(const Document& doc, std::span<const Token> tokens,
+                           std::span<const SeenWord> words) const {
   const bool has_running = std::any_of(words.begin(), words.end(), [&](const SeenWord& word) {
-    return word.like == NameLike::no && !is_sign(doc, tokens, word.token);
+    return word.like == NameLike::no && !is_neutral(doc, tokens, word.token);
   });
   if (has_running) return false;
   if (words.size() > 1) return true;
   const Token& token = tokens[words[0].token];
   const bool is_acronym =
       token.letters == LetterCase::upper && token.at.end - token.at.begin <= kLongestAcronym;
-  return is_acronym || is_sign(doc, tokens, words[0].token);
+  return is_acronym || is_neutral(doc, tokens, words[0].token);
 }
 
-bool Signs::are_most(const Document& doc, std::span<const Token> tokens,
-                     std::span<const SeenWord> words) const {
+bool NeutralWords::are_most(const Document& doc, std::span<const Token> tokens,
+                            std::span<const SeenWord> words) const {
   constexpr std::size_t kFew = 4;  // a running word among so many
   std::size_t running = 0;
   for (const SeenWord& word : words)
-    running += word.like == NameLike::no && !is_sign(doc, tokens, word.token);
+    running += word.like == NameLike::no && !is_neutral(doc, tokens, word.token);
   return running * kFew <= words.size() || are_title(doc, tokens, words);
 }
 
-bool Signs::are_title(const Document& doc, std::span<const Token> tokens,
-                      std::span<const SeenWord> words) const {
+bool NeutralWords::are_title(const Document& doc, std::span<const Token> tokens,
+                             std::span<const SeenWord> words) const {
   constexpr std::size_t kMostWords = 10;
   if (words.size() < 2 || words.size() > kMostWords) return false;
   std::size_t names = 0;
@@ -82,7 +83,7 @@ bool Signs::are_title(const Document& doc, std::span<const Token> tokens,
   bool has_code = false;
   for (const SeenWord& word : words) {
     const Token& token = tokens[word.token];
-    if (is_sign(doc, tokens, word.token)) {
+    if (is_neutral(doc, tokens, word.token)) {
       has_code |= is_code(doc.text(token.at));
       ++names;
       continue;
