@@ -10,12 +10,12 @@
 #include <memory>
 
 #include "lexicons/tables/builtin/language_model.h"
+#include "stages/detect_language/detection_settings.h"
 #include "stages/detect_language/interface_strings.h"
 #include "stages/detect_language/judge.h"
 #include "stages/detect_language/neutral_words.h"
 #include "stages/detect_language/page_context.h"
 #include "stages/detect_language/record_language.h"
-#include "stages/detect_language/settings.h"
 #include "stages/detect_language/third_language.h"
 #include "stages/detect_language/token_languages.h"
 
@@ -25,15 +25,17 @@ namespace {
 using namespace detect_language;
 
 // Shared by all workers.
-struct Knowledge {
-  Knowledge() : model(builtin_language_model()), evidence(Lexicon::builtin(), model.labels()) {}
+struct DetectionKnowledge {
+  DetectionKnowledge()
+      : model(builtin_language_model()), evidence(Lexicon::builtin(), model.labels()) {}
   Model model;
   EvidenceSource evidence;
 };
 
 class DetectLanguage : public Stage {
  public:
-  DetectLanguage(std::shared_ptr<const Knowledge> knowledge, const Settings& settings)
+  DetectLanguage(std::shared_ptr<const DetectionKnowledge> knowledge,
+                 const DetectionSettings& settings)
       : knowledge_(std::move(knowledge)),
         settings_(settings),
         scores_(knowledge_->model, knowledge_->evidence),
@@ -242,8 +244,8 @@ class DetectLanguage : public Stage {
     }
   }
 
-  std::shared_ptr<const Knowledge> knowledge_;
-  Settings settings_;
+  std::shared_ptr<const DetectionKnowledge> knowledge_;
+  DetectionSettings settings_;
   WordScores scores_;
   Judge judge_;
   NeutralWords neutral_;
@@ -279,9 +281,11 @@ StageInfo detect_language_info() {
                "segments with fewer letters in words are und", 1, 1000},
           },
       .prepare = [](const Options& options) -> StageFactory {
-        static const auto kKnowledge = std::make_shared<const Knowledge>();
-        const Settings settings = Settings::read(options, kKnowledge->model.labels());
-        return [settings] { return std::make_unique<DetectLanguage>(kKnowledge, settings); };
+        static const auto kDetectionKnowledge = std::make_shared<const DetectionKnowledge>();
+        const DetectionSettings settings =
+            DetectionSettings::read(options, kDetectionKnowledge->model.labels());
+        return
+            [settings] { return std::make_unique<DetectLanguage>(kDetectionKnowledge, settings); };
       },
   };
 }

@@ -1,5 +1,5 @@
 // Languages and priors become offsets of logits: see the header.
-#include "stages/detect_language/settings.h"
+#include "stages/detect_language/detection_settings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +25,7 @@ Problem unknown_language(const Where& where, const std::string& code, const Labe
 }
 
 // The labels that may be answered get 0, when only some may.
-void allow_languages(const Options& options, const Labels& labels, Settings& out) {
+void allow_languages(const Options& options, const Labels& labels, DetectionSettings& out) {
   const std::vector<std::string>& languages = options.texts("languages");
   if (!languages.empty()) out.offsets.fill(kNever);
   std::vector<Problem> problems;
@@ -41,8 +41,8 @@ void allow_languages(const Options& options, const Labels& labels, Settings& out
 
 }  // namespace
 
-Settings Settings::read(const Options& options, const Labels& labels) {
-  Settings out;
+DetectionSettings DetectionSettings::read(const Options& options, const Labels& labels) {
+  DetectionSettings out;
   allow_languages(options, labels, out);
   out.threshold = static_cast<float>(options.real("threshold"));
   const auto prior = static_cast<float>(std::log(options.real("prior")));

@@ -11,9 +11,9 @@ namespace jernih::detect_language {
 
 inline constexpr float kNever = -1e4f;  // a logit that no text outweighs
 
-struct Settings {
+struct DetectionSettings {
   // ConfigError for a language that is not among `labels`.
-  static Settings read(const Options& options, const Labels& labels);
+  static DetectionSettings read(const Options& options, const Labels& labels);
 
   std::array<float, kLabels> offsets{};  // added to the logits of the labels
   float threshold = 0;
