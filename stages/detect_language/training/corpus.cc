@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "lexicons/tables/fold.h"
-#include "stages/detect_language/training/words.h"
+#include "stages/detect_language/training/split_words.h"
 
 namespace jernih::detect_language {
 namespace {

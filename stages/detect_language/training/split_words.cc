@@ -1,5 +1,5 @@
 // Splits by ICU's letter property: see the header.
-#include "stages/detect_language/training/words.h"
+#include "stages/detect_language/training/split_words.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
