@@ -9,14 +9,14 @@
 #include "stages/repair_text/escapes.h"
 #include "stages/repair_text/invalid.h"
 #include "stages/repair_text/mojibake.h"
-#include "stages/repair_text/signs.h"
+#include "stages/repair_text/prescan.h"
 
 namespace jernih {
 namespace {
 
 constexpr int kMojibakePasses = 4;  // text is misread two or three times over
 
-struct Settings {
+struct RepairSettings {
   repair::InvalidPolicy invalid = repair::InvalidPolicy::guess;
   std::string encoding;  // "utf-8", "detect" or a name that ICU knows
   bool mojibake = true;
@@ -27,7 +27,7 @@ struct Settings {
 
 class RepairText : public Stage {
  public:
-  explicit RepairText(const Settings& settings)
+  explicit RepairText(const RepairSettings& settings)
       : settings_(settings), invalid_(settings.invalid), entities_(Lexicon::builtin()) {
     if (settings.encoding != "utf-8" && settings.encoding != "detect")
       encoding_.emplace(settings.encoding);
@@ -35,16 +35,16 @@ class RepairText : public Stage {
 
   void run(Document& doc) override {
     convert(doc);
-    repair::Signs signs = repair::look_for_signs(doc.text());
-    bool changed = signs.high && invalid_.run(doc);
-    if (settings_.escapes && signs.backslash) changed |= escapes_.run(doc);
-    if (settings_.entities && signs.ampersand) changed |= entities_.run(doc);
-    if (changed) signs = repair::look_for_signs(doc.text());
-    if (settings_.mojibake && signs.high_pair) {
+    repair::Prescan found = repair::prescan(doc.text());
+    bool changed = found.high && invalid_.run(doc);
+    if (settings_.escapes && found.backslash) changed |= escapes_.run(doc);
+    if (settings_.entities && found.ampersand) changed |= entities_.run(doc);
+    if (changed) found = repair::prescan(doc.text());
+    if (settings_.mojibake && found.high_pair) {
       for (int pass = 0; pass < kMojibakePasses && mojibake_.run(doc); ++pass) changed = true;
-      if (changed) signs = repair::look_for_signs(doc.text());
+      if (changed) found = repair::prescan(doc.text());
     }
-    if (settings_.controls && signs.control) controls_.run(doc);
+    if (settings_.controls && found.control) controls_.run(doc);
   }
 
  private:
@@ -57,7 +57,7 @@ class RepairText : public Stage {
     }
   }
 
-  const Settings settings_;
+  const RepairSettings settings_;
   std::optional<repair::EncodingRepair> encoding_;
   repair::InvalidRepair invalid_;
   repair::EntityRepair entities_;
@@ -66,8 +66,8 @@ class RepairText : public Stage {
   repair::ControlRepair controls_;
 };
 
-Settings settings_of(const Options& options) {
-  Settings s;
+RepairSettings settings_of(const Options& options) {
+  RepairSettings s;
   const std::string& invalid = options.text("invalid");
   s.invalid = invalid == "replace"  ? repair::InvalidPolicy::replace
               : invalid == "reject" ? repair::InvalidPolicy::reject
@@ -117,7 +117,7 @@ StageInfo repair_text_info() {
       .gives = {Layer::text},
       .options = option_table(),
       .prepare = [](const Options& options) -> StageFactory {
-        const Settings settings = settings_of(options);
+        const RepairSettings settings = settings_of(options);
         return [settings] { return std::make_unique<RepairText>(settings); };
       },
   };

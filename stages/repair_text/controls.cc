@@ -3,7 +3,7 @@
 
 #include "lexicons/matching/characters.h"
 #include "stages/repair_text/code_pages.h"
-#include "stages/repair_text/kinds.h"
+#include "stages/repair_text/diagnostics.h"
 
 namespace jernih::repair {
 namespace {

@@ -2,7 +2,7 @@
 #include "stages/repair_text/escapes.h"
 
 #include "lexicons/matching/characters.h"
-#include "stages/repair_text/kinds.h"
+#include "stages/repair_text/diagnostics.h"
 
 namespace jernih::repair {
 namespace {

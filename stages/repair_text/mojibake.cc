@@ -8,7 +8,7 @@
 #include <unicode/uscript.h>
 
 #include "lexicons/matching/characters.h"
-#include "stages/repair_text/kinds.h"
+#include "stages/repair_text/diagnostics.h"
 
 namespace jernih::repair {
 namespace {

@@ -5,7 +5,7 @@
 
 namespace jernih::repair {
 
-struct Signs {
+struct Prescan {
   bool ampersand = false;
   bool backslash = false;
   bool control = false;  // a C0 control that is no white space, DEL, or a byte C2 (C1 controls)
@@ -15,6 +15,6 @@ struct Signs {
 };
 
 // Gigabytes a second on ASCII.
-Signs look_for_signs(std::string_view text);
+Prescan prescan(std::string_view text);
 
 }  // namespace jernih::repair
