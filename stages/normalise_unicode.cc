@@ -7,7 +7,7 @@
 
 #include "pipeline/model/utf8.h"
 #include "stages/normalise_unicode/characters.h"
-#include "stages/normalise_unicode/settings.h"
+#include "stages/normalise_unicode/normalise_settings.h"
 
 namespace jernih {
 namespace {
@@ -26,7 +26,7 @@ Edits to_edits(const icu::Edits& edits) {
 
 class NormaliseUnicode : public Stage {
  public:
-  explicit NormaliseUnicode(const normalise::Settings& settings)
+  explicit NormaliseUnicode(const normalise::NormaliseSettings& settings)
       : settings_(settings), map_(settings) {}
 
   void run(Document& doc) override {
@@ -67,7 +67,7 @@ class NormaliseUnicode : public Stage {
     if (U_SUCCESS(error) && edits.hasChanges()) doc.rewrite(std::move(out), to_edits(edits));
   }
 
-  const normalise::Settings settings_;
+  const normalise::NormaliseSettings settings_;
   normalise::CharacterMap map_;
 };
 
@@ -80,8 +80,8 @@ Option choice(const char* name, const char* initial, const char* help,
           .choices = std::move(choices)};
 }
 
-normalise::Settings settings_of(const Options& options) {
-  normalise::Settings s;
+normalise::NormaliseSettings settings_of(const Options& options) {
+  normalise::NormaliseSettings s;
   s.compatibility = options.text("form") == "nfkc";
   s.ascii_quotes = options.text("quotes") == "ascii";
   s.ascii_dashes = options.text("dashes") == "ascii";
@@ -108,7 +108,7 @@ StageInfo normalise_unicode_info() {
                   choice("styled", "plain", "mathematical and full-width letters",
                          {"plain", "keep"})},
       .prepare = [](const Options& options) -> StageFactory {
-        const normalise::Settings settings = settings_of(options);
+        const normalise::NormaliseSettings settings = settings_of(options);
         return [settings] { return std::make_unique<NormaliseUnicode>(settings); };
       },
   };

@@ -7,7 +7,7 @@
 
 #include "lexicons/matching/characters.h"
 #include "pipeline/model/bytes16.h"
-#include "stages/normalise_unicode/kinds.h"
+#include "stages/normalise_unicode/diagnostics.h"
 
 namespace jernih::normalise {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "pipeline/model/rewriter.h"
-#include "stages/normalise_unicode/settings.h"
+#include "stages/normalise_unicode/normalise_settings.h"
 
 namespace jernih::normalise {
 
@@ -24,7 +24,7 @@ std::size_t next_odd(std::string_view text, std::size_t i);
 
 class CharacterMap {
  public:
-  explicit CharacterMap(const Settings& settings) : settings_(settings) {}
+  explicit CharacterMap(const NormaliseSettings& settings) : settings_(settings) {}
 
   // Decided once for each block of 256 characters, when its first one is met.
   Need need(char32_t c) {
@@ -46,7 +46,7 @@ class CharacterMap {
   bool joiner_stays(std::string_view text, Span at, char32_t c) const;
   void drop(std::string_view text, Span at);
 
-  const Settings settings_;
+  const NormaliseSettings settings_;
   std::array<std::unique_ptr<Block>, 256> blocks_;  // U+0000 to U+FFFF
   Rewriter rewriter_;
   std::string with_;

@@ -3,7 +3,7 @@
 
 namespace jernih::normalise {
 
-struct Settings {
+struct NormaliseSettings {
   bool compatibility = false;  // NFKC instead of NFC
   bool ascii_quotes = false;
   bool ascii_dashes = false;
