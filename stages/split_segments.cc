@@ -4,7 +4,7 @@
 #include "lexicons/matching/characters.h"
 #include "lexicons/tables/lexicon.h"
 #include "stages/split_segments/chunks.h"
-#include "stages/split_segments/glued.h"
+#include "stages/split_segments/missing_borders.h"
 #include "stages/split_segments/sentences.h"
 #include "stages/split_segments/shape.h"
 
@@ -14,7 +14,9 @@ namespace {
 class SplitSegments : public Stage {
  public:
   explicit SplitSegments(bool whole_lines)
-      : whole_lines_(whole_lines), sentences_(Lexicon::builtin()), glue_(Lexicon::builtin()) {}
+      : whole_lines_(whole_lines),
+        sentences_(Lexicon::builtin()),
+        missing_borders_(Lexicon::builtin()) {}
 
   void run(Document& doc) override {
     const std::string_view text = doc.text();
@@ -61,9 +63,9 @@ class SplitSegments : public Stage {
 
   void add_piece(Document& doc, Span piece, std::uint32_t block, SegmentKind kind) {
     parts_.clear();
-    glue_.split(doc.text(), piece, parts_);
+    missing_borders_.split(doc.text(), piece, parts_);
     if (parts_.size() == 1) return doc.segments.push_back(segment(piece, block, kind));
-    for (const split::Piece& part : parts_) {
+    for (const split::SentencePart& part : parts_) {
       const Span at = trimmed(doc.text(), part.at);
       if (at.empty()) continue;
       const SegmentKind guess = split::guess_kind(doc.text(at));
@@ -81,10 +83,10 @@ class SplitSegments : public Stage {
 
   const bool whole_lines_;
   const split::SentenceSplitter sentences_;
-  const split::GlueFinder glue_;
+  const split::MissingBorders missing_borders_;
   std::vector<Span> chunks_;
   std::vector<Span> pieces_;
-  std::vector<split::Piece> parts_;
+  std::vector<split::SentencePart> parts_;
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // Glued strings: see the header.
-#include "stages/split_segments/glued.h"
+#include "stages/split_segments/missing_borders.h"
 
 #include <algorithm>
 
@@ -38,34 +38,34 @@ std::uint32_t next_candidate(std::string_view text, std::uint32_t i, std::uint32
 
 }  // namespace
 
-GlueFinder::GlueFinder(const Lexicon& lexicon)
+MissingBorders::MissingBorders(const Lexicon& lexicon)
     : lexicon_(lexicon),
       interface_(lexicon.table("interface")),
       parts_(lexicon.table("token_parts")),
       use_(parts_.column("use")),
       flags_(interface_.column("flags")) {}
 
-bool GlueFinder::is_word(std::string_view word) const {
+bool MissingBorders::is_word(std::string_view word) const {
   const WordTable& words = lexicon_.words();
   return (words.info(words.find(word_hash(word))).flags & (kIndonesianWord | kEnglishWord)) != 0;
 }
 
 // An interface string that is no ordinary phrase of prose.
-bool GlueFinder::is_label(const Table::Match& match) const {
+bool MissingBorders::is_label(const Table::Match& match) const {
   for (std::uint32_t row = match.row; row < match.row + match.rows; ++row)
     if (interface_.cell(row, flags_).find("ordinary") == std::string_view::npos) return true;
   return false;
 }
 
 // False when no known string begins with the word of ASCII letters that `text` begins with.
-bool GlueFinder::may_begin_label(std::string_view text) const {
+bool MissingBorders::may_begin_label(std::string_view text) const {
   const std::string_view word = word_at(text, 0, static_cast<std::uint32_t>(text.size()));
   if (word.size() < text.size() && text[word.size()] != ' ') return true;
   return lexicon_.starts(interface_, lexicon_.words().find(word_hash(word)));
 }
 
 // text[at] is a capital behind a stop: "selesai.Baca", never "Kompas.Com" or "Ph.D".
-bool GlueFinder::stop_parts(std::string_view text, Span sentence, std::uint32_t at) const {
+bool MissingBorders::stop_parts(std::string_view text, Span sentence, std::uint32_t at) const {
   const std::string_view right = word_at(text, at, sentence.end);
   if (right.size() < 2 || is_ascii_upper(right[1])) return false;
   const std::uint32_t stop = at - 1;
@@ -82,7 +82,8 @@ bool GlueFinder::stop_parts(std::string_view text, Span sentence, std::uint32_t 
 }
 
 // A known string stands between `begin` and the capital at `at`: "Baca Juga|Tertimbun".
-bool GlueFinder::phrase_ends(std::string_view text, std::uint32_t begin, std::uint32_t at) const {
+bool MissingBorders::phrase_ends(std::string_view text, std::uint32_t begin,
+                                 std::uint32_t at) const {
   if (at - begin > kLongestPhrase) return false;
   const std::string_view phrase = text.substr(begin, at - begin);
   if (!may_begin_label(phrase)) return false;
@@ -92,7 +93,7 @@ bool GlueFinder::phrase_ends(std::string_view text, std::uint32_t begin, std::ui
 }
 
 // A known string of two words or more begins at the capital at `at`: "warga|Baca Juga: …".
-bool GlueFinder::phrase_begins(std::string_view text, Span sentence, std::uint32_t at) const {
+bool MissingBorders::phrase_begins(std::string_view text, Span sentence, std::uint32_t at) const {
   if (!may_begin_label(text.substr(at, sentence.end - at))) return false;
   std::uint32_t end = at;
   for (int words = 1; words <= 3 && end < sentence.end; ++words) {
@@ -109,7 +110,8 @@ bool GlueFinder::phrase_begins(std::string_view text, Span sentence, std::uint32
   return false;
 }
 
-void GlueFinder::split(std::string_view text, Span sentence, std::vector<Piece>& out) const {
+void MissingBorders::split(std::string_view text, Span sentence,
+                           std::vector<SentencePart>& out) const {
   std::uint32_t begin = sentence.begin;
   bool phrase_open = false;  // text[begin] begins a known string
   for (std::uint32_t i = sentence.begin;;) {

@@ -10,19 +10,19 @@
 
 namespace jernih::split {
 
-struct Piece {
+struct SentencePart {
   Span at;
   bool is_phrase = false;  // a known interface string
 };
 
-class GlueFinder {
+class MissingBorders {
  public:
-  explicit GlueFinder(const Lexicon& lexicon);
+  explicit MissingBorders(const Lexicon& lexicon);
 
   // Appends the parts of text[sentence], one when nothing is glued: parted behind a stop between a
   // word that the dictionaries know and a capital, and around known interface strings that lack
   // their space. Linear.
-  void split(std::string_view text, Span sentence, std::vector<Piece>& out) const;
+  void split(std::string_view text, Span sentence, std::vector<SentencePart>& out) const;
 
  private:
   bool stop_parts(std::string_view text, Span sentence, std::uint32_t at) const;
