@@ -5,9 +5,9 @@
 
 #include "lexicons/tables/lexicon.h"
 #include "stages/tokenise/clitics.h"
-#include "stages/tokenise/doubts.h"
-#include "stages/tokenise/parts.h"
+#include "stages/tokenise/doubt_settler.h"
 #include "stages/tokenise/scanner.h"
+#include "stages/tokenise/token_parts.h"
 
 namespace jernih {
 namespace {
@@ -18,7 +18,7 @@ constexpr std::size_t kBatch = 64;          // tokens whose words are looked up 
 
 class Tokenise : public Stage {
  public:
-  Tokenise(std::shared_ptr<const tokenise::Parts> parts, bool parts_clitics)
+  Tokenise(std::shared_ptr<const tokenise::TokenParts> parts, bool parts_clitics)
       : parts_(std::move(parts)), scanner_(*parts_), settler_(*parts_, scanner_) {
     if (parts_clitics) clitics_.emplace(*parts_, scanner_);
   }
@@ -46,11 +46,11 @@ class Tokenise : public Stage {
   }
 
  private:
-  std::shared_ptr<const tokenise::Parts> parts_;
+  std::shared_ptr<const tokenise::TokenParts> parts_;
   tokenise::Scanner scanner_;
   tokenise::DoubtSettler settler_;
   std::optional<tokenise::CliticFinder> clitics_;
-  std::vector<tokenise::Doubtful> doubts_;
+  std::vector<tokenise::DoubtfulToken> doubts_;
 };
 
 }  // namespace
@@ -69,7 +69,7 @@ StageInfo tokenise_info() {
                    .choices = {"whole", "apart"}}},
       .prepare = [](const Options& options) -> StageFactory {
         const bool parts_clitics = options.text("clitics") == "apart";
-        auto parts = std::make_shared<const tokenise::Parts>(Lexicon::builtin());
+        auto parts = std::make_shared<const tokenise::TokenParts>(Lexicon::builtin());
         return [parts, parts_clitics] { return std::make_unique<Tokenise>(parts, parts_clitics); };
       },
   };

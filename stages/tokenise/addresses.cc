@@ -5,7 +5,7 @@
 
 #include "lexicons/matching/characters.h"
 #include "stages/tokenise/marks.h"
-#include "stages/tokenise/words.h"
+#include "stages/tokenise/word_reader.h"
 
 namespace jernih::tokenise {
 namespace {
@@ -43,9 +43,9 @@ std::uint32_t url_end(std::string_view text, std::uint32_t begin, std::uint32_t 
   return i;
 }
 
-class Finder {
+class AddressFinder {
  public:
-  Finder(std::string_view text, Span piece, std::vector<Address>& out)
+  AddressFinder(std::string_view text, Span piece, std::vector<Address>& out)
       : text_(text), piece_(piece), out_(out), free_(piece.begin) {}
 
   void run() {
@@ -116,7 +116,7 @@ class Finder {
 }  // namespace
 
 void find_addresses(std::string_view text, Span piece, std::vector<Address>& out) {
-  Finder(text, piece, out).run();
+  AddressFinder(text, piece, out).run();
 }
 
 bool begins_web(std::string_view piece) {

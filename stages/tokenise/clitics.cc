@@ -23,7 +23,7 @@ bool is_plain(std::string_view word) {
 
 }  // namespace
 
-CliticFinder::CliticFinder(const Parts& parts, const Scanner& scanner)
+CliticFinder::CliticFinder(const TokenParts& parts, const Scanner& scanner)
     : parts_(parts), scanner_(scanner) {
   const Table& table = parts.lexicon().table("clitics");
   const std::uint32_t form = table.column("form");
@@ -115,14 +115,14 @@ void CliticFinder::part(const Document& doc, std::uint32_t index) {
     if (const std::uint32_t begin = stem_begin(word.substr(0, end)); begin > 0)
       borders_.push_back(begin);
   if (borders_.empty()) return;
-  parting_.begin(index);
+  splitter_.begin(index);
   std::uint32_t begin = 0;
   borders_.insert(borders_.begin(), token.at.size());
   for (auto border = borders_.rbegin(); border != borders_.rend(); ++border) {
     Token part = scanner_.make(doc.text(), {token.at.begin + begin, token.at.begin + *border},
                                TokenKind::word);
     part.word = parts_.lexicon().words().find(part.hash);
-    parting_.add(part);
+    splitter_.add(part);
     begin = *border;
   }
 }
@@ -136,7 +136,7 @@ void CliticFinder::run(Document& doc) {
           (t.letters == LetterCase::lower || t.letters == LetterCase::capitalised);
       if (may_lean && is_plain(doc.text(t.at))) part(doc, k);
     }
-  parting_.apply(doc);
+  splitter_.apply(doc);
 }
 
 }  // namespace jernih::tokenise

@@ -7,17 +7,17 @@
 #include <vector>
 
 #include "pipeline/model/document.h"
-#include "stages/tokenise/parting.h"
 #include "stages/tokenise/scanner.h"
+#include "stages/tokenise/token_splitter.h"
 
 namespace jernih::tokenise {
 
-// Parts clitics (-nya, -ku, -mu, -lah, -kah, -pun, ku-, kau-: lexicons/data/words/clitics.tsv) from
-// the words they lean on, as UD does. The dictionary decides: what is left must be a word, and the
-// clitic's letters must not be the stem's own (tanya, langkah, kutip stay whole).
+// TokenParts clitics (-nya, -ku, -mu, -lah, -kah, -pun, ku-, kau-: lexicons/data/words/clitics.tsv)
+// from the words they lean on, as UD does. The dictionary decides: what is left must be a word, and
+// the clitic's letters must not be the stem's own (tanya, langkah, kutip stay whole).
 class CliticFinder {
  public:
-  CliticFinder(const Parts& parts, const Scanner& scanner);
+  CliticFinder(const TokenParts& parts, const Scanner& scanner);
 
   // After the tokens are settled. Linear.
   void run(Document& doc);
@@ -37,12 +37,12 @@ class CliticFinder {
   std::uint64_t flags(std::string_view word) const;
   void part(const Document& doc, std::uint32_t index);
 
-  const Parts& parts_;
+  const TokenParts& parts_;
   const Scanner& scanner_;
   std::vector<Clitic> clitics_;
   std::unordered_map<std::uint64_t, Use> words_;  // by hash: whole or apart whatever is known
   std::vector<std::uint32_t> borders_;
-  Parting parting_;
+  TokenSplitter splitter_;
 };
 
 }  // namespace jernih::tokenise

@@ -38,7 +38,7 @@ bool is_dialled(std::string_view text, Span rest) {
 
 }  // namespace
 
-std::uint32_t emoticon_end(std::string_view text, Span piece, const Parts& parts) {
+std::uint32_t emoticon_end(std::string_view text, Span piece, const TokenParts& parts) {
   for (std::uint32_t size = kLongestEmoticon; size > 1; --size) {
     const std::uint32_t end = piece.begin + size;
     if (end > piece.end) continue;
@@ -82,7 +82,7 @@ std::uint32_t behind_marks(std::string_view text, std::uint32_t i, std::uint32_t
   return i;
 }
 
-Mark read_mark(std::string_view text, Span piece, const Parts& parts) {
+Mark read_mark(std::string_view text, Span piece, const TokenParts& parts) {
   std::size_t i = piece.begin;
   const char c = text[i];
   const CharClass kind = next_class(text, i);

@@ -6,8 +6,8 @@
 
 #include "pipeline/model/span.h"
 #include "pipeline/model/token.h"
-#include "stages/tokenise/parts.h"
-#include "stages/tokenise/words.h"
+#include "stages/tokenise/token_parts.h"
+#include "stages/tokenise/word_reader.h"
 
 namespace jernih::tokenise {
 
@@ -19,10 +19,10 @@ struct Mark {
 
 // The mark that begins at text[piece.begin], which is no letter and no digit: a run of the same
 // stop, dash or the like (..., !!, ==, ?!), an emoji sequence, an emoticon, else one character.
-Mark read_mark(std::string_view text, Span piece, const Parts& parts);
+Mark read_mark(std::string_view text, Span piece, const TokenParts& parts);
 
 // Behind the emoticon that begins at text[piece.begin], piece.begin when none does.
-std::uint32_t emoticon_end(std::string_view text, Span piece, const Parts& parts);
+std::uint32_t emoticon_end(std::string_view text, Span piece, const TokenParts& parts);
 
 // Behind an emoji and everything that belongs to it: modifiers, joined emoji, second letter of a
 // flag.

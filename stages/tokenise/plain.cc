@@ -71,7 +71,8 @@ unsigned char quote_byte(std::string_view text, std::uint32_t i, std::uint32_t e
 
 }  // namespace
 
-PlainScanner::PlainScanner(const Parts& parts) : parts_(parts), words_(parts.lexicon().words()) {
+PlainScanner::PlainScanner(const TokenParts& parts)
+    : parts_(parts), words_(parts.lexicon().words()) {
   for (std::size_t c = 0; c < marks_.size(); ++c) {
     const char mark = static_cast<char>(c);
     marks_[c] = word_hash({&mark, 1});

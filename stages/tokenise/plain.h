@@ -8,7 +8,7 @@
 
 #include "pipeline/model/span.h"
 #include "pipeline/model/token.h"
-#include "stages/tokenise/parts.h"
+#include "stages/tokenise/token_parts.h"
 
 namespace jernih::tokenise {
 
@@ -16,7 +16,7 @@ class PlainScanner {
  public:
   using Tokens = std::vector<Token>;
 
-  explicit PlainScanner(const Parts& parts);
+  explicit PlainScanner(const TokenParts& parts);
 
   // Appends the plain tokens of text[span]: ASCII words and digits, single marks and quotes; all
   // but Token::word is set, whose memory is asked for. Where it stops, another kind of token
@@ -32,7 +32,7 @@ class PlainScanner {
   bool is_single(std::string_view text, std::uint32_t i, std::uint32_t end) const;
   bool is_apart(std::string_view text, std::uint32_t i, std::uint32_t end) const;
 
-  const Parts& parts_;
+  const TokenParts& parts_;
   const WordTable words_;
   std::array<std::uint64_t, 128> marks_;  // hashes of ASCII characters
   std::array<std::uint64_t, 64> quotes_;  // of U+2000 to U+203F; 0: no mark of its own

@@ -13,17 +13,22 @@ namespace jernih::tokenise {
 namespace {
 
 // One doubt for each token, in their order.
-void sort_doubts(std::vector<Doubtful>& doubts, std::size_t first) {
+void sort_doubts(std::vector<DoubtfulToken>& doubts, std::size_t first) {
   const auto begin = doubts.begin() + static_cast<std::ptrdiff_t>(first);
-  const auto before = [](const Doubtful& a, const Doubtful& b) { return a.token < b.token; };
+  const auto before = [](const DoubtfulToken& a, const DoubtfulToken& b) {
+    return a.token < b.token;
+  };
   std::stable_sort(begin, doubts.end(), before);
-  const auto same = [](const Doubtful& a, const Doubtful& b) { return a.token == b.token; };
+  const auto same = [](const DoubtfulToken& a, const DoubtfulToken& b) {
+    return a.token == b.token;
+  };
   doubts.erase(std::unique(begin, doubts.end(), same), doubts.end());
 }
 
 }  // namespace
 
-Scanner::Scanner(const Parts& parts) : parts_(parts), plain_(parts), words_(parts), glued_(parts) {}
+Scanner::Scanner(const TokenParts& parts)
+    : parts_(parts), plain_(parts), words_(parts), glued_(parts) {}
 
 Token Scanner::make(std::string_view text, Span at, TokenKind kind, std::uint32_t stop) const {
   Token t;
@@ -44,7 +49,7 @@ Token Scanner::make(std::string_view text, Span at, TokenKind kind, std::uint32_
 }
 
 int Scanner::look_up(std::string_view text, std::size_t first, std::vector<Token>& tokens,
-                     std::vector<Doubtful>& doubts, std::size_t first_doubt) {
+                     std::vector<DoubtfulToken>& doubts, std::size_t first_doubt) {
   const WordTable words = parts_.lexicon().words();
   const std::size_t doubts_before = doubts.size();
   unknown_.resize(tokens.size() - first);
@@ -85,7 +90,7 @@ std::uint32_t Scanner::piece_end(std::string_view text, std::uint32_t i, std::ui
 }
 
 void Scanner::scan(std::string_view text, Span segment, std::vector<Token>& out,
-                   std::vector<Doubtful>& doubts) {
+                   std::vector<DoubtfulToken>& doubts) {
   const std::size_t first = out.size();
   for (std::uint32_t i = segment.begin; i < segment.end;) {
     const bool first_glued = i > segment.begin && out.size() > first && out.back().at.end == i;
@@ -109,7 +114,7 @@ void Scanner::scan(std::string_view text, Span segment, std::vector<Token>& out,
 }
 
 void Scanner::scan_piece(std::string_view text, Span piece, std::vector<Token>& out,
-                         std::vector<Doubtful>& doubts) {
+                         std::vector<DoubtfulToken>& doubts) {
   if (!may_hold_address_) return scan_stretch(text, piece, out, doubts);
   addresses_.clear();
   find_addresses(text, piece, addresses_);
@@ -123,13 +128,13 @@ void Scanner::scan_piece(std::string_view text, Span piece, std::vector<Token>& 
 }
 
 void Scanner::scan_stretch(std::string_view text, Span stretch, std::vector<Token>& out,
-                           std::vector<Doubtful>& doubts) {
+                           std::vector<DoubtfulToken>& doubts) {
   for (std::uint32_t i = stretch.begin; i < stretch.end;) {
     std::size_t next = i;
     const CharClass c = next_class(text, next);
     const Span rest{i, stretch.end};
     if (is_letter(c) || c == CharClass::digit || c == CharClass::mark || c == CharClass::joiner) {
-      Word word = words_.read(text, rest);
+      ScannedWord word = words_.read(text, rest);
       const std::uint32_t end = behind_marks(text, word.end, stretch.end);
       if (end > word.end && word.doubt == Doubt::stop) word.doubt = Doubt::none;
       word.end = end;

@@ -8,29 +8,29 @@
 #include "pipeline/model/span.h"
 #include "pipeline/model/token.h"
 #include "stages/tokenise/addresses.h"
-#include "stages/tokenise/doubtful.h"
-#include "stages/tokenise/glued.h"
-#include "stages/tokenise/parts.h"
+#include "stages/tokenise/boundary_doubt.h"
+#include "stages/tokenise/glued_words.h"
 #include "stages/tokenise/plain.h"
-#include "stages/tokenise/words.h"
+#include "stages/tokenise/token_parts.h"
+#include "stages/tokenise/word_reader.h"
 
 namespace jernih::tokenise {
 
 class Scanner {
  public:
-  explicit Scanner(const Parts& parts);
+  explicit Scanner(const TokenParts& parts);
   Scanner(const Scanner&) = delete;
   Scanner& operator=(const Scanner&) = delete;
 
   // Appends the tokens of text[segment], all but Token::word set. Linear.
   void scan(std::string_view text, Span segment, std::vector<Token>& out,
-            std::vector<Doubtful>& doubts);
+            std::vector<DoubtfulToken>& doubts);
 
   // Sets the words of the tokens from `first` on, some time after they were scanned: the memory was
   // asked for then. Appends the doubts that follow, and brings all from `first_doubt` on in order.
-  // How many more of the words are Indonesian than English (Parts::lean).
+  // How many more of the words are Indonesian than English (TokenParts::lean).
   int look_up(std::string_view text, std::size_t first, std::vector<Token>& tokens,
-              std::vector<Doubtful>& doubts, std::size_t first_doubt);
+              std::vector<DoubtfulToken>& doubts, std::size_t first_doubt);
 
   // A token of these bytes, with everything that can be seen or looked up. Its last `stop` bytes
   // are the stop of an abbreviation: known by what stands before it ("Jan." like "Jan").
@@ -39,11 +39,11 @@ class Scanner {
  private:
   std::uint32_t piece_end(std::string_view text, std::uint32_t i, std::uint32_t end);
   void scan_piece(std::string_view text, Span piece, std::vector<Token>& out,
-                  std::vector<Doubtful>& doubts);
+                  std::vector<DoubtfulToken>& doubts);
   void scan_stretch(std::string_view text, Span stretch, std::vector<Token>& out,
-                    std::vector<Doubtful>& doubts);
+                    std::vector<DoubtfulToken>& doubts);
 
-  const Parts& parts_;
+  const TokenParts& parts_;
   PlainScanner plain_;
   WordReader words_;
   GluedWords glued_;

@@ -1,5 +1,5 @@
 // Compound words: see the header.
-#include "stages/tokenise/words.h"
+#include "stages/tokenise/word_reader.h"
 
 #include <algorithm>
 
@@ -85,8 +85,8 @@ std::uint32_t letters_end(std::string_view text, std::uint32_t i, std::uint32_t 
   return i;
 }
 
-// 34/PMK.011/2007, Kep-176/KM.10/7: the number of a decree or a letter. Parts with slashes between
-// them, at least three, one with a digit and one with a capital.
+// 34/PMK.011/2007, Kep-176/KM.10/7: the number of a decree or a letter. TokenParts with slashes
+// between them, at least three, one with a digit and one with a capital.
 std::uint32_t WordReader::reference_end(std::string_view text, Span piece) const {
   std::uint32_t slashes = 0;
   bool has_digit = false;
@@ -104,7 +104,7 @@ std::uint32_t WordReader::reference_end(std::string_view text, Span piece) const
   return slashes >= 2 && has_digit && has_capital ? i : piece.begin;
 }
 
-Word WordReader::read(std::string_view text, Span piece) const {
+ScannedWord WordReader::read(std::string_view text, Span piece) const {
   const bool is_first =
       piece.begin == 0 || !(is_word_byte(text[piece.begin - 1]) || is_joint(text[piece.begin - 1]));
   if (is_first && slice(text, piece).substr(0, kLongestPart).find('/') != std::string_view::npos) {
@@ -130,7 +130,7 @@ std::uint32_t WordReader::number_suffix_end(std::string_view text, Span number,
   return all_digits(slice(text, number)) ? letters : i;
 }
 
-Word WordReader::read_number(std::string_view text, Span piece) const {
+ScannedWord WordReader::read_number(std::string_view text, Span piece) const {
   const Span number{piece.begin,
                     static_cast<std::uint32_t>(number_end(text, piece.begin, piece.end))};
   if (number.end < piece.end && static_cast<unsigned char>(text[number.end]) == 0xEF)
@@ -164,8 +164,8 @@ std::uint32_t WordReader::dotted_end(std::string_view text, std::uint32_t begin,
   return taken;
 }
 
-Word WordReader::hyphened(std::string_view text, std::uint32_t begin, std::uint32_t first,
-                          std::uint32_t end) const {
+ScannedWord WordReader::hyphened(std::string_view text, std::uint32_t begin, std::uint32_t first,
+                                 std::uint32_t end) const {
   std::uint32_t part = first + 1;
   std::uint32_t at = letters_end(text, part, end);
   const auto apostrophe_joined = [&](std::uint32_t i) {
@@ -212,8 +212,8 @@ bool WordReader::are_two_names(std::string_view left, std::string_view right) co
   return left.size() > 2;
 }
 
-Word WordReader::with_stop(std::string_view text, Span word, std::uint32_t end) const {
-  const Word plain{word.end, TokenKind::word, Doubt::none};
+ScannedWord WordReader::with_stop(std::string_view text, Span word, std::uint32_t end) const {
+  const ScannedWord plain{word.end, TokenKind::word, Doubt::none};
   if (word.end >= end || text[word.end] != '.' || word.size() > kLongestPart) return plain;
   const bool two_stops = word.end + 1 < end && text[word.end + 1] == '.';
   if (two_stops && word.end + 2 < end) return plain;  // "lalu..." but "Inc.." at the end
@@ -226,7 +226,7 @@ Word WordReader::with_stop(std::string_view text, Span word, std::uint32_t end) 
   return {word.end + 1, TokenKind::word, Doubt::stop};
 }
 
-Word WordReader::read_letters(std::string_view text, Span piece) const {
+ScannedWord WordReader::read_letters(std::string_view text, Span piece) const {
   const std::uint32_t begin = piece.begin;
   const std::uint32_t end = piece.end;
   std::uint32_t at = letters_end(text, begin, end);

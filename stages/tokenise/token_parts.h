@@ -27,9 +27,9 @@ enum Use : std::uint32_t {
   kStopInEnglish = 1u << 10  // … in English text; Indonesian parts it (Dr., No.)
 };
 
-class Parts {
+class TokenParts {
  public:
-  explicit Parts(const Lexicon& lexicon);
+  explicit TokenParts(const Lexicon& lexicon);
 
   // Everything the piece may be; 0 for most. One hash, one probe.
   std::uint32_t uses(std::string_view piece) const;

@@ -6,12 +6,12 @@
 
 #include "pipeline/model/span.h"
 #include "pipeline/model/token.h"
-#include "stages/tokenise/doubtful.h"
-#include "stages/tokenise/parts.h"
+#include "stages/tokenise/boundary_doubt.h"
+#include "stages/tokenise/token_parts.h"
 
 namespace jernih::tokenise {
 
-struct Word {
+struct ScannedWord {
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::word;
   Doubt doubt = Doubt::none;
@@ -21,24 +21,24 @@ struct Word {
 // end of the segment or the begin of an address. Linear in what it takes.
 class WordReader {
  public:
-  explicit WordReader(const Parts& parts) : parts_(parts) {}
+  explicit WordReader(const TokenParts& parts) : parts_(parts) {}
 
-  Word read(std::string_view text, Span piece) const;
+  ScannedWord read(std::string_view text, Span piece) const;
 
  private:
   std::uint32_t reference_end(std::string_view text, Span piece) const;
-  Word read_number(std::string_view text, Span piece) const;
-  Word read_letters(std::string_view text, Span piece) const;
+  ScannedWord read_number(std::string_view text, Span piece) const;
+  ScannedWord read_letters(std::string_view text, Span piece) const;
   std::uint32_t number_suffix_end(std::string_view text, Span number, std::uint32_t end) const;
   std::uint32_t dotted_end(std::string_view text, std::uint32_t begin, std::uint32_t first,
                            std::uint32_t end) const;
-  Word hyphened(std::string_view text, std::uint32_t begin, std::uint32_t first,
-                std::uint32_t end) const;
+  ScannedWord hyphened(std::string_view text, std::uint32_t begin, std::uint32_t first,
+                       std::uint32_t end) const;
   bool stays_whole(std::string_view left, std::string_view right) const;
   bool are_two_names(std::string_view left, std::string_view right) const;
-  Word with_stop(std::string_view text, Span word, std::uint32_t end) const;
+  ScannedWord with_stop(std::string_view text, Span word, std::uint32_t end) const;
 
-  const Parts& parts_;
+  const TokenParts& parts_;
 };
 
 // Behind the letters, digits, marks and underscores from i on.

@@ -1,5 +1,5 @@
 // Glued words: see the header.
-#include "stages/tokenise/glued.h"
+#include "stages/tokenise/glued_words.h"
 
 #include "lexicons/matching/characters.h"
 #include "lexicons/tables/fold.h"
@@ -24,7 +24,7 @@ bool is_frequent(const WordTable& words, std::string_view part) {
 }
 
 // berkatalah, rumahnya: a word with a clitic, and no two words.
-bool ends_in_clitic(const Parts& parts, std::string_view token) {
+bool ends_in_clitic(const TokenParts& parts, std::string_view token) {
   const WordTable& words = parts.lexicon().words();
   for (const std::size_t size : {2u, 3u})
     if ((parts.uses(token.substr(token.size() - size)) & kHyphenSuffix) != 0 &&
@@ -35,7 +35,7 @@ bool ends_in_clitic(const Parts& parts, std::string_view token) {
 
 }  // namespace
 
-std::uint32_t glued_at(std::string_view token, const Parts& parts) {
+std::uint32_t glued_at(std::string_view token, const TokenParts& parts) {
   const WordTable& words = parts.lexicon().words();
   if (token.size() < 2 * kCamelPart || token.size() > kLongest) return 0;
   std::size_t capital = 0;

@@ -1,10 +1,10 @@
-// Doubtful tokens: see the header.
-#include "stages/tokenise/doubts.h"
+// DoubtfulToken tokens: see the header.
+#include "stages/tokenise/doubt_settler.h"
 
 #include <cstdlib>
 
 #include "lexicons/matching/characters.h"
-#include "stages/tokenise/glued.h"
+#include "stages/tokenise/glued_words.h"
 #include "stages/tokenise/marks.h"
 
 namespace jernih::tokenise {
@@ -38,15 +38,15 @@ bool DoubtSettler::parts_stop(const Document& doc, const Segment& segment, const
   return lean > 0;
 }
 
-void DoubtSettler::part(const Document& doc, const Doubtful& doubtful) {
+void DoubtSettler::part(const Document& doc, const DoubtfulToken& doubtful) {
   const Token& token = doc.tokens[doubtful.token];
-  parting_.begin(doubtful.token);
+  splitter_.begin(doubtful.token);
   std::uint32_t begin = token.at.begin;
   const auto add = [&](std::uint32_t end, TokenKind kind) {
     if (begin >= end) return;
     Token part = scanner_.make(doc.text(), {begin, end}, kind);
     part.word = parts_.lexicon().words().find(part.hash);
-    parting_.add(part);
+    splitter_.add(part);
     begin = end;
   };
   if (doubtful.doubt == Doubt::run) {
@@ -68,12 +68,13 @@ void DoubtSettler::part(const Document& doc, const Doubtful& doubtful) {
 }
 
 // Keeps of the doubts those whose tokens are to be parted.
-void DoubtSettler::decide(const Document& doc, std::vector<Doubtful>& doubts, int whole) const {
+void DoubtSettler::decide(const Document& doc, std::vector<DoubtfulToken>& doubts,
+                          int whole) const {
   std::size_t kept = 0;
   std::size_t k = 0;
   int lean = 0;
   bool fresh = true;  // lean is not yet that of the segment
-  for (const Doubtful& d : doubts) {
+  for (const DoubtfulToken& d : doubts) {
     while (doc.segments[k].first_token + doc.segments[k].token_count <= d.token) {
       ++k;
       fresh = true;
@@ -93,10 +94,10 @@ void DoubtSettler::decide(const Document& doc, std::vector<Doubtful>& doubts, in
   doubts.resize(kept);
 }
 
-void DoubtSettler::settle(Document& doc, std::vector<Doubtful>& doubts, int lean) {
+void DoubtSettler::settle(Document& doc, std::vector<DoubtfulToken>& doubts, int lean) {
   decide(doc, doubts, lean);
-  for (const Doubtful& d : doubts) part(doc, d);
-  parting_.apply(doc);
+  for (const DoubtfulToken& d : doubts) part(doc, d);
+  splitter_.apply(doc);
 }
 
 }  // namespace jernih::tokenise

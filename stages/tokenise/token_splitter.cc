@@ -1,17 +1,17 @@
-// Parting tokens: see the header.
-#include "stages/tokenise/parting.h"
+// TokenSplitter tokens: see the header.
+#include "stages/tokenise/token_splitter.h"
 
 #include <algorithm>
 
 namespace jernih::tokenise {
 
-void Parting::add(const Token& part) {
+void TokenSplitter::add(const Token& part) {
   parts_.push_back(part);
   if (parted_.back().count++ > 0) parts_.back().glued = true;
 }
 
 // From the last one back: every token moves once, to a place that is free by then.
-void Parting::move_tokens(std::vector<Token>& tokens) const {
+void TokenSplitter::move_tokens(std::vector<Token>& tokens) const {
   std::size_t from = tokens.size();
   tokens.resize(tokens.size() + parts_.size() - parted_.size());
   auto to = tokens.end();
@@ -26,7 +26,7 @@ void Parting::move_tokens(std::vector<Token>& tokens) const {
   }
 }
 
-void Parting::correct(std::vector<Segment>& segments) const {
+void TokenSplitter::correct(std::vector<Segment>& segments) const {
   std::uint32_t more = 0;  // tokens than before, up to here
   auto next = parted_.begin();
   for (Segment& s : segments) {
@@ -39,7 +39,7 @@ void Parting::correct(std::vector<Segment>& segments) const {
   }
 }
 
-void Parting::apply(Document& doc) {
+void TokenSplitter::apply(Document& doc) {
   if (!parted_.empty()) {
     move_tokens(doc.tokens);
     correct(doc.segments);

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "stages/tokenise/parts.h"
+#include "stages/tokenise/token_parts.h"
 
 namespace jernih::tokenise {
 
@@ -13,13 +13,13 @@ namespace jernih::tokenise {
 // when there is no such place, or more than one. Both parts must be words of the dictionary, of
 // three letters and more where a capital parts them, of four and more in lower case. At most 24
 // lookups.
-std::uint32_t glued_at(std::string_view token, const Parts& parts);
+std::uint32_t glued_at(std::string_view token, const TokenParts& parts);
 
 // The same question with a memory: names that no table knows come again and again. What was asked
 // before changes no answer. 64 KiB.
 class GluedWords {
  public:
-  explicit GluedWords(const Parts& parts) : parts_(parts), seen_(kPlaces) {}
+  explicit GluedWords(const TokenParts& parts) : parts_(parts), seen_(kPlaces) {}
 
   // glued_at(token) > 0.
   bool is_glued(std::string_view token);
@@ -27,7 +27,7 @@ class GluedWords {
  private:
   static constexpr std::size_t kPlaces = 8192;
 
-  const Parts& parts_;
+  const TokenParts& parts_;
   std::vector<std::uint64_t> seen_;  // hash of a token; its lowest bit is the answer
 };
 

@@ -14,7 +14,7 @@ enum class Doubt : std::uint8_t {
 };
 
 // A token that may have to be parted, by its index.
-struct Doubtful {
+struct DoubtfulToken {
   std::uint32_t token = 0;
   Doubt doubt = Doubt::none;
 };

@@ -1,5 +1,5 @@
 // Pieces of tokens: see the header.
-#include "stages/tokenise/parts.h"
+#include "stages/tokenise/token_parts.h"
 
 #include <array>
 
@@ -32,7 +32,7 @@ std::uint32_t use_named(const Table& table, std::uint32_t row, std::string_view 
 
 }  // namespace
 
-Parts::Parts(const Lexicon& lexicon)
+TokenParts::TokenParts(const Lexicon& lexicon)
     : lexicon_(lexicon),
       parts_(lexicon.table("token_parts")),
       abbreviations_(lexicon.table("abbreviations")),
@@ -57,7 +57,7 @@ Parts::Parts(const Lexicon& lexicon)
 }
 
 // Facts by the words' places in the word table.
-void Parts::read_words() {
+void TokenParts::read_words() {
   constexpr std::uint32_t kStop = kStopAlways | kStopInEnglish;
   const WordTable& words = lexicon_.words();
   leans_.resize(words.infos());
@@ -73,7 +73,7 @@ void Parts::read_words() {
   }
 }
 
-void Parts::add_emoticon(std::string_view emoticon) {
+void TokenParts::add_emoticon(std::string_view emoticon) {
   emoticons_.insert(word_hash(emoticon));
   // hashes are folded: either case of the two characters
   for (const char first : {emoticon[0], static_cast<char>(emoticon[0] ^ 0x20)})
@@ -82,11 +82,11 @@ void Parts::add_emoticon(std::string_view emoticon) {
                        static_cast<std::size_t>(second & 0x7F)] = true;
 }
 
-std::uint32_t Parts::uses(std::string_view piece) const {
+std::uint32_t TokenParts::uses(std::string_view piece) const {
   return uses_of(lexicon_.words().find(word_hash(piece)), piece);
 }
 
-std::uint32_t Parts::uses_of(std::uint32_t word, std::string_view surface) const {
+std::uint32_t TokenParts::uses_of(std::uint32_t word, std::string_view surface) const {
   if (word == 0) return 0;
   const std::uint64_t flags = lexicon_.words().info(word).flags;
   std::uint32_t uses = 0;
