@@ -117,7 +117,7 @@ class DetectLanguage : public Stage {
     return best < 2 && chances.chances[best] >= kSure;
   }
 
-  // Names and neutral are of no language, whatever they look like.
+  // Names and neutral words are of no language, whatever they look like.
   bool is_wordless(const Document& doc, std::span<const Token> tokens, Words words,
                    const Glance& glance, const Candidates& chances) const {
     constexpr float kSurelyAbroad = 0.97f;

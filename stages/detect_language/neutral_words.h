@@ -18,8 +18,8 @@ class NeutralWords {
   // True for a unit, scale or currency beside a number, a word with digits, a single letter.
   bool is_neutral(const Document& doc, std::span<const Token> tokens, std::size_t at) const;
 
-  // `words`, here and below, are those of `tokens`. True when all are names and neutral; a single
-  // name may be the word of a language ("Vietnam", "Hebrew"), so it is none unless it is an
+  // `words`, here and below, are those of `tokens`. True when all are names and neutral words; a
+  // single name may be the word of a language ("Vietnam", "Hebrew"), so it is none unless it is an
   // acronym.
   bool are_all(const Document& doc, std::span<const Token> tokens,
                std::span<const SeenWord> words) const;
@@ -28,7 +28,7 @@ class NeutralWords {
   bool are_most(const Document& doc, std::span<const Token> tokens,
                 std::span<const SeenWord> words) const;
   // True for a few capitalised words of which most are names ("Budi Santoso", of whom Budi is a
-  // word too) and neutral; half of them with a code ("Xiaomi Poco M4 Pro").
+  // word too) and neutral words; half of them with a code ("Xiaomi Poco M4 Pro").
   bool are_title(const Document& doc, std::span<const Token> tokens,
                  std::span<const SeenWord> words) const;
 

@@ -12,7 +12,7 @@
 
 namespace jernih::tokenise {
 
-// TokenParts clitics (-nya, -ku, -mu, -lah, -kah, -pun, ku-, kau-: lexicons/data/words/clitics.tsv)
+// Parts clitics (-nya, -ku, -mu, -lah, -kah, -pun, ku-, kau-: lexicons/data/words/clitics.tsv)
 // from the words they lean on, as UD does. The dictionary decides: what is left must be a word, and
 // the clitic's letters must not be the stem's own (tanya, langkah, kutip stay whole).
 class CliticFinder {

@@ -9,7 +9,7 @@
 
 namespace jernih::tokenise {
 
-// TokenParts tokens at their stop or hyphens where the words around them speak for it: English
+// Parts tokens at their stop or hyphens where the words around them speak for it: English
 // parts compounds (self-driven) and keeps stops (Dr.), Indonesian the reverse; a stop at the end of
 // a segment always ends it. `doc.segments` already point at their tokens and are corrected. Linear.
 class DoubtSettler {

@@ -11,12 +11,12 @@ namespace jernih::tokenise {
 // Refilled for one document after the other; keeps its memory.
 class TokenSplitter {
  public:
-  // TokenParts of the token with this index follow; indices ascend. The first one takes over
+  // Parts of the token with this index follow; indices ascend. The first one takes over
   // `glued`.
   void begin(std::uint32_t token) { parted_.push_back({token, parts_.size(), 0}); }
   void add(const Token& part);
 
-  // TokenParts the tokens and corrects the segments, in place: no second list of all tokens. Starts
+  // Parts the tokens and corrects the segments, in place: no second list of all tokens. Starts
   // over for the next document. Linear.
   void apply(Document& doc);
 

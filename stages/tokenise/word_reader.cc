@@ -85,7 +85,7 @@ std::uint32_t letters_end(std::string_view text, std::uint32_t i, std::uint32_t 
   return i;
 }
 
-// 34/PMK.011/2007, Kep-176/KM.10/7: the number of a decree or a letter. TokenParts with slashes
+// 34/PMK.011/2007, Kep-176/KM.10/7: the number of a decree or a letter. Parts with slashes
 // between them, at least three, one with a digit and one with a capital.
 std::uint32_t WordReader::reference_end(std::string_view text, Span piece) const {
   std::uint32_t slashes = 0;
