@@ -5,19 +5,19 @@
 
 #include <memory>
 
-#include "stages/find_numbers/finder.h"
+#include "stages/find_numbers/number_finder.h"
 
 namespace jernih {
 namespace {
 
 class FindNumbers : public Stage {
  public:
-  explicit FindNumbers(std::shared_ptr<const numbers::Knowledge> knowledge)
-      : finder_(std::move(knowledge)) {}
+  explicit FindNumbers(std::shared_ptr<const numbers::NumberWords> words)
+      : finder_(std::move(words)) {}
   void run(Document& doc) override { finder_.run(doc); }
 
  private:
-  numbers::Finder finder_;
+  numbers::NumberFinder finder_;
 };
 
 }  // namespace
@@ -30,8 +30,8 @@ StageInfo find_numbers_info() {
       .gives = {Layer::numbers},
       .options = {},
       .prepare = [](const Options&) -> StageFactory {
-        const auto knowledge = std::make_shared<const numbers::Knowledge>(Lexicon::builtin());
-        return [knowledge] { return std::make_unique<FindNumbers>(knowledge); };
+        const auto words = std::make_shared<const numbers::NumberWords>(Lexicon::builtin());
+        return [words] { return std::make_unique<FindNumbers>(words); };
       },
   };
 }

@@ -1,10 +1,10 @@
 // The other end of a range of numbers.
-#include "stages/find_numbers/finder.h"
+#include "stages/find_numbers/number_finder.h"
 
 namespace jernih::numbers {
 
 // The other end of "10-15" when what follows shows that it is a range.
-std::size_t Finder::range_end(std::size_t i, Found& out) const {
+std::size_t NumberFinder::range_end(std::size_t i, Found& out) const {
   if (i + 1 >= tokens_.size() || out.is_ordinal || out.is_spelled) return 0;
   const std::string_view mark = text(i);
   if (mark != "-" && mark != "\u2013" && mark != "\u2014") return 0;
@@ -22,7 +22,7 @@ std::size_t Finder::range_end(std::size_t i, Found& out) const {
     out.scale = high.scale;
   }
   std::uint32_t taken = 0;
-  const Word* next = knowledge_->longest(tokens_, end, taken);
+  const Word* next = words_->longest(tokens_, end, taken);
   if (next == nullptr && out.currency == nullptr) return 0;
   out.high = high.low;
   out.is_range = true;
@@ -30,10 +30,10 @@ std::size_t Finder::range_end(std::size_t i, Found& out) const {
 }
 
 // "Rp25 ribu-Rp30 ribu", "2 sampai 3 miliar rupiah": two amounts of one kind, the second larger.
-std::size_t Finder::second_amount(std::size_t i, Found& out) const {
+std::size_t NumberFinder::second_amount(std::size_t i, Found& out) const {
   if (out.is_range || out.is_ordinal || out.has_plus || i + 1 >= tokens_.size()) return 0;
   std::uint32_t taken = 1;
-  const Word* link = knowledge_->longest(tokens_, i, taken);
+  const Word* link = words_->longest(tokens_, i, taken);
   const bool is_mark = text(i) == "-" || text(i) == "\u2013";
   if (!is_mark && (link == nullptr || link->kind != Word::Kind::range)) return 0;
   Found high;

@@ -12,9 +12,9 @@
 namespace jernih::numbers {
 
 // Tables of lexicons/data/numbers, read once and shared by the workers.
-class Knowledge {
+class NumberWords {
  public:
-  explicit Knowledge(const Lexicon& lexicon);
+  explicit NumberWords(const Lexicon& lexicon);
 
   struct Word {
     enum class Kind : std::uint8_t {

@@ -6,18 +6,18 @@
 
 #include "pipeline/model/document.h"
 #include "stages/find_numbers/decimal.h"
-#include "stages/find_numbers/knowledge.h"
+#include "stages/find_numbers/number_words.h"
 
 namespace jernih::numbers {
 
-class Finder {
+class NumberFinder {
  public:
-  explicit Finder(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
+  explicit NumberFinder(std::shared_ptr<const NumberWords> words) : words_(std::move(words)) {}
   // Adds the annotations. Linear.
   void run(Document& doc);
 
  private:
-  using Word = Knowledge::Word;
+  using Word = NumberWords::Word;
   // A number with everything that belongs to it.
   struct Found {
     Decimal low;
@@ -42,7 +42,7 @@ class Finder {
     std::string_view rating;      // "5" of 4.9/5
   };
   // Each takes the index of a token and returns the one behind what it read; 0 is nothing where
-  // something is wanted, `i` itself where it is optional. finder_number.cc
+  // something is wanted, `i` itself where it is optional. number_finder_number.cc
   std::size_t number(std::size_t i, Found& out) const;
   std::size_t unsigned_number(std::size_t i, Found& out) const;
   std::size_t amount(std::size_t i, Found& out) const;
@@ -75,13 +75,13 @@ class Finder {
   void annotate(Document& doc, std::size_t first, std::size_t end, const Found& found);
   static void settle_rupiah(Found& found);
   void settle_spelled(Found& found) const;
-  // finder_say.cc: fill english_ and value_
+  // number_finder_say.cc: fill english_ and value_
   void say(const Found& found);
   void say_fraction(const Found& found);
   void say_scale(const Word* scale, int power);
   void say_before(const Found& found);
 
-  std::shared_ptr<const Knowledge> knowledge_;
+  std::shared_ptr<const NumberWords> words_;
   // of the segment at hand
   std::string_view text_;
   std::span<const Token> tokens_;

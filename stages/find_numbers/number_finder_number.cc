@@ -1,6 +1,6 @@
 // What belongs to a number: its words, the other end of its range, its scale, unit and currency.
 #include "lexicons/tables/fold.h"
-#include "stages/find_numbers/finder.h"
+#include "stages/find_numbers/number_finder.h"
 
 namespace jernih::numbers {
 namespace {
@@ -24,16 +24,16 @@ Decimal decimal_of(std::int64_t milli) {
 
 }  // namespace
 
-std::string_view Finder::text(std::size_t i) const {
+std::string_view NumberFinder::text(std::size_t i) const {
   return i < tokens_.size() ? slice(text_, tokens_[i].at) : std::string_view{};
 }
 
-bool Finder::is_glued(std::size_t i, std::string_view mark) const {
+bool NumberFinder::is_glued(std::size_t i, std::string_view mark) const {
   return i < tokens_.size() && tokens_[i].glued && text(i) == mark;
 }
 
 // "0812-3456", "B-52", "737-800": glued by a dash to something that is no range.
-bool Finder::is_code(std::size_t i) const {
+bool NumberFinder::is_code(std::size_t i) const {
   const bool before = i >= 2 && tokens_[i].glued && is_glued(i - 1, "-") &&
                       tokens_[i - 2].kind != TokenKind::symbol &&
                       tokens_[i - 2].kind != TokenKind::punctuation;
@@ -43,12 +43,12 @@ bool Finder::is_code(std::size_t i) const {
 }
 
 // The 4.21 of v10.4.21: behind a stop that ends no sentence.
-bool Finder::is_version(std::size_t i) const {
+bool NumberFinder::is_version(std::size_t i) const {
   return i >= 2 && tokens_[i].glued && is_glued(i - 1, ".") && is_digit(text(i - 2).back());
 }
 
 // ke-20, 21st
-std::size_t Finder::ordinal(std::size_t i, Found& out) const {
+std::size_t NumberFinder::ordinal(std::size_t i, Found& out) const {
   const Token& t = tokens_[i];
   const std::string_view s = slice(text_, t.at);
   if (t.kind != TokenKind::word && t.kind != TokenKind::number) return 0;
@@ -58,13 +58,13 @@ std::size_t Finder::ordinal(std::size_t i, Found& out) const {
     while (end < s.size() && is_digit(s[end])) ++end;
     const bool is_teen = end > 1 && s[end - 2] == '1';
     if (end > 4 || end == s.size() ||
-        s.substr(end) != knowledge_->ordinal(is_teen ? 0 : s[end - 1] - '0'))
+        s.substr(end) != words_->ordinal(is_teen ? 0 : s[end - 1] - '0'))
       return 0;
     number = s.substr(0, end);
   } else {
     const std::size_t dash = t.word == 0 ? s.find('-') : s.npos;
     if (dash == s.npos || dash + 1 >= s.size() || !is_digit(s[dash + 1])) return 0;
-    if (!knowledge_->numerals().is_ordinal_prefix(word_hash(s.substr(0, dash)))) return 0;
+    if (!words_->numerals().is_ordinal_prefix(word_hash(s.substr(0, dash)))) return 0;
     number = s.substr(dash + 1);
   }
   out.low = {};
@@ -74,8 +74,8 @@ std::size_t Finder::ordinal(std::size_t i, Found& out) const {
 }
 
 // dua puluh lima, twenty-five
-std::size_t Finder::spelled(std::size_t i, Found& out) const {
-  const Numerals& numerals = knowledge_->numerals();
+std::size_t NumberFinder::spelled(std::size_t i, Found& out) const {
+  const Numerals& numerals = words_->numerals();
   if (!numerals.starts(tokens_[i])) return 0;
   const Spelled words = numerals.read(tokens_, i);
   if (words.tokens == 0) return 0;
@@ -96,7 +96,7 @@ std::size_t Finder::spelled(std::size_t i, Found& out) const {
 }
 
 // Digits or words at tokens[i].
-std::size_t Finder::digits(std::size_t i, Found& out) const {
+std::size_t NumberFinder::digits(std::size_t i, Found& out) const {
   if (i >= tokens_.size()) return 0;
   if (const std::size_t end = ordinal(i, out)) return end;
   const std::string_view s = text(i);
@@ -111,9 +111,9 @@ std::size_t Finder::digits(std::size_t i, Found& out) const {
 }
 
 // "½ sdt", "tiga perempat", "3/4 sendok": a number below one as people write it.
-std::size_t Finder::fraction(std::size_t i, Found& out) const {
+std::size_t NumberFinder::fraction(std::size_t i, Found& out) const {
   std::uint32_t taken = 0;
-  const Word* first = knowledge_->longest(tokens_, i, taken);
+  const Word* first = words_->longest(tokens_, i, taken);
   if (first != nullptr && first->kind == Word::Kind::fraction) {
     out.fraction = first;
     return measure(i + taken, out);
@@ -128,9 +128,9 @@ std::size_t Finder::fraction(std::size_t i, Found& out) const {
   return end;
 }
 
-std::size_t Finder::currency_before(std::size_t i, Found& out) const {
+std::size_t NumberFinder::currency_before(std::size_t i, Found& out) const {
   std::uint32_t taken = 0;
-  const Word* first = knowledge_->longest(tokens_, i, taken);
+  const Word* first = words_->longest(tokens_, i, taken);
   if (first == nullptr || first->kind != Word::Kind::currency || !first->goes_before) return i;
   out.currency = first;
   out.is_iso = text(i) == first->code;
@@ -139,12 +139,12 @@ std::size_t Finder::currency_before(std::size_t i, Found& out) const {
 }
 
 // "satu setengah juta", "setengah liter": only where a scale or unit follows.
-std::size_t Finder::half(std::size_t i, Found& out) const {
+std::size_t NumberFinder::half(std::size_t i, Found& out) const {
   std::uint32_t taken = 0;
-  const Word* w = knowledge_->longest(tokens_, i, taken);
+  const Word* w = words_->longest(tokens_, i, taken);
   if (w == nullptr || w->kind != Word::Kind::half || out.low.decimals != 0) return i;
   std::uint32_t next_taken = 0;
-  const Word* next = knowledge_->longest(tokens_, i + taken, next_taken);
+  const Word* next = words_->longest(tokens_, i + taken, next_taken);
   if (next == nullptr || (next->kind != Word::Kind::scale && next->kind != Word::Kind::unit))
     return i;
   if (out.low.digits.empty()) out.low.digits += '0';
@@ -154,9 +154,9 @@ std::size_t Finder::half(std::size_t i, Found& out) const {
 }
 
 // Percent, units, a currency behind the number.
-std::size_t Finder::measure(std::size_t i, Found& out) const {
+std::size_t NumberFinder::measure(std::size_t i, Found& out) const {
   std::uint32_t taken = 0;
-  const Word* w = knowledge_->longest(tokens_, i, taken);
+  const Word* w = words_->longest(tokens_, i, taken);
   if (w == nullptr || out.is_ordinal) return i;
   if (w->kind == Word::Kind::currency && w->goes_behind && out.currency == nullptr) {
     out.currency = w;
@@ -166,7 +166,7 @@ std::size_t Finder::measure(std::size_t i, Found& out) const {
   const bool is_metre = w->kind == Word::Kind::scale && w->needs_capital && text(i) == "m" &&
                         (out.low.decimals > 0 || is_prose_) && out.scale == nullptr;
   if (is_metre && out.currency == nullptr) {
-    out.unit = knowledge_->metre();
+    out.unit = words_->metre();
     return out.unit == nullptr ? i : i + taken;
   }
   if (w->kind != Word::Kind::unit || out.currency != nullptr) return i;
@@ -175,14 +175,14 @@ std::size_t Finder::measure(std::size_t i, Found& out) const {
 }
 
 // Rp50.000,-
-std::size_t Finder::price_end(std::size_t i, Found& out) const {
+std::size_t NumberFinder::price_end(std::size_t i, Found& out) const {
   if (out.currency == nullptr) return i;
   if (is_glued(i, ",-")) return i + 1;
   return is_glued(i, ",") && is_glued(i + 1, "-") ? i + 2 : i;
 }
 
 // 4,9/5; 4.8 dari 5
-std::size_t Finder::rating(std::size_t i, Found& out) const {
+std::size_t NumberFinder::rating(std::size_t i, Found& out) const {
   if (out.currency != nullptr || out.unit != nullptr || out.is_range || out.low.decimals != 1)
     return i;
   if (is_glued(i, "/") && i + 1 < tokens_.size() && tokens_[i + 1].glued) {
@@ -191,14 +191,14 @@ std::size_t Finder::rating(std::size_t i, Found& out) const {
     return i + 2;
   }
   std::uint32_t taken = 0;
-  const Word* w = knowledge_->longest(tokens_, i, taken);
+  const Word* w = words_->longest(tokens_, i, taken);
   if (w == nullptr || w->kind != Word::Kind::rating) return i;
   out.rating = w->code;
   return i + taken;
 }
 
 // One amount: currency, number, scale, unit.
-std::size_t Finder::amount(std::size_t i, Found& out) const {
+std::size_t NumberFinder::amount(std::size_t i, Found& out) const {
   if (i >= tokens_.size()) return 0;
   const std::size_t begin = currency_before(i, out);
   std::size_t j = digits(begin, out);
@@ -228,13 +228,13 @@ std::size_t Finder::amount(std::size_t i, Found& out) const {
 }
 
 // minus 3,2 persen, "minus Rp 2 triliun"; not the sum "5 minus 3".
-std::size_t Finder::minus(std::size_t i, Found& out) const {
+std::size_t NumberFinder::minus(std::size_t i, Found& out) const {
   std::uint32_t taken = 0;
-  const Word* w = knowledge_->longest(tokens_, i, taken);
+  const Word* w = words_->longest(tokens_, i, taken);
   if (w == nullptr || w->kind != Word::Kind::minus) return 0;
   if (i > 0 && tokens_[i - 1].kind == TokenKind::number) return 0;
   std::uint32_t both = 0;  // "plus minus 1 cm"
-  if (i > 0 && knowledge_->longest(tokens_, i - 1, both) != nullptr && both > 1) return 0;
+  if (i > 0 && words_->longest(tokens_, i - 1, both) != nullptr && both > 1) return 0;
   const std::size_t end = unsigned_number(i + taken, out);
   if (end == 0 || out.is_ordinal || out.is_range || !out.rating.empty() || out.is_negative)
     return 0;
@@ -245,7 +245,7 @@ std::size_t Finder::minus(std::size_t i, Found& out) const {
 }
 
 // A sign that is no dash between two things: of degrees and percent, and of money on a line.
-bool Finder::has_sign(std::size_t i, const Found& f) const {
+bool NumberFinder::has_sign(std::size_t i, const Found& f) const {
   if (i == 0 || !tokens_[i].glued) return false;
   const bool is_open = i > 1 && text(i - 2) == "(";  // (-2,5%)
   if (tokens_[i - 1].glued && !is_open) return false;
@@ -255,12 +255,12 @@ bool Finder::has_sign(std::size_t i, const Found& f) const {
   return f.unit != nullptr && f.unit->may_be_negative;
 }
 
-std::size_t Finder::number(std::size_t i, Found& out) const {
-  if (!knowledge_->is_minus(tokens_[i])) return unsigned_number(i, out);
+std::size_t NumberFinder::number(std::size_t i, Found& out) const {
+  if (!words_->is_minus(tokens_[i])) return unsigned_number(i, out);
   return minus(i, out);
 }
 
-std::size_t Finder::unsigned_number(std::size_t i, Found& out) const {
+std::size_t NumberFinder::unsigned_number(std::size_t i, Found& out) const {
   if (const std::size_t end = fraction(i, out)) return end;
   std::size_t j = amount(i, out);
   if (j == 0) return 0;

@@ -1,5 +1,5 @@
 // The walk and its annotations: see the header.
-#include "stages/find_numbers/finder.h"
+#include "stages/find_numbers/number_finder.h"
 
 namespace jernih::numbers {
 namespace {
@@ -20,15 +20,15 @@ Convention convention_of(const Segment& segment, const Document& doc) {
 }  // namespace
 
 // Most tokens are words that have nothing to do with numbers: one byte says so.
-bool Finder::may_begin(const Token& t) const {
+bool NumberFinder::may_begin(const Token& t) const {
   if (t.kind == TokenKind::number || t.kind == TokenKind::symbol) return true;
-  if (t.word != 0) return knowledge_->concerns(t);
+  if (t.word != 0) return words_->concerns(t);
   if (t.kind != TokenKind::word) return false;
   const std::string_view s = slice(text_, t.at);
   return s[0] <= '9' || s.find('-') != std::string_view::npos;  // 21st, ke-20
 }
 
-void Finder::run(Document& doc) {
+void NumberFinder::run(Document& doc) {
   text_ = doc.text();
   for (const Segment& segment : doc.segments) {
     tokens_ = doc.tokens_of(segment);
@@ -52,7 +52,7 @@ void Finder::run(Document& doc) {
   }
 }
 
-void Finder::annotate(Document& doc, std::size_t first, std::size_t end, const Found& f) {
+void NumberFinder::annotate(Document& doc, std::size_t first, std::size_t end, const Found& f) {
   say(f);
   Annotation a;
   a.at = {tokens_[first].at.begin, tokens_[end - 1].at.end};

@@ -1,9 +1,9 @@
 // Value and English of a number.
-#include "stages/find_numbers/finder.h"
+#include "stages/find_numbers/number_finder.h"
 
 namespace jernih::numbers {
 
-void Finder::say_fraction(const Found& f) {
+void NumberFinder::say_fraction(const Found& f) {
   if (f.fraction != nullptr) {
     english_ += f.fraction->one;
     value_ += f.fraction->code;
@@ -21,7 +21,7 @@ void Finder::say_fraction(const Found& f) {
   english_ += f.unit->one;
 }
 
-void Finder::say_scale(const Word* scale, int power) {
+void NumberFinder::say_scale(const Word* scale, int power) {
   if (scale == nullptr) return;
   const bool is_other_m = power != scale->power;
   if (scale->is_spaced) english_ += ' ';
@@ -29,9 +29,9 @@ void Finder::say_scale(const Word* scale, int power) {
 }
 
 // about, and the sign: as a word where a dash alone would be read as one.
-void Finder::say_before(const Found& f) {
+void NumberFinder::say_before(const Found& f) {
   if (f.is_about) {
-    english_ += knowledge_->about();
+    english_ += words_->about();
     english_ += ' ';
   }
   if (!f.is_negative) return;
@@ -44,7 +44,7 @@ void Finder::say_before(const Found& f) {
   english_ += ' ';
 }
 
-void Finder::say(const Found& f) {
+void NumberFinder::say(const Found& f) {
   english_.clear();
   value_.clear();
   if (f.fraction != nullptr || !f.shown.empty()) return say_fraction(f);
@@ -67,7 +67,7 @@ void Finder::say(const Found& f) {
   }
   if (f.is_ordinal) {
     const bool is_teen = f.low.digits.size() > 1 && f.low.digits[f.low.digits.size() - 2] == '1';
-    english_ += knowledge_->ordinal(is_teen ? 0 : f.low.digits.back() - '0');
+    english_ += words_->ordinal(is_teen ? 0 : f.low.digits.back() - '0');
   }
   say_scale(f.scale, f.is_range && f.high_power >= 0 ? f.high_power : f.power);
   if (f.has_plus) english_ += '+';

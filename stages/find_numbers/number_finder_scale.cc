@@ -1,5 +1,5 @@
 // What scales a number, and what that says about its marks.
-#include "stages/find_numbers/finder.h"
+#include "stages/find_numbers/number_finder.h"
 
 namespace jernih::numbers {
 namespace {
@@ -10,7 +10,7 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // M is a thousand million where prices are in rupiah (Rp2,5M) and a million in English, in counters
 // and in what Jernih itself writes: IDR 2.5M.
-int Finder::power_of(const Word& scale, std::size_t i, const Found& found) const {
+int NumberFinder::power_of(const Word& scale, std::size_t i, const Found& found) const {
   const bool has_two_meanings = scale.one != scale.many;
   if (!scale.needs_capital || !has_two_meanings) return scale.power;
   constexpr int kMillion = 6;
@@ -22,9 +22,9 @@ int Finder::power_of(const Word& scale, std::size_t i, const Found& found) const
 }
 
 // Rp2B: digits and the letter of a scale in one token; without a currency that is a seat's number.
-bool Finder::lettered(std::size_t i, Found& out) const {
+bool NumberFinder::lettered(std::size_t i, Found& out) const {
   const std::string_view s = text(i);
-  const Word* letter = knowledge_->letter(s.back());
+  const Word* letter = words_->letter(s.back());
   if (letter == nullptr || s.size() < 2) return false;
   if (!read_decimal(s.substr(0, s.size() - 1), convention_, out.low)) return false;
   out.scale = letter;
@@ -33,13 +33,13 @@ bool Finder::lettered(std::size_t i, Found& out) const {
 }
 
 // 500-an orang, "1.000-an": no year or decade, which have four digits or two.
-bool Finder::rounded(std::size_t i, Found& out) const {
+bool NumberFinder::rounded(std::size_t i, Found& out) const {
   const std::string_view s = text(i);
   if (is_digit(s.back())) return false;
   std::size_t end = 0;
   while (end < s.size() && (is_digit(s[end]) || s[end] == '.' || s[end] == ',')) ++end;
   if (end < 3 || end == s.size() || s[end] != '-') return false;
-  const Word* w = knowledge_->word(s.substr(end + 1));
+  const Word* w = words_->word(s.substr(end + 1));
   if (w == nullptr || w->kind != Word::Kind::about_scale || w->power != 0) return false;
   if (!read_decimal(s.substr(0, end), convention_, out.low)) return false;
   if (!out.low.is_grouped && end != 3) return false;
@@ -47,7 +47,7 @@ bool Finder::rounded(std::size_t i, Found& out) const {
   return true;
 }
 
-bool Finder::set_scale(const Word* word, Found& out) const {
+bool NumberFinder::set_scale(const Word* word, Found& out) const {
   if (word == nullptr || word->kind != Word::Kind::scale) return false;
   out.scale = word;
   out.power = word->power;
@@ -55,7 +55,7 @@ bool Finder::set_scale(const Word* word, Found& out) const {
 }
 
 // The "rb-100rb" of 50rb-100rb, which is one token behind its number.
-std::size_t Finder::packed_range(std::size_t i, Found& out) const {
+std::size_t NumberFinder::packed_range(std::size_t i, Found& out) const {
   if (i >= tokens_.size() || !tokens_[i].glued || tokens_[i].kind != TokenKind::word) return 0;
   const std::string_view s = text(i);
   const std::size_t dash = s.find('-');
@@ -64,8 +64,8 @@ std::size_t Finder::packed_range(std::size_t i, Found& out) const {
   while (end < s.size() && (is_digit(s[end]) || s[end] == '.' || s[end] == ',')) ++end;
   Found low = out;
   Found high = out;
-  if (!set_scale(knowledge_->word(s.substr(0, dash)), low)) return 0;
-  if (!set_scale(knowledge_->word(s.substr(end)), high)) return 0;
+  if (!set_scale(words_->word(s.substr(0, dash)), low)) return 0;
+  if (!set_scale(words_->word(s.substr(end)), high)) return 0;
   if (!read_decimal(s.substr(dash + 1, end - dash - 1), convention_, high.low)) return 0;
   out.low_scale = low.scale == high.scale ? nullptr : low.scale;
   out.power = power_of(*low.scale, i, low);
@@ -76,10 +76,10 @@ std::size_t Finder::packed_range(std::size_t i, Found& out) const {
   return i + 1;
 }
 
-std::size_t Finder::scale(std::size_t i, Found& out) const {
+std::size_t NumberFinder::scale(std::size_t i, Found& out) const {
   if (out.scale != nullptr) return i;
   std::uint32_t taken = 0;
-  const Word* w = knowledge_->longest(tokens_, i, taken);
+  const Word* w = words_->longest(tokens_, i, taken);
   if (w == nullptr || out.is_ordinal) return i;
   if (w->kind == Word::Kind::about_scale && w->power != 0)
     out.is_about = true;
@@ -102,7 +102,7 @@ std::size_t Finder::scale(std::size_t i, Found& out) const {
 }
 
 // IDR 1.250 million and IDR 1.250M are English as their scale is, whatever stands around them.
-void Finder::settle_convention(std::size_t number, Found& out) const {
+void NumberFinder::settle_convention(std::size_t number, Found& out) const {
   if (!out.is_iso || out.is_range || out.is_spelled || out.scale == nullptr) return;
   if (!out.scale->is_english || out.low.decimals + (out.low.is_grouped ? 1 : 0) == 0) return;
   Decimal again;
@@ -110,13 +110,13 @@ void Finder::settle_convention(std::size_t number, Found& out) const {
 }
 
 // "lima juta" is 5 million, as "5 juta" is.
-void Finder::settle_spelled(Found& out) const {
+void NumberFinder::settle_spelled(Found& out) const {
   if (out.scale != nullptr || !out.low.is_whole()) return;
   std::string& digits = out.low.digits;
   for (const int power : {12, 9, 6}) {
     const auto zeros = static_cast<std::size_t>(power);
     if (digits.size() <= zeros || digits.find_last_not_of('0') >= digits.size() - zeros) continue;
-    out.scale = knowledge_->scale(power);
+    out.scale = words_->scale(power);
     if (out.scale == nullptr) return;
     digits.resize(digits.size() - zeros);
     out.low.is_grouped = digits.size() > 3;
@@ -126,7 +126,7 @@ void Finder::settle_spelled(Found& out) const {
 }
 
 // There are no thousandths of a rupiah: Rp 1.500 and IDR 1,500 are grouped whatever the language.
-void Finder::settle_rupiah(Found& out) {
+void NumberFinder::settle_rupiah(Found& out) {
   for (Decimal* d : {&out.low, &out.high}) {
     if (d->decimals != 3 || d->is_grouped || d->digits.size() > 6) continue;
     d->decimals = 0;

@@ -1,5 +1,5 @@
 // Words beside numbers: see the header.
-#include "stages/find_numbers/knowledge.h"
+#include "stages/find_numbers/number_words.h"
 
 #include <charconv>
 #include <unordered_map>
@@ -10,7 +10,7 @@
 namespace jernih::numbers {
 namespace {
 
-using Kind = Knowledge::Word::Kind;
+using Kind = NumberWords::Word::Kind;
 
 constexpr std::array<std::string_view, 10> kKinds = {"none",     "scale",    "about_scale", "unit",
                                                      "currency", "fraction", "half",        "range",
@@ -24,7 +24,7 @@ Kind kind_named(std::string_view name) {
 
 }  // namespace
 
-Knowledge::Knowledge(const Lexicon& lexicon)
+NumberWords::NumberWords(const Lexicon& lexicon)
     : lexicon_(lexicon), table_(lexicon.table("number_words")), numerals_(lexicon) {
   const std::uint64_t bits = table_.starts_bit() | lexicon.table("numerals").starts_bit();
   for (std::uint32_t i = 0; i < lexicon.words().infos(); ++i)
@@ -73,7 +73,7 @@ Knowledge::Knowledge(const Lexicon& lexicon)
         english.cell(english.exact("ordinal." + std::to_string(i)).row, english.column("one"));
 }
 
-void Knowledge::find_followers() {
+void NumberWords::find_followers() {
   const std::uint32_t phrase = table_.column("phrase");
   std::unordered_map<std::uint64_t, bool> begins;
   for (std::uint32_t r = 0; r < table_.size(); ++r)
@@ -86,13 +86,13 @@ void Knowledge::find_followers() {
   }
 }
 
-const Knowledge::Word* Knowledge::scale(int power) const {
+const NumberWords::Word* NumberWords::scale(int power) const {
   for (const Word& w : words_)
     if (w.kind == Kind::scale && w.power == power && w.is_spaced) return &w;
   return nullptr;
 }
 
-const Knowledge::Word* Knowledge::word(std::string_view surface) const {
+const NumberWords::Word* NumberWords::word(std::string_view surface) const {
   Token token;
   token.hash = word_hash(surface);
   token.word = lexicon_.words().find(token.hash);
@@ -100,8 +100,8 @@ const Knowledge::Word* Knowledge::word(std::string_view surface) const {
   return longest({&token, 1}, 0, taken);
 }
 
-const Knowledge::Word* Knowledge::longest(std::span<const Token> tokens, std::size_t from,
-                                          std::uint32_t& taken) const {
+const NumberWords::Word* NumberWords::longest(std::span<const Token> tokens, std::size_t from,
+                                              std::uint32_t& taken) const {
   if (from >= tokens.size() || concerns_[tokens[from].word] == 0) return nullptr;
   const Table::Match match = table_.longest(tokens, from);
   taken = match.tokens;
