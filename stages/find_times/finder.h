@@ -23,7 +23,7 @@ struct Knowledge {
         resolver(holidays),
         lexer(words, numerals),
         tense(lexicon.table("time_tense")) {}
-  Words words;
+  TimeWords words;
   numbers::Numerals numerals;
   Holidays holidays;
   Say say;

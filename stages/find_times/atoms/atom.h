@@ -4,8 +4,8 @@
 #include <cstdint>
 
 #include "pipeline/model/span.h"
+#include "stages/find_times/atoms/atom_kind.h"
 #include "stages/find_times/atoms/expression.h"
-#include "stages/find_times/atoms/kind.h"
 
 namespace jernih::times {
 

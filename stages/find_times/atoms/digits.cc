@@ -9,7 +9,7 @@ namespace {
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A cursor over text[i, end).
-struct Reader {
+struct DigitReader {
   std::string_view text;
   std::size_t i;
   std::size_t end;
@@ -37,11 +37,11 @@ struct Reader {
 };
 
 // "+07:00", "+0700", "+07", "Z" behind a clock time.
-std::optional<std::int16_t> read_offset(Reader& r) {
+std::optional<std::int16_t> read_offset(DigitReader& r) {
   if (r.take('Z') || r.take('z')) return std::int16_t{0};
   const char sign = r.peek();
   if ((sign != '+' && sign != '-') || !is_digit(r.peek(1))) return {};
-  Reader probe = r;
+  DigitReader probe = r;
   ++probe.i;
   const int hours = probe.number(2, 4);
   int minutes = 0;
@@ -59,8 +59,8 @@ std::optional<std::int16_t> read_offset(Reader& r) {
 }
 
 // h:mm, hh:mm:ss, hh.mm, hh.mm.ss; `separator` is ':' or '.'.
-bool read_clock(Reader& r, char separator, Clock& out) {
-  Reader probe = r;
+bool read_clock(DigitReader& r, char separator, Clock& out) {
+  DigitReader probe = r;
   const int hour = probe.number(1, 2);
   if (hour < 0 || hour > 24 || !probe.take(separator)) return false;
   const int minute = probe.number(2, 2);
@@ -82,8 +82,8 @@ bool read_clock(Reader& r, char separator, Clock& out) {
 }
 
 // 2025-08-21, 2025/08/21, 2025.08.21 and, glued to it, T15:30:00+07:00.
-bool read_iso(Reader& r, Atom& out) {
-  Reader probe = r;
+bool read_iso(DigitReader& r, Atom& out) {
+  DigitReader probe = r;
   const int year = probe.number(4, 4);
   const char separator = probe.peek();
   if (year < 0 || (separator != '-' && separator != '/' && separator != '.')) return false;
@@ -114,8 +114,8 @@ bool read_iso(Reader& r, Atom& out) {
 }
 
 // 20250821T153000Z: ISO 8601 without its marks.
-bool read_basic_iso(Reader& r, Atom& out) {
-  Reader probe = r;
+bool read_basic_iso(DigitReader& r, Atom& out) {
+  DigitReader probe = r;
   const int day = probe.number(8, 8);
   if (day < 0 || !probe.take('T')) return false;
   int digits = 0;
@@ -139,8 +139,8 @@ bool read_basic_iso(Reader& r, Atom& out) {
 }
 
 // 21/8/2025, 21-08-25, 21.8.2025; the year may not be missing.
-bool read_day_first(Reader& r, Atom& out) {
-  Reader probe = r;
+bool read_day_first(DigitReader& r, Atom& out) {
+  DigitReader probe = r;
   const int first = probe.number(1, 2);
   const char separator = probe.peek();
   if (first < 0 || (separator != '-' && separator != '/' && separator != '.')) return false;
@@ -167,8 +167,8 @@ bool read_day_first(Reader& r, Atom& out) {
 }
 
 // 18/6: only a date in good company.
-bool read_day_month(Reader& r, Atom& out) {
-  Reader probe = r;
+bool read_day_month(DigitReader& r, Atom& out) {
+  DigitReader probe = r;
   const int day = probe.number(1, 2);
   if (day < 1 || day > 31 || !probe.take('/')) return false;
   const int month = probe.number(1, 2);
@@ -180,9 +180,9 @@ bool read_day_month(Reader& r, Atom& out) {
   return true;
 }
 
-bool read_any_clock(Reader& r, Atom& out) {
+bool read_any_clock(DigitReader& r, Atom& out) {
   Clock clock;
-  Reader probe = r;
+  DigitReader probe = r;
   const bool has_colon = read_clock(probe, ':', clock);
   const bool is_whole = has_colon && !probe.at_digit() && probe.peek() != ':';
   if (is_whole) {
@@ -204,7 +204,7 @@ bool read_any_clock(Reader& r, Atom& out) {
   return true;
 }
 
-bool read_one(Reader& r, Atom& out) {
+bool read_one(DigitReader& r, Atom& out) {
   // Most are digits and nothing else.
   std::size_t end = r.i;
   while (end < r.end && is_digit(r.text[end])) ++end;
@@ -269,7 +269,7 @@ bool read_number(std::string_view text, std::size_t& i, std::size_t end, Atom& o
 
 std::uint32_t read_digits(std::string_view text, Span at, std::vector<Atom>& out) {
   const std::size_t first = out.size();
-  Reader r{text, at.begin, at.end};
+  DigitReader r{text, at.begin, at.end};
   for (int parts = 0;; ++parts) {
     Atom atom;
     const std::size_t begin = r.i;

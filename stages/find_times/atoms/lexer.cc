@@ -54,13 +54,14 @@ Mark mark_of(std::string_view s) {
 bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std::size_t i,
                       std::uint8_t use) const {
   const bool only_follows = words_.never_begins(tokens[i]);
-  if ((use & Words::kAlone) != 0 && !only_follows) return true;
+  if ((use & TimeWords::kAlone) != 0 && !only_follows) return true;
   if (i + 1 >= tokens.size()) return false;
   const Token& next = tokens[i + 1];
-  if ((use & Words::kLonger) != 0 && !only_follows && words_.may_be_second(next)) return true;
-  if (only_follows && (use & Words::kLink) == 0) return false;
+  if ((use & TimeWords::kLonger) != 0 && !only_follows && words_.may_be_second(next)) return true;
+  if (only_follows && (use & TimeWords::kLink) == 0) return false;
   if (next.kind == TokenKind::number) return true;
-  if ((use & (Words::kNumeral | Words::kPhrase)) != 0 && next.glued && text[next.at.begin] == '-')
+  if ((use & (TimeWords::kNumeral | TimeWords::kPhrase)) != 0 && next.glued &&
+      text[next.at.begin] == '-')
     return true;  // twenty-five, Mid-2023
   return words_.use(next) != 0 ? !words_.never_begins(next) : may_be_pieces(text, next);
 }
@@ -234,7 +235,7 @@ std::uint32_t Lexer::take_word(std::string_view text, std::span<const Token> tok
       count = 1;
     }
   }
-  if ((words_.use(t) & Words::kNumeral) != 0) {
+  if ((words_.use(t) & TimeWords::kNumeral) != 0) {
     const numbers::Spelled spelled = numerals_.read(tokens, i);
     if (spelled.tokens > count) a = {};
     if (spelled.tokens > 0 && spelled.tokens >= count) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "lexicons/matching/numerals.h"
-#include "stages/find_times/atoms/words.h"
+#include "stages/find_times/atoms/time_words.h"
 
 namespace jernih::times {
 
@@ -17,7 +17,7 @@ void place(Atom& a, Span at, std::size_t token, std::uint32_t count, std::string
 
 class Lexer {
  public:
-  Lexer(const Words& words, const numbers::Numerals& numerals)
+  Lexer(const TimeWords& words, const numbers::Numerals& numerals)
       : words_(words), numerals_(numerals) {}
 
   // The next run in tokens[from …] of one segment: fills `atoms` (cleared first) and returns the
@@ -53,7 +53,7 @@ class Lexer {
   bool take_hyphenated(std::string_view text, Span at, std::vector<Atom>& atoms) const;
   bool take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const;
 
-  const Words& words_;
+  const TimeWords& words_;
   const numbers::Numerals& numerals_;
 };
 

@@ -80,7 +80,7 @@ bool Lexer::take_packed_period(std::string_view text, Span at, std::vector<Atom>
 std::uint32_t Lexer::take_split_holiday(std::string_view text, std::span<const Token> tokens,
                                         std::size_t i, std::vector<Atom>& atoms) const {
   constexpr std::size_t kMost = 4;
-  if ((words_.use(tokens[i]) & Words::kLonger) == 0 || i + 2 >= tokens.size()) return 0;
+  if ((words_.use(tokens[i]) & TimeWords::kLonger) == 0 || i + 2 >= tokens.size()) return 0;
   const Token& number = tokens[i + 1];
   if (number.word != 0 || number.kind != TokenKind::word || !is_digit(text[number.at.end - 1]))
     return 0;

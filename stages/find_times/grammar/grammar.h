@@ -7,7 +7,7 @@
 
 #include "pipeline/model/token.h"
 #include "stages/find_times/atoms/atom.h"
-#include "stages/find_times/atoms/words.h"
+#include "stages/find_times/atoms/time_words.h"
 #include "stages/find_times/grammar/longest.h"
 
 namespace jernih::times {
@@ -15,11 +15,11 @@ namespace jernih::times {
 // What a phrase may take from where it stands.
 struct Surroundings {
   std::string_view text;
-  std::span<const Token> tokens;  // of the segment
-  bool is_english = false;        // the segment is English
-  bool is_english_page = false;   // so is what stands around it
-  bool is_month_first = false;    // 5/8/2025 is May
-  const Words* words = nullptr;   // null: nothing is known about the words around
+  std::span<const Token> tokens;     // of the segment
+  bool is_english = false;           // the segment is English
+  bool is_english_page = false;      // so is what stands around it
+  bool is_month_first = false;       // 5/8/2025 is May
+  const TimeWords* words = nullptr;  // null: nothing is known about the words around
 };
 
 int hour_in_part(int hour, Part part);

@@ -27,7 +27,7 @@ Date easter(int year) {
 
 }  // namespace
 
-Holidays::Holidays(const Lexicon& lexicon, const Words& words) {
+Holidays::Holidays(const Lexicon& lexicon, const TimeWords& words) {
   const Table& names = lexicon.table("time_holiday_names");
   const std::uint32_t english = names.column("english");
   const std::uint32_t numbered = names.column("numbered");

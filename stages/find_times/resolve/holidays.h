@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "stages/find_times/atoms/words.h"
+#include "stages/find_times/atoms/time_words.h"
 #include "stages/find_times/resolve/calendar.h"
 
 namespace jernih::times {
@@ -14,7 +14,7 @@ namespace jernih::times {
 class Holidays {
  public:
   // Reads lexicons/data/time/holiday_names.tsv and holiday_dates.tsv; ConfigError for a bad row.
-  Holidays(const Lexicon& lexicon, const Words& words);
+  Holidays(const Lexicon& lexicon, const TimeWords& words);
 
   // The date in a Gregorian year; false when no calendar here gives it. Index as in Point::holiday.
   bool date(std::size_t index, int year, Date& out) const;

@@ -17,10 +17,10 @@ inline constexpr std::uint64_t kFollowing =
     bit(Kind::ref_next) | bit(Kind::ref_prev) | bit(Kind::ref_following) | bit(Kind::ref_that) |
     bit(Kind::and_half) | bit(Kind::clock_past) | bit(Kind::clock_to) | bit(Kind::times);
 
-class Words {
+class TimeWords {
  public:
   // Reads the built-in tables; ConfigError with file:line for a row that says nothing.
-  explicit Words(const Lexicon& lexicon);
+  explicit TimeWords(const Lexicon& lexicon);
 
   const Lexicon& lexicon() const { return lexicon_; }
   // What a word can do, by one load for each token of a text.
@@ -35,7 +35,9 @@ class Words {
   };
   std::uint8_t use(const Token& token) const { return uses_[token.word]; }
   // Words that a longer key may go on with: false means that none does.
-  bool may_be_second(const Token& token) const { return seconds_[token.hash % kSeconds]; }
+  bool may_be_second(const Token& token) const {
+    return second_words_[token.hash % kSecondWordBuckets];
+  }
   bool starts_any(const Token& token) const { return (use(token) & kAny) != 0; }
   // Words that stand only inside or behind other time words ("yang", "ini"): no phrase begins so.
   bool never_begins(const Token& token) const { return followers_.contains(token.hash); }
@@ -73,8 +75,8 @@ class Words {
   const Table& never_;
   const Table& holidays_;
   HashFilter followers_;
-  static constexpr std::size_t kSeconds = 8192;
-  std::bitset<kSeconds> seconds_;  // by hash
+  static constexpr std::size_t kSecondWordBuckets = 8192;
+  std::bitset<kSecondWordBuckets> second_words_;  // by hash
   // Of all words that the word table knows alike, by its index.
   std::vector<std::uint8_t> uses_;
   std::vector<std::uint16_t> single_of_;  // index from 1 into singles_: what the one word means

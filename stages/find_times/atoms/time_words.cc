@@ -1,12 +1,12 @@
 // Words and phrases looked up: see the header.
-#include "stages/find_times/atoms/words.h"
+#include "stages/find_times/atoms/time_words.h"
 
 #include <algorithm>
 
 #include "lexicons/tables/fold.h"
 
 namespace jernih::times {
-Words::Words(const Lexicon& lexicon)
+TimeWords::TimeWords(const Lexicon& lexicon)
     : lexicon_(lexicon),
       words_(lexicon.table("time_words")),
       links_(lexicon.table("time_links")),
@@ -39,7 +39,7 @@ void merge(Atom& into, const Atom& from) {
 }  // namespace
 
 // Keys of one word say at once what they mean; only the others are looked for in the tables.
-std::uint32_t Words::longest(std::span<const Token> tokens, std::size_t from, Atom& out) const {
+std::uint32_t TimeWords::longest(std::span<const Token> tokens, std::size_t from, Atom& out) const {
   const std::uint32_t word = tokens[from].word;
   if ((uses_[word] & kLonger) != 0) return longest_in_tables(tokens, from, out);
   if (single_of_[word] == 0) return 0;
@@ -47,8 +47,8 @@ std::uint32_t Words::longest(std::span<const Token> tokens, std::size_t from, At
   return 1;
 }
 
-std::uint32_t Words::longest_in_tables(std::span<const Token> tokens, std::size_t from,
-                                       Atom& out) const {
+std::uint32_t TimeWords::longest_in_tables(std::span<const Token> tokens, std::size_t from,
+                                           Atom& out) const {
   const std::uint64_t flags = lexicon_.words().info(tokens[from].word).flags;
   Table::Match word, link, holiday;
   if (flags & words_.starts_bit()) word = words_.longest(tokens, from);
@@ -66,7 +66,7 @@ std::uint32_t Words::longest_in_tables(std::span<const Token> tokens, std::size_
   return most;
 }
 
-bool Words::word(std::uint64_t hash, Atom& out) const {
+bool TimeWords::word(std::uint64_t hash, Atom& out) const {
   const std::uint64_t sequence = extend_hash(kNoWords, hash);
   const KeySlot* word = words_.find(sequence);
   const KeySlot* link = links_.find(sequence);
@@ -75,15 +75,15 @@ bool Words::word(std::uint64_t hash, Atom& out) const {
   return out.kinds != 0;
 }
 
-bool Words::pair(std::uint64_t first, std::uint64_t second, Atom& out) const {
+bool TimeWords::pair(std::uint64_t first, std::uint64_t second, Atom& out) const {
   const KeySlot* slot = words_.find(extend_hash(extend_hash(kNoWords, first), second));
   if (slot == nullptr || slot->rows == 0) return false;
   merge(out, word_atoms_[slot->row]);
   return true;
 }
 
-std::uint32_t Words::never(std::span<const Token> tokens, std::size_t from,
-                           bool after_number) const {
+std::uint32_t TimeWords::never(std::span<const Token> tokens, std::size_t from,
+                               bool after_number) const {
   if ((use(tokens[from]) & kNever) == 0) return 0;
   const Table::Match match = never_.longest(tokens, from);
   if (match.rows == 0) return 0;

@@ -6,7 +6,7 @@
 #include "lexicons/tables/fold.h"
 #include "pipeline/options/error.h"
 #include "stages/find_times/atoms/names.h"
-#include "stages/find_times/atoms/words.h"
+#include "stages/find_times/atoms/time_words.h"
 
 namespace jernih::times {
 namespace {
@@ -142,7 +142,7 @@ constexpr std::uint64_t kWantsMore =
 
 }  // namespace
 
-void Words::find_followers() {
+void TimeWords::find_followers() {
   const std::uint32_t phrase = words_.column("phrase");
   std::unordered_map<std::uint64_t, std::uint64_t> kinds;  // of all phrases that begin with a word
   for (std::uint32_t r = 0; r < words_.size(); ++r) {
@@ -157,7 +157,7 @@ void Words::find_followers() {
   }
 }
 
-void Words::read_words() {
+void TimeWords::read_words() {
   const std::uint32_t phrase = words_.column("phrase");
   const std::uint32_t atom = words_.column("atom");
   const std::uint32_t value = words_.column("value");
@@ -178,7 +178,7 @@ void Words::read_words() {
   }
 }
 
-void Words::read_links() {
+void TimeWords::read_links() {
   const std::uint32_t phrase = links_.column("phrase");
   const std::uint32_t atom = links_.column("atom");
   const std::uint32_t language = links_.column("language");
@@ -198,7 +198,7 @@ void Words::read_links() {
   }
 }
 
-void Words::read_holidays() {
+void TimeWords::read_holidays() {
   const std::uint32_t phrase = holidays_.column("phrase");
   const std::uint32_t key = holidays_.column("day");
   holiday_atoms_.resize(holidays_.size());
@@ -213,7 +213,7 @@ void Words::read_holidays() {
   }
 }
 
-void Words::add_entries(const Table& table, std::string_view key_column, std::uint8_t use) {
+void TimeWords::add_entries(const Table& table, std::string_view key_column, std::uint8_t use) {
   const std::uint32_t column = table.column(key_column);
   for (std::uint32_t r = 0; r < table.size(); ++r) {
     const std::vector<std::string_view> words = split_key(table.cell(r, column));
@@ -224,7 +224,7 @@ void Words::add_entries(const Table& table, std::string_view key_column, std::ui
     all |= use;
     if (words.size() > 1) {
       all |= kLonger;
-      seconds_.set(word_hash(words[1]) % kSeconds);
+      second_words_.set(word_hash(words[1]) % kSecondWordBuckets);
       continue;
     }
     if (use == kNever) all |= kAlone;
@@ -240,7 +240,7 @@ void Words::add_entries(const Table& table, std::string_view key_column, std::ui
   }
 }
 
-void Words::read_entries() {
+void TimeWords::read_entries() {
   uses_.resize(lexicon_.words().infos());
   single_of_.resize(lexicon_.words().infos());
   add_entries(words_, "phrase", kPhrase);
