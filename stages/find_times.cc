@@ -6,19 +6,20 @@
 
 #include <memory>
 
-#include "stages/find_times/finder.h"
+#include "stages/find_times/time_finder.h"
 
 namespace jernih {
 namespace {
 
 class FindTimes : public Stage {
  public:
-  FindTimes(std::shared_ptr<const times::Knowledge> knowledge, const times::Settings& settings)
+  FindTimes(std::shared_ptr<const times::TimeKnowledge> knowledge,
+            const times::TimeSettings& settings)
       : finder_(std::move(knowledge), settings) {}
   void run(Document& doc) override { finder_.run(doc); }
 
  private:
-  times::Finder finder_;
+  times::TimeFinder finder_;
 };
 
 }  // namespace
@@ -46,18 +47,18 @@ StageInfo find_times_info() {
                    0,
                    {"auto", "day_first", "month_first"}}},
       .prepare = [](const Options& options) -> StageFactory {
-        const auto knowledge = std::make_shared<const times::Knowledge>(Lexicon::builtin());
-        const times::Settings settings = times::read_settings(options, Lexicon::builtin());
+        const auto knowledge = std::make_shared<const times::TimeKnowledge>(Lexicon::builtin());
+        const times::TimeSettings settings = times::read_settings(options, Lexicon::builtin());
         return [knowledge, settings] { return std::make_unique<FindTimes>(knowledge, settings); };
       },
   };
 }
 
 bool is_reference_time(std::string_view text) {
-  const times::Knowledge knowledge(Lexicon::builtin());
+  const times::TimeKnowledge knowledge(Lexicon::builtin());
   times::ReferenceReader reader(Lexicon::builtin(), knowledge.lexer, knowledge.resolver);
   times::Anchor anchor;
-  return reader.read(text, times::Settings{}.zone, anchor);
+  return reader.read(text, times::TimeSettings{}.zone, anchor);
 }
 
 }  // namespace jernih

@@ -1,5 +1,5 @@
 // The walk over one document: see the header.
-#include "stages/find_times/finder.h"
+#include "stages/find_times/time_finder.h"
 
 #include <algorithm>
 #include <charconv>
@@ -90,8 +90,8 @@ std::string shown(std::string_view text) {
 
 }  // namespace
 
-Settings read_settings(const Options& options, const Lexicon& lexicon) {
-  Settings out;
+TimeSettings read_settings(const Options& options, const Lexicon& lexicon) {
+  TimeSettings out;
   std::string_view zone = options.text("zone");
   const Table& zones = lexicon.table("time_zones");
   const Table::Match row = zones.exact(zone);
@@ -115,7 +115,7 @@ Settings read_settings(const Options& options, const Lexicon& lexicon) {
   return out;
 }
 
-void Finder::run(Document& doc) {
+void TimeFinder::run(Document& doc) {
   reference_ = {};
   named_ = {};
   is_month_first_ = reads_month_first(doc);
@@ -125,7 +125,7 @@ void Finder::run(Document& doc) {
   drop_equal_numbers(doc, first_time);
 }
 
-void Finder::drop_equal_numbers(Document& doc, std::size_t first_time) {
+void TimeFinder::drop_equal_numbers(Document& doc, std::size_t first_time) {
   std::vector<Annotation>& all = doc.annotations;
   std::size_t time = first_time;
   std::size_t out = 0;
@@ -140,7 +140,7 @@ void Finder::drop_equal_numbers(Document& doc, std::size_t first_time) {
   all.resize(out);
 }
 
-bool Finder::walk(Document& doc, std::uint32_t index, Task task) {
+bool TimeFinder::walk(Document& doc, std::uint32_t index, Task task) {
   const Segment& segment = doc.segments[index];
   const std::span<const Token> tokens = doc.tokens_of(segment);
   const bool is_english_page = doc.segments.size() > 1 && doc.language == kEnglish;
@@ -179,7 +179,7 @@ bool Finder::walk(Document& doc, std::uint32_t index, Task task) {
 
 // 5/8/2025 is the fifth of August, unless the page shows that it writes the month first: it has
 // dates that can only be read so, and none that can only be read the other way.
-bool Finder::reads_month_first(const Document& doc) const {
+bool TimeFinder::reads_month_first(const Document& doc) const {
   if (settings_.order != DateOrder::automatic) return settings_.order == DateOrder::month_first;
   bool is_month_first = false;
   for (const Token& t : doc.tokens) {
@@ -194,7 +194,7 @@ bool Finder::reads_month_first(const Document& doc) const {
 }
 
 // Does the phrase at hand stand on a line of its own and name a day for good?
-bool Finder::is_page_date(const Document& doc) {
+bool TimeFinder::is_page_date(const Document& doc) {
   constexpr std::uint32_t kOthers = 6;  // words beside the date on its line ("Updated by …")
   const std::span<const Token> tokens = doc.tokens_of(doc.segments[mention_.segment]);
   auto t = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& other) {
@@ -211,7 +211,7 @@ bool Finder::is_page_date(const Document& doc) {
 }
 
 // The first absolute date on a line of its own before the first prose.
-bool Finder::read_page_date(Document& doc) {
+bool TimeFinder::read_page_date(Document& doc) {
   constexpr std::uint32_t kProseTokens = 16;
   constexpr std::uint32_t kMostWords = 64;  // of a line that is a date with a few words beside it
   for (std::uint32_t s = 0; s < doc.segments.size(); ++s) {
@@ -228,7 +228,7 @@ bool Finder::read_page_date(Document& doc) {
   return false;
 }
 
-void Finder::set_reference(Document& doc) {
+void TimeFinder::set_reference(Document& doc) {
   for (const ReferenceCandidate& candidate : doc.reference_candidates) {
     if (!reader_.read(candidate.text, settings_.zone, reference_)) {
       doc.report({}, kUnreadableReference, shown(candidate.text));

@@ -14,8 +14,8 @@
 namespace jernih::times {
 
 // All tables of lexicons/data/time, read once and shared by the workers.
-struct Knowledge {
-  explicit Knowledge(const Lexicon& lexicon)
+struct TimeKnowledge {
+  explicit TimeKnowledge(const Lexicon& lexicon)
       : words(lexicon),
         numerals(lexicon),
         holidays(lexicon, words),
@@ -34,17 +34,17 @@ struct Knowledge {
 
 enum class DateOrder : std::uint8_t { automatic, day_first, month_first };
 
-struct Settings {
+struct TimeSettings {
   std::int16_t zone = 7 * 60;
   WeekdayRule weekday = WeekdayRule::past;
   DateOrder order = DateOrder::automatic;
 };
 // ConfigError for an unknown zone.
-Settings read_settings(const Options& options, const Lexicon& lexicon);
+TimeSettings read_settings(const Options& options, const Lexicon& lexicon);
 
-class Finder {
+class TimeFinder {
  public:
-  Finder(std::shared_ptr<const Knowledge> knowledge, const Settings& settings)
+  TimeFinder(std::shared_ptr<const TimeKnowledge> knowledge, const TimeSettings& settings)
       : knowledge_(std::move(knowledge)),
         settings_(settings),
         reader_(knowledge_->words.lexicon(), knowledge_->lexer, knowledge_->resolver) {}
@@ -73,8 +73,8 @@ class Finder {
   // A year is no number, nor is the 19.30 of a clock time: they go.
   static void drop_equal_numbers(Document& doc, std::size_t first_time);
 
-  std::shared_ptr<const Knowledge> knowledge_;
-  Settings settings_;
+  std::shared_ptr<const TimeKnowledge> knowledge_;
+  TimeSettings settings_;
   ReferenceReader reader_;
   Anchor reference_;
   Context named_;  // what was named last: its `text`, `period` and `near`

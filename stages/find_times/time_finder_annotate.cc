@@ -1,7 +1,7 @@
 // From a phrase that was found to its annotation.
 #include <algorithm>
 
-#include "stages/find_times/finder.h"
+#include "stages/find_times/time_finder.h"
 
 namespace jernih::times {
 namespace {
@@ -19,7 +19,7 @@ std::string_view rule_of(const TimeExpression& e) {
 }  // namespace
 
 // A tense word in the segment steers a bare weekday.
-WeekdayRule Finder::weekday_rule(const Document& doc, const Mention& m) const {
+WeekdayRule TimeFinder::weekday_rule(const Document& doc, const Mention& m) const {
   const Table& table = knowledge_->tense;
   const std::uint32_t tense = table.column("tense");
   WeekdayRule rule = settings_.weekday;
@@ -42,7 +42,7 @@ WeekdayRule Finder::weekday_rule(const Document& doc, const Mention& m) const {
 }
 
 // What else the rules read where a phrase was found, for people who ask why.
-void Finder::tell_lost(const Document& doc, std::size_t first, std::size_t end) {
+void TimeFinder::tell_lost(const Document& doc, std::size_t first, std::size_t end) {
   std::string won;
   knowledge_->say.say(mention_.what, won);
   knowledge_->say.recase(won, mention_.letters);
@@ -57,7 +57,7 @@ void Finder::tell_lost(const Document& doc, std::size_t first, std::size_t end) 
   }
 }
 
-void Finder::annotate(Document& doc) {
+void TimeFinder::annotate(Document& doc) {
   const Mention& m = mention_;
   const TimeExpression& e = m.what;
   Context context = named_;
@@ -98,7 +98,7 @@ void Finder::annotate(Document& doc) {
 }
 
 // The date just named is what "a day later" counts from; a clock time alone names none.
-void Finder::remember(const Document& doc, const TimeExpression& e) {
+void TimeFinder::remember(const Document& doc, const TimeExpression& e) {
   const Resolution& r = resolution_;
   // On a label a weekday is one of opening hours.
   const bool is_prose = doc.segments[mention_.segment].kind == SegmentKind::prose;
