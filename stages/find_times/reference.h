@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "stages/find_times/atoms/lexer.h"
-#include "stages/find_times/resolve/resolve.h"
+#include "stages/find_times/resolve/resolver.h"
 
 namespace jernih::times {
 

@@ -1,6 +1,6 @@
 // Values of sets and of vague words.
 #include "stages/find_times/atoms/names.h"
-#include "stages/find_times/resolve/value_text.h"
+#include "stages/find_times/resolve/timex_text.h"
 
 namespace jernih::times {
 

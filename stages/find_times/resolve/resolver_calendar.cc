@@ -3,13 +3,13 @@
 #include <cstdlib>
 
 #include "stages/find_times/atoms/names.h"
-#include "stages/find_times/resolve/value_text.h"
+#include "stages/find_times/resolve/timex_text.h"
 
 namespace jernih::times {
 namespace {
 
 // A day later for midnight, for hour 24, and for the small hours of a night ("tadi malam jam 2").
-void settle_midnight(const Point& p, Place& place, Clock& clock) {
+void settle_midnight(const Point& p, CalendarPlace& place, Clock& clock) {
   constexpr int kDawn = 4;
   const bool is_midnight = p.part == Part::midnight && !clock.is_set();
   const bool is_late = p.part == Part::night && clock.is_set() && clock.hour <= kDawn;
@@ -55,7 +55,7 @@ void Resolution::clear() {
 namespace {
 
 // The value of one end: its place, then its clock time or part of the day.
-void put_point(std::string& out, const Point& p, const Clock& clock, const Place& place) {
+void put_point(std::string& out, const Point& p, const Clock& clock, const CalendarPlace& place) {
   if (place.grain == Grain::day || place.grain == Grain::none) {
     if (place.is_known)
       put_place(out, place);
@@ -72,7 +72,8 @@ void put_point(std::string& out, const Point& p, const Clock& clock, const Place
   put_place(out, place);
 }
 
-void put_instant(std::string& out, const Clock& clock, const Place& place, std::int16_t zone) {
+void put_instant(std::string& out, const Clock& clock, const CalendarPlace& place,
+                 std::int16_t zone) {
   if (place.grain != Grain::day || !place.is_known || place.date.year == kNoYear) return;
   put_date(out, place.date);
   put_time(out, std::max<int>(0, clock.hour), std::max<int>(0, clock.minute),
@@ -81,7 +82,7 @@ void put_instant(std::string& out, const Clock& clock, const Place& place, std::
 }
 
 // A month, quarter or year, for phrases that count on from it.
-void put_period(const Place& place, Resolution& out) {
+void put_period(const CalendarPlace& place, Resolution& out) {
   switch (place.grain) {
     case Grain::month:
       out.period_unit = Unit::month;
@@ -99,7 +100,7 @@ void put_period(const Place& place, Resolution& out) {
 }
 
 // "that year", "the next day" where none was named.
-void put_unnamed(std::string& out, const Place& place) {
+void put_unnamed(std::string& out, const CalendarPlace& place) {
   if (place.steps != 0) {
     out += place.steps < 0 ? "PAST_REF" : "FUTURE_REF";
     return;
@@ -122,7 +123,7 @@ void put_unnamed(std::string& out, const Place& place) {
   }
 }
 
-void put_distance(std::string& out, const Place& place) {
+void put_distance(std::string& out, const CalendarPlace& place) {
   out += place.steps < 0 ? "-P" : "P";
   if (place.unit == Unit::half)
     put(out, "{}M", 6 * std::abs(place.steps));
@@ -135,7 +136,7 @@ void put_distance(std::string& out, const Place& place) {
 
 void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& out) const {
   const Point& p = e.from;
-  Place from = place(p, c);
+  CalendarPlace from = place(p, c);
   Clock clock = e.has_shared_clock() ? e.to.clock : p.clock;
   settle_midnight(p, from, clock);
   const bool has_clock = clock.is_set() || e.to.clock.is_set();
@@ -172,7 +173,7 @@ void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& o
     put_period(from, out);
   if (p.clock_to.is_set()) {
     Clock last = p.clock_to;
-    Place to = from;
+    CalendarPlace to = from;
     const bool is_next_day = last.hour < clock.hour || last.hour == 24;
     if (to.is_known && is_next_day && to.date.year != kNoYear)
       to.date = date_of(day_number(to.date) + 1);
@@ -195,7 +196,7 @@ void Resolver::calendar(const TimeExpression& e, const Context& c, Resolution& o
     next.reference = {true, from.date, {}, c.reference.zone};
     next.weekday = WeekdayRule::future;
   }
-  Place to = place(e.to, next);
+  CalendarPlace to = place(e.to, next);
   const bool is_yearless = p.year == kNoYear && e.to.year == kNoYear &&
                            p.year_which == Which::none && e.to.year_which == Which::none;
   if (is_yearless && p.month != 0 && e.to.month != 0 && p.era == Era::common && from.is_known &&

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "stages/find_times/atoms/names.h"
-#include "stages/find_times/resolve/value_text.h"
+#include "stages/find_times/resolve/timex_text.h"
 
 namespace jernih::times {
 namespace {
@@ -126,7 +126,7 @@ void put_moment(std::string& out, const Moment& m) {
   const std::int64_t hour = m.ms / 3600000;
   const std::int64_t minute = m.ms / 60000 % 60;
   const std::int64_t second = m.ms / 1000 % 60;
-  Place place;
+  CalendarPlace place;
   place.date = m.date;
   place.grain = m.finest <= Unit::day       ? Grain::day
                 : m.finest == Unit::week    ? Grain::week

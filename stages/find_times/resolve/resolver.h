@@ -53,7 +53,7 @@ struct Resolution {
   void clear();
 };
 
-struct Place;  // stages/find_times/resolve/place.h
+struct CalendarPlace;  // stages/find_times/resolve/calendar_place.h
 
 class Resolver {
  public:
@@ -64,12 +64,12 @@ class Resolver {
  private:
   void calendar(const TimeExpression& e, const Context& c, Resolution& out) const;
   void offset(const TimeExpression& e, const Context& c, Resolution& out) const;
-  Place place(const Point& p, const Context& c) const;
-  bool place_day(const Point& p, const Context& c, Place& out) const;
-  void place_unit(const Point& p, const Context& c, Place& out) const;
-  void place_month(const Point& p, const Context& c, Place& out) const;
-  void place_weekday(const Point& p, const Context& c, Place& out) const;
-  void place_holiday(const Point& p, const Context& c, Place& out) const;
+  CalendarPlace place(const Point& p, const Context& c) const;
+  bool place_day(const Point& p, const Context& c, CalendarPlace& out) const;
+  void place_unit(const Point& p, const Context& c, CalendarPlace& out) const;
+  void place_month(const Point& p, const Context& c, CalendarPlace& out) const;
+  void place_weekday(const Point& p, const Context& c, CalendarPlace& out) const;
+  void place_holiday(const Point& p, const Context& c, CalendarPlace& out) const;
   int year_of(const Point& p, const Context& c) const;
 
   const Holidays& holidays_;

@@ -1,7 +1,7 @@
 // Where on the calendar a point lies, before it is written as a value.
 #pragma once
 
-#include "stages/find_times/resolve/resolve.h"
+#include "stages/find_times/resolve/resolver.h"
 
 namespace jernih::times {
 
@@ -23,7 +23,7 @@ enum class Grain : std::uint8_t {
 };
 enum class AnchorUse : std::uint8_t { none, reference, text };
 
-struct Place {
+struct CalendarPlace {
   Grain grain = Grain::none;
   Date date;
   Clock clock;              // of grain minute and hour
@@ -38,7 +38,7 @@ struct Place {
 };
 
 // The season of `p` as the first day of its first month; it is winter in December.
-void place_season(const Point& p, const Context& c, int year, Place& out);
+void place_season(const Point& p, const Context& c, int year, CalendarPlace& out);
 
 // 25 is 2025, 45 is 1945; kNoYear stays.
 int full_year(const Point& p);

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "stages/find_times/atoms/digits_text.h"
-#include "stages/find_times/resolve/place.h"
+#include "stages/find_times/resolve/calendar_place.h"
 
 namespace jernih::times {
 
@@ -23,7 +23,7 @@ void put_zone(std::string& out, int minutes);
 void put_date(std::string& out, const Date& d);
 std::string_view part_code(Part part);
 void put_clock(std::string& out, const Clock& clock, std::int16_t zone);
-void put_place(std::string& out, const Place& place);
+void put_place(std::string& out, const CalendarPlace& place);
 std::string_view grain_name(Grain g);
 std::string_view clock_grain(const Clock& clock);
 std::string_view unit_code(Unit u);

@@ -1,5 +1,5 @@
 // Parts of values: see the header.
-#include "stages/find_times/resolve/value_text.h"
+#include "stages/find_times/resolve/timex_text.h"
 
 #include <algorithm>
 #include <array>
@@ -67,7 +67,7 @@ void put_clock(std::string& out, const Clock& clock, std::int16_t zone) {
 }
 
 // The value of a place, without part of day or clock time.
-void put_place(std::string& out, const Place& place) {
+void put_place(std::string& out, const CalendarPlace& place) {
   const Date& d = place.date;
   switch (place.grain) {
     case Grain::minute:

@@ -1,12 +1,12 @@
 // The calendar part of resolving: which day, week, month, year a phrase names.
-#include "stages/find_times/resolve/resolve.h"
+#include "stages/find_times/resolve/resolver.h"
 
 #include <array>
 #include <cstdlib>
 
 #include <fmt/format.h>
 
-#include "stages/find_times/resolve/place.h"
+#include "stages/find_times/resolve/calendar_place.h"
 
 namespace jernih::times {
 // The year a point names or implies; kNoYear when there is no anchor to tell.
@@ -30,7 +30,7 @@ bool takes_week_of_text(const Point& p, const Context& c) {
 
 }  // namespace
 
-void Resolver::place_weekday(const Point& p, const Context& c, Place& out) const {
+void Resolver::place_weekday(const Point& p, const Context& c, CalendarPlace& out) const {
   const bool in_week = takes_week_of_text(p, c);
   const bool from_text = (p.weekday_which == Which::that && c.text.is_set) || in_week;
   const Anchor& anchor = in_week ? c.near : from_text ? c.text : c.reference;
@@ -68,7 +68,7 @@ void Resolver::place_weekday(const Point& p, const Context& c, Place& out) const
   out.date = date_of(day);
 }
 
-void Resolver::place_month(const Point& p, const Context& c, Place& out) const {
+void Resolver::place_month(const Point& p, const Context& c, CalendarPlace& out) const {
   out.grain = p.day != 0 ? Grain::day : Grain::month;
   out.date = {year_of(p, c), p.month, p.day == 0 ? 1 : p.day};
   out.is_known = true;
@@ -124,7 +124,7 @@ void Resolver::place_month(const Point& p, const Context& c, Place& out) const {
 }
 
 // Days that need no calendar name: today, that day, the 12th.
-bool Resolver::place_day(const Point& p, const Context& c, Place& out) const {
+bool Resolver::place_day(const Point& p, const Context& c, CalendarPlace& out) const {
   if (p.text_days != kNoDays) {
     out.grain = Grain::day;
     out.used = AnchorUse::text;
@@ -157,7 +157,7 @@ bool Resolver::place_day(const Point& p, const Context& c, Place& out) const {
 namespace {
 
 // The week or the weekday of the month that `out` is.
-void place_nth(const Point& p, Place& out) {
+void place_nth(const Point& p, CalendarPlace& out) {
   out.grain = p.nth_unit == Unit::week ? Grain::week : Grain::day;
   if (!out.is_known || out.date.year == kNoYear) {
     out.is_known = false;
@@ -176,8 +176,8 @@ void place_nth(const Point& p, Place& out) {
 
 }  // namespace
 
-Place Resolver::place(const Point& p, const Context& c) const {
-  Place out;
+CalendarPlace Resolver::place(const Point& p, const Context& c) const {
+  CalendarPlace out;
   if (p.no_date != 0) {
     out.grain = Grain::day;
     out.is_impossible = true;
@@ -196,7 +196,7 @@ Place Resolver::place(const Point& p, const Context& c) const {
     out.is_known = true;
     out.is_impossible = iso_week(day_number(out.date)).year != full_year(p);
   } else if (p.nth_unit == Unit::week || p.nth_unit == Unit::day) {
-    Place month;
+    CalendarPlace month;
     Point of = p;
     if (of.month == 0) {
       of.unit = Unit::month;

@@ -1,5 +1,5 @@
 // Periods and named days on the calendar.
-#include "stages/find_times/resolve/place.h"
+#include "stages/find_times/resolve/calendar_place.h"
 
 #include <cstdlib>
 
@@ -33,7 +33,7 @@ bool counts_from_text(Which w) {
   return w == Which::that || w == Which::previous || w == Which::following;
 }
 
-void Resolver::place_holiday(const Point& p, const Context& c, Place& out) const {
+void Resolver::place_holiday(const Point& p, const Context& c, CalendarPlace& out) const {
   out.grain = Grain::day;
   int year = year_of(p, c);
   if (p.holiday_nth != 0 && year == kNoYear && holidays_.first_year(p.holiday) != 0)
@@ -61,7 +61,7 @@ void Resolver::place_holiday(const Point& p, const Context& c, Place& out) const
   if (found && p.holiday_days == 0 && holidays_.is_month(p.holiday)) out.grain = Grain::month_span;
 }
 
-void place_season(const Point& p, const Context& c, int year, Place& out) {
+void place_season(const Point& p, const Context& c, int year, CalendarPlace& out) {
   const int first = p.nth * 3;  // spring begins in March
   out.grain = Grain::season;
   if (p.year == kNoYear && p.year_which == Which::none) {
@@ -79,7 +79,7 @@ void place_season(const Point& p, const Context& c, int year, Place& out) {
 }
 
 // last week, this month, the end of the year; without an anchor only the distance is known.
-void Resolver::place_unit(const Point& p, const Context& c, Place& out) const {
+void Resolver::place_unit(const Point& p, const Context& c, CalendarPlace& out) const {
   const Anchor& named = c.named(p.unit);
   const bool from_text = counts_from_text(p.unit_which) && named.is_set;
   const Anchor& anchor = from_text ? named : c.reference;
