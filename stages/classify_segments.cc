@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "lexicons/tables/fold.h"
-#include "stages/classify_segments/content.h"
+#include "stages/classify_segments/content_reader.h"
 #include "stages/classify_segments/datelines.h"
 #include "stages/classify_segments/neighbours.h"
 
@@ -28,18 +28,18 @@ constexpr std::uint32_t kMostRowTokens = 12;
 constexpr std::size_t kLongestLead = 6;        // tokens, the colon included
 constexpr std::uint32_t kMostBylineWords = 8;  // without a capital
 
-struct Knowledge {
-  explicit Knowledge(const Lexicon& l)
+struct RoleKnowledge {
+  explicit RoleKnowledge(const Lexicon& l)
       : lexicon(l), book(l), datelines(l, book), reader(l, book, datelines) {}
   const Lexicon& lexicon;
   PhraseBook book;
   classify::Datelines datelines;
-  classify::Reader reader;
+  classify::ContentReader reader;
 };
 
 class ClassifySegments : public Stage {
  public:
-  explicit ClassifySegments(std::shared_ptr<const Knowledge> knowledge)
+  explicit ClassifySegments(std::shared_ptr<const RoleKnowledge> knowledge)
       : knowledge_(std::move(knowledge)), pieces_(knowledge_->lexicon) {}
 
   void run(Document& doc) override {
@@ -207,7 +207,7 @@ class ClassifySegments : public Stage {
            (i > 0 || contents_.size() == 1);
   }
 
-  std::shared_ptr<const Knowledge> knowledge_;
+  std::shared_ptr<const RoleKnowledge> knowledge_;
   Pieces pieces_;
   std::vector<Content> contents_;
   std::unordered_map<std::uint64_t, std::uint32_t> seen_;
@@ -216,7 +216,7 @@ class ClassifySegments : public Stage {
 };
 
 StageFactory prepare(const Options& /*options*/) {
-  auto knowledge = std::make_shared<const Knowledge>(Lexicon::builtin());
+  auto knowledge = std::make_shared<const RoleKnowledge>(Lexicon::builtin());
   return [=] { return std::make_unique<ClassifySegments>(knowledge); };
 }
 

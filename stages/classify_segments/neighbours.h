@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "stages/classify_segments/content.h"
+#include "stages/classify_segments/content_reader.h"
 
 namespace jernih::classify {
 

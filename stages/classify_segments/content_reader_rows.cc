@@ -1,5 +1,5 @@
-// Rows, and what stands between marks and behind labels: see content.h.
-#include "stages/classify_segments/content.h"
+// Rows, and what stands between marks and behind labels: see content_reader.h.
+#include "stages/classify_segments/content_reader.h"
 
 #include <algorithm>
 
@@ -68,7 +68,7 @@ bool is_inner_mark(const Document& doc, const Pieces& pieces, std::uint32_t i) {
 
 }  // namespace
 
-bool Reader::by_row(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+bool ContentReader::by_row(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
   if (r.last - r.first > kLongestRow) return false;
   const PhraseMatch match = book_.matcher(doc, pieces).whole(r.first, r.last);
   if (!match) return false;
@@ -89,7 +89,8 @@ bool Reader::by_row(const Document& doc, const Pieces& pieces, Range r, Content&
 
 // Parts between marks ("62 ulasan · 316 foto", "Home > Berita"): the role of the first that has
 // one, when every part is known or a value behind one that asks for it.
-bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+bool ContentReader::by_parts(const Document& doc, const Pieces& pieces, Range r,
+                             Content& out) const {
   const auto is_inner = [&](std::uint32_t i) { return is_inner_mark(doc, pieces, i); };
   std::uint32_t mark = r.first;
   while (mark < r.last && !is_inner(mark)) ++mark;
@@ -141,7 +142,8 @@ bool Reader::by_parts(const Document& doc, const Pieces& pieces, Range r, Conten
 }
 
 // Page numbers and known strings between them: "Sebelumnya 1 2 3 Berikutnya".
-bool Reader::by_pages(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+bool ContentReader::by_pages(const Document& doc, const Pieces& pieces, Range r,
+                             Content& out) const {
   const auto is_number = [&](std::uint32_t i) {
     return pieces[i].kind == PieceKind::number || pieces[i].kind == PieceKind::mark;
   };
@@ -163,7 +165,8 @@ bool Reader::by_pages(const Document& doc, const Pieces& pieces, Range r, Conten
 }
 
 // A row that a name, title or value follows.
-bool Reader::by_prefix(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+bool ContentReader::by_prefix(const Document& doc, const Pieces& pieces, Range r,
+                              Content& out) const {
   const PhraseMatch match = book_.matcher(doc, pieces).longest(r.first, r.last);
   if (!match || match.last >= r.last) return false;
   const PhraseRow row = book_.row(match);

@@ -24,9 +24,9 @@ struct Content {
   std::uint32_t lower_words = 0;  // of those, without a capital
 };
 
-class Reader {
+class ContentReader {
  public:
-  Reader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& datelines);
+  ContentReader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& datelines);
   Content read(const Document& doc, const Pieces& pieces) const;
   // Some row of strings begins with the word.
   bool may_begin(std::uint32_t word) const { return lexicon_.starts(strings_, word); }

@@ -1,5 +1,5 @@
 // Reading one segment: see the header.
-#include "stages/classify_segments/content.h"
+#include "stages/classify_segments/content_reader.h"
 
 #include <algorithm>
 
@@ -14,7 +14,8 @@ constexpr std::uint32_t kLongestName = 5;
 
 }  // namespace
 
-Reader::Reader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& datelines)
+ContentReader::ContentReader(const Lexicon& lexicon, const PhraseBook& book,
+                             const Datelines& datelines)
     : lexicon_(lexicon),
       strings_(lexicon.table("interface")),
       book_(book),
@@ -25,7 +26,7 @@ Reader::Reader(const Lexicon& lexicon, const PhraseBook& book, const Datelines& 
       start_role_(starts_.column("role")),
       words_(lexicon) {}
 
-Role Reader::page_role(const Pieces& pieces, Range r) const {
+Role ContentReader::page_role(const Pieces& pieces, Range r) const {
   std::uint64_t sequence = kNoWords;
   for (std::uint32_t i = r.first; i < r.last; ++i) {
     sequence = extend_hash(sequence, pieces[i].hash);
@@ -39,7 +40,7 @@ Role Reader::page_role(const Pieces& pieces, Range r) const {
 }
 
 // The role of the longest start that the words from r.first on are.
-Role Reader::start_role(const Pieces& pieces, Range r) const {
+Role ContentReader::start_role(const Pieces& pieces, Range r) const {
   Role best = Role::none;
   std::uint64_t sequence = kNoWords;
   for (std::uint32_t i = r.first; i < r.last; ++i) {
@@ -58,7 +59,7 @@ Role Reader::start_role(const Pieces& pieces, Range r) const {
   return best;
 }
 
-Content Reader::read(const Document& doc, const Pieces& pieces) const {
+Content ContentReader::read(const Document& doc, const Pieces& pieces) const {
   Content out;
   const Range all{0, pieces.size()};
   const Range inner = trimmed(pieces, all);
@@ -93,7 +94,7 @@ Content Reader::read(const Document& doc, const Pieces& pieces) const {
   return out;
 }
 
-Reader::Range Reader::trimmed(const Pieces& pieces, Range r) const {
+ContentReader::Range ContentReader::trimmed(const Pieces& pieces, Range r) const {
   const auto is_edge = [&](std::uint32_t i) {
     return pieces[i].kind == PieceKind::mark && pieces[i].inside == kNone;
   };
@@ -103,7 +104,8 @@ Reader::Range Reader::trimmed(const Pieces& pieces, Range r) const {
 }
 
 // Only times, numbers and money, and marks between them.
-bool Reader::by_found(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+bool ContentReader::by_found(const Document& doc, const Pieces& pieces, Range r,
+                             Content& out) const {
   bool has_time = false;
   bool has_money = false;
   bool has_number = false;
@@ -130,7 +132,7 @@ bool Reader::by_found(const Document& doc, const Pieces& pieces, Range r, Conten
 }
 
 // Places and agencies, then a dash.
-bool Reader::by_dateline(const Document& doc, const Pieces& pieces, Content& out) const {
+bool ContentReader::by_dateline(const Document& doc, const Pieces& pieces, Content& out) const {
   if (pieces.size() > kLongestDateline || !Datelines::ends_in_dash(doc, pieces)) return false;
   if (!datelines_.is_dateline(doc, pieces, true)) return false;
   out.role = Role::dateline;
@@ -139,7 +141,7 @@ bool Reader::by_dateline(const Document& doc, const Pieces& pieces, Content& out
 }
 
 // "(abc/def)", "(dnu, bum)": who wrote and edited, at the end of a text.
-bool Reader::by_initials(const Document& doc, const Pieces& pieces, Content& out) const {
+bool ContentReader::by_initials(const Document& doc, const Pieces& pieces, Content& out) const {
   constexpr std::uint32_t kLongestInitials = 4;
   const std::uint32_t n = pieces.size();
   if (n < 3 || doc.text(pieces[0].at) != "(" || doc.text(pieces[n - 1].at) != ")") return false;
@@ -164,7 +166,7 @@ bool Reader::by_initials(const Document& doc, const Pieces& pieces, Content& out
   return true;
 }
 
-bool Reader::by_tags(const Document& doc, const Pieces& pieces, Content& out) const {
+bool ContentReader::by_tags(const Document& doc, const Pieces& pieces, Content& out) const {
   std::uint32_t tags = 0;
   for (const Piece& p : pieces.all()) {
     if (p.kind == PieceKind::mark) continue;
@@ -177,7 +179,7 @@ bool Reader::by_tags(const Document& doc, const Pieces& pieces, Content& out) co
   return true;
 }
 
-void Reader::shape(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
+void ContentReader::shape(const Document& doc, const Pieces& pieces, Range r, Content& out) const {
   std::uint32_t capitals = 0;
   std::uint32_t small = 0;
   bool is_plain = true;
