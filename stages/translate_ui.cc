@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "stages/translate_ui/translator.h"
+#include "stages/translate_ui/string_translator.h"
 
 namespace jernih {
 namespace {
@@ -59,8 +59,8 @@ bool is_open(const Language& language) { return language == kIndonesian || langu
 
 class TranslateUi : public Stage {
  public:
-  TranslateUi(std::shared_ptr<const ui::Knowledge> knowledge, Rewrite rewrite, float threshold,
-              float page_threshold)
+  TranslateUi(std::shared_ptr<const ui::TranslationKnowledge> knowledge, Rewrite rewrite,
+              float threshold, float page_threshold)
       : knowledge_(std::move(knowledge)),
         rewrite_(rewrite),
         pieces_(knowledge_->lexicon),
@@ -115,7 +115,7 @@ class TranslateUi : public Stage {
     // Names of places and agencies stay.
     if (s.role == Role::dateline && scope >= Scope::strings) scope = Scope::times;
     pieces_.cut(doc, s.at, doc.tokens_of(s));
-    ui::Place place;
+    ui::StringContext place;
     place.is_page_open = is_page_open;
     place.may_compose = rewrite_ == Rewrite::all || holds_words(s.role);
     place.is_string = is_surely_string(s.role);
@@ -182,10 +182,10 @@ class TranslateUi : public Stage {
     return english > indonesian;
   }
 
-  std::shared_ptr<const ui::Knowledge> knowledge_;
+  std::shared_ptr<const ui::TranslationKnowledge> knowledge_;
   Rewrite rewrite_;
   Pieces pieces_;
-  ui::Translator translator_;
+  ui::StringTranslator translator_;
   std::vector<bool> own_;  // by segment: a row of the user's own tables
 };
 
@@ -207,7 +207,7 @@ void check_tables(const Options& options) {
 StageFactory prepare(const Options& options) {
   check_tables(options);
   auto knowledge =
-      std::make_shared<const ui::Knowledge>(Lexicon::builtin(), options.texts("tables"));
+      std::make_shared<const ui::TranslationKnowledge>(Lexicon::builtin(), options.texts("tables"));
   const Rewrite rewrite = rewrite_named(options.text("rewrite"));
   const auto threshold = static_cast<float>(options.real("threshold"));
   const auto page_threshold = static_cast<float>(options.real("page_threshold"));

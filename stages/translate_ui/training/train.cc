@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kLongestPair = 40;  // tokens
 constexpr int kRounds = 5;
 
-struct Settings {
+struct TrainingSettings {
   std::string pairs, out = ".";
   std::vector<std::string> without;
   Aligner aligner = Aligner::diagonal;
@@ -35,8 +35,8 @@ Aligner aligner_named(const std::string& name) {
   throw std::runtime_error("unknown: --aligner " + name + "; give ibm1 or diagonal");
 }
 
-Settings settings_of(int argc, char** argv) {
-  Settings s;
+TrainingSettings settings_of(int argc, char** argv) {
+  TrainingSettings s;
   s.pairs = read_arguments(
       argc, argv,
       {{"--out", into(s.out)},
@@ -67,7 +67,7 @@ void write(const std::vector<NgramRow>& rows, const std::string& path) {
   if (!out) throw std::runtime_error("cannot write " + path);
 }
 
-void run(const Settings& s) {
+void run(const TrainingSettings& s) {
   const Corpus corpus = read_corpus(s.pairs, s.without, kLongestPair);
   std::fprintf(stderr, "%zu pairs of %u families\n", corpus.pairs.size(),
                corpus.families.size() - 1);

@@ -21,22 +21,22 @@
 #include "pipeline/model/render.h"
 #include "pipeline/run/plan.h"
 #include "stages/builtin.h"
+#include "stages/translate_ui/string_translator.h"
 #include "stages/translate_ui/training/arguments.h"
 #include "stages/translate_ui/training/score.h"
-#include "stages/translate_ui/translator.h"
 
 namespace jernih::ui::training {
 namespace {
 
-struct Settings {
+struct TrainingSettings {
   std::string pairs, phrases, ngrams, weights, out, off, show;
   std::vector<std::string> families, aside;
   std::size_t take = 0;  // strings of a family, spread evenly; 0: all
   int rounds = 0;
 };
 
-Settings settings_of(int argc, char** argv) {
-  Settings s;
+TrainingSettings settings_of(int argc, char** argv) {
+  TrainingSettings s;
   s.pairs = read_arguments(argc, argv,
                            {{"--phrases", into(s.phrases)},
                             {"--ngrams", into(s.ngrams)},
@@ -55,7 +55,7 @@ struct Row {
   std::string family, indonesian, english;
 };
 
-std::vector<Row> read_rows(const Settings& s) {
+std::vector<Row> read_rows(const TrainingSettings& s) {
   std::ifstream in(s.pairs);
   if (!in) throw std::runtime_error("cannot read " + s.pairs);
   std::unordered_map<std::string, std::vector<Row>> by_family;
@@ -84,7 +84,8 @@ std::vector<Row> read_rows(const Settings& s) {
 // The strings before translate_ui, and their English with one set of weights after the other.
 class Bench {
  public:
-  Bench(const std::vector<Row>& rows, Knowledge& knowledge, std::vector<std::string> aside)
+  Bench(const std::vector<Row>& rows, TranslationKnowledge& knowledge,
+        std::vector<std::string> aside)
       : rows_(rows), knowledge_(knowledge), aside_(std::move(aside)), pieces_(knowledge.lexicon) {
     Registry registry;
     add_builtin_stages(registry);
@@ -106,7 +107,7 @@ class Bench {
   const std::vector<std::string>& english() {
     out_.clear();
     evidence_.clear();
-    Translator translator(knowledge_, 0, 0);
+    StringTranslator translator(knowledge_, 0, 0);
     const std::clock_t begin = std::clock();  // of this process alone
     for (std::size_t i = 0; i < docs_.size(); ++i) {
       Document& doc = *docs_[i];
@@ -170,7 +171,7 @@ class Bench {
 
  private:
   const std::vector<Row>& rows_;
-  Knowledge& knowledge_;
+  TranslationKnowledge& knowledge_;
   std::vector<std::string> aside_;  // words that an exact match leaves aside
   Pieces pieces_;
   std::vector<std::unique_ptr<Document>> docs_;
@@ -223,15 +224,15 @@ void tune(Bench& bench, Weights& weights, int rounds) {
 }
 
 // For telling what each part gives.
-void switch_off(Knowledge& knowledge, const std::string& parts) {
+void switch_off(TranslationKnowledge& knowledge, const std::string& parts) {
   const auto is_off = [&](std::string_view part) { return parts.find(part) != parts.npos; };
   if (is_off("order")) knowledge.learnt.weights.order = 0;
   if (is_off("rules")) knowledge.grammar.forget_rules();
 }
 
-void run(const Settings& s) {
+void run(const TrainingSettings& s) {
   const std::vector<Row> rows = read_rows(s);
-  Knowledge knowledge(Lexicon::builtin(), {});
+  TranslationKnowledge knowledge(Lexicon::builtin(), {});
   std::unique_ptr<TableBuilder> phrases;
   std::string ngrams;
   if (!s.phrases.empty()) {

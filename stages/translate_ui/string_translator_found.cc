@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "lexicons/tables/fold.h"
-#include "stages/translate_ui/translator.h"
+#include "stages/translate_ui/string_translator.h"
 
 namespace jernih::ui {
 namespace {
@@ -40,7 +40,7 @@ bool is_only_parted(std::string_view source, std::string_view english) {
 }  // namespace
 
 // A word of the row is no English word.
-bool Translator::is_foreign(const PhraseMatch& match) const {
+bool StringTranslator::is_foreign(const PhraseMatch& match) const {
   for (std::uint32_t i = match.first; i < match.last; ++i) {
     const Piece& p = (*pieces_)[i];
     if (p.kind != PieceKind::word) continue;
@@ -51,7 +51,7 @@ bool Translator::is_foreign(const PhraseMatch& match) const {
 }
 
 // English with a foreign name in it, or English already.
-bool Translator::is_mostly_english(Range r) const {
+bool StringTranslator::is_mostly_english(Range r) const {
   std::uint32_t english = 0;
   std::uint32_t indonesian = 0;
   for (std::uint32_t i = r.first; i < r.last; ++i) {
@@ -67,7 +67,7 @@ bool Translator::is_mostly_english(Range r) const {
   return english > 0 && english >= 2 * indonesian;
 }
 
-void Translator::rewrite_all_found(Range r) {
+void StringTranslator::rewrite_all_found(Range r) {
   for (std::uint32_t i = r.first; i < r.last; ++i) {
     const Piece& p = (*pieces_)[i];
     if (p.found == kNone) continue;
@@ -83,14 +83,14 @@ void Translator::rewrite_all_found(Range r) {
 }
 
 // Capitalised words without a number: in English text the name of a day ("Idul Fitri").
-bool Translator::is_name(Range r) const {
+bool StringTranslator::is_name(Range r) const {
   for (std::uint32_t i = r.first; i < r.last; ++i)
     if ((*pieces_)[i].kind != PieceKind::mark && !is_capital((*pieces_)[i])) return false;
   return true;
 }
 
 // An Indonesian word stands in it.
-bool Translator::is_indonesian(Range r) const {
+bool StringTranslator::is_indonesian(Range r) const {
   for (std::uint32_t i = r.first; i < r.last; ++i) {
     const Piece& p = (*pieces_)[i];
     if (p.kind != PieceKind::word) continue;
@@ -102,7 +102,7 @@ bool Translator::is_indonesian(Range r) const {
 }
 
 // A word stands in it that only English has: "August", "ago".
-bool Translator::is_english(Range r) const {
+bool StringTranslator::is_english(Range r) const {
   bool has_english = false;
   for (std::uint32_t i = r.first; i < r.last; ++i) {
     const Piece& p = (*pieces_)[i];
@@ -118,18 +118,19 @@ bool Translator::is_english(Range r) const {
 
 // Its English in the case of the source; untouched when that is what stands there. `first`: the
 // piece it begins with.
-void Translator::rewrite_found(std::uint32_t first, bool is_beside_english) {
+void StringTranslator::rewrite_found(std::uint32_t first, bool is_beside_english) {
   const Range at{first, (*pieces_)[first].found_end};
   Annotation& a = doc_->annotations[(*pieces_)[first].found];
   if (a.english.empty() || a.rewritten) return;
-  const bool is_clear =
-      is_beside_english || (scope_ == Scope::strings ? place_.is_page_open : scope_ == Scope::all);
+  const bool is_clear = is_beside_english ||
+                        (scope_ == Scope::strings ? context_.is_page_open : scope_ == Scope::all);
   const bool is_ours = a.kind == Annotation::Kind::time
                            ? is_indonesian(at)
                            : has_other_letters(doc_->text(a.at), a.english);
   if (!is_clear && !is_ours) return;
   // "3 Feb 2025", "Rp 25.000": no word that only Indonesian has, on a line that is Indonesian
-  if (scope_ != Scope::all && a.kind == Annotation::Kind::time && !place_.is_open && is_english(at))
+  if (scope_ != Scope::all && a.kind == Annotation::Kind::time && !context_.is_open &&
+      is_english(at))
     return;
   if (a.kind == Annotation::Kind::time) {
     english_.clear();
@@ -141,7 +142,7 @@ void Translator::rewrite_found(std::uint32_t first, bool is_beside_english) {
 }
 
 // Words that stay as they are (WIB, GMT) say nothing about the case of a date in digits.
-CasePattern Translator::case_of_time(Range r, std::string_view english) const {
+CasePattern StringTranslator::case_of_time(Range r, std::string_view english) const {
   const CasePattern pattern = case_of(*pieces_, r.first, r.last);
   if (pattern != CasePattern::upper) return pattern;
   for (std::uint32_t i = r.first; i < r.last; ++i) {
@@ -154,7 +155,7 @@ CasePattern Translator::case_of_time(Range r, std::string_view english) const {
 
 // The word before it is no Indonesian one, or the word behind it is English: the sentence goes on
 // in English around it.
-bool Translator::is_in_english(Range r) const {
+bool StringTranslator::is_in_english(Range r) const {
   const auto word_at = [&](std::uint32_t i) {
     return (*pieces_)[i].kind == PieceKind::word && (*pieces_)[i].inside == kNone;
   };
@@ -166,18 +167,18 @@ bool Translator::is_in_english(Range r) const {
 }
 
 // A word of Indonesian, by its place or by itself.
-bool Translator::is_ours(const Piece& p) const {
+bool StringTranslator::is_ours(const Piece& p) const {
   if (p.kind != PieceKind::word || p.inside != kNone) return false;
   if (p.language == kIndonesian) return true;
   const std::uint64_t flags = knowledge_.lexicon.words().info(p.word).flags;
   return (flags & kIndonesianWord) != 0 && (flags & (kEnglishWord | kEnglishName)) == 0;
 }
 
-void Translator::translate_spans(Document& doc, const Pieces& pieces) {
+void StringTranslator::translate_spans(Document& doc, const Pieces& pieces) {
   doc_ = &doc;
   pieces_ = &pieces;
   scope_ = Scope::times;
-  place_ = {};
+  context_ = {};
   for (std::uint32_t i = 0; i < pieces.size(); ++i)
     if (pieces[i].found != kNone && is_in_english({i, pieces[i].found_end}))
       rewrite_all_found({i, pieces[i].found_end});

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "lexicons/tables/fold.h"
-#include "stages/translate_ui/translator.h"
+#include "stages/translate_ui/string_translator.h"
 
 namespace jernih::ui {
 namespace {
@@ -30,7 +30,7 @@ bool is_same(std::string_view a, std::string_view b) {
 
 // Half a string in English helps nobody. Parts of a list are strings of their own, and so is a
 // label with its colon, and the time behind a headline.
-void Translator::take_back(std::size_t first_annotation) {
+void StringTranslator::take_back(std::size_t first_annotation) {
   std::vector<Annotation>& all = doc_->annotations;
   const bool is_list = has_list_mark();
   for (std::size_t i = first_annotation; i < all.size(); ++i)
@@ -46,7 +46,7 @@ void Translator::take_back(std::size_t first_annotation) {
 }
 
 // A mark that parts the entries of a list: "Makan di tempat · Bawa pulang".
-bool Translator::has_list_mark() const {
+bool StringTranslator::has_list_mark() const {
   return std::any_of(pieces_->all().begin(), pieces_->all().end(), [&](const Piece& p) {
     const std::string_view mark = doc_->text(p.at);
     return p.kind == PieceKind::mark && p.inside == kNone &&
@@ -55,7 +55,7 @@ bool Translator::has_list_mark() const {
 }
 
 // A number in a line that is English now, every word of it, is put into English too.
-void Translator::rewrite_numbers(std::size_t first_annotation) {
+void StringTranslator::rewrite_numbers(std::size_t first_annotation) {
   std::vector<Annotation>& all = doc_->annotations;
   const auto is_said = [&](const Piece& p) {
     return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first_annotation), all.end(),
@@ -76,7 +76,7 @@ void Translator::rewrite_numbers(std::size_t first_annotation) {
 
 // A line that stays a sentence of Indonesian keeps its times and strings too, but for the one that
 // leads it ("Baca juga: …").
-void Translator::leave_prose(std::size_t first_annotation) {
+void StringTranslator::leave_prose(std::size_t first_annotation) {
   if (pieces_->size() <= kMostLeft) return;
   std::uint32_t left = 0;
   const std::vector<Annotation>& all = doc_->annotations;
@@ -95,7 +95,7 @@ void Translator::leave_prose(std::size_t first_annotation) {
 }
 
 // It begins the line and a colon stands behind it.
-bool Translator::is_lead(Span at) const {
+bool StringTranslator::is_lead(Span at) const {
   const std::vector<Piece>& all = pieces_->all();
   if (trimmed({0, pieces_->size()}).empty()) return false;
   if (all[trimmed({0, pieces_->size()}).first].at.begin != at.begin) return false;
@@ -106,7 +106,7 @@ bool Translator::is_lead(Span at) const {
 
 // What a slot holds, in English when that can be said; empty: it stays as it is. One capitalised
 // word is a name unless it is known as who writes ("Redaksi").
-std::string Translator::inner_english(Range r, SlotKind kind) {
+std::string StringTranslator::inner_english(Range r, SlotKind kind) {
   const float least = kind == SlotKind::name ? kSureName : kGoodInside;
   const Range inner = trimmed(r);
   std::string out;
@@ -139,19 +139,19 @@ std::string Translator::inner_english(Range r, SlotKind kind) {
   return std::string(doc_->text(before)) + out + std::string(doc_->text(behind));
 }
 
-void Translator::composed(Range r) {
+void StringTranslator::composed(Range r) {
   if (r.last - r.first > kLongestPart) return;
   const bool is_page = scope_ != Scope::all;
   const bool was_left = is_left_;
   is_left_ = was_left || is_left(r);
-  if (!place_.may_compose ||
+  if (!context_.may_compose ||
       (is_page && (r.last - r.first > kLongestPageString || is_mostly_english(r))))
     return rewrite_left(r);
   english_.clear();
   const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);
   evidence_ = c.evidence;
   if (!c.is_changed || (is_page && !c.is_foreign)) return rewrite_left(r);
-  const bool is_sure = !is_page || (place_.is_string && is_sure_on_page(r, c, english_) &&
+  const bool is_sure = !is_page || (context_.is_string && is_sure_on_page(r, c, english_) &&
                                     !is_behind_english_label(r));
   if (is_sure) is_left_ = was_left;
   emit(r, kByComposition, c.confidence, Role::none, c.rule, is_sure);
@@ -159,7 +159,7 @@ void Translator::composed(Range r) {
 
 // Times and numbers of a string whose words stay; not inside a short one of Indonesian ("Tutup
 // pukul 21.00"): only a headline is a thing of its own beside the time behind it.
-void Translator::rewrite_left(Range r) {
+void StringTranslator::rewrite_left(Range r) {
   if (scope_ != Scope::strings || !is_left(r, true)) return rewrite_all_found(r);
   std::uint32_t words = 0;
   for (std::uint32_t i = r.first; i < r.last; ++i)
@@ -171,7 +171,7 @@ void Translator::rewrite_left(Range r) {
 
 // "Size: kurang lebih …": what stands behind a label is left as it would be had the label been
 // Indonesian, whatever that would have been; so that the program leaves its own English alone.
-bool Translator::is_behind_english_label(Range r) const {
+bool StringTranslator::is_behind_english_label(Range r) const {
   std::uint32_t colon = r.first;
   while (colon > 0 && doc_->text((*pieces_)[colon].at) != kColon) --colon;
   const auto is_english = [&](const Piece& p) {
@@ -185,7 +185,7 @@ bool Translator::is_behind_english_label(Range r) const {
 
 // On a page a wrong English is worse than none: a few words, all of them known, that the grammar
 // joins, with no capital that could be a name's or a headline's.
-bool Translator::is_sure_on_page(Range r, const Composition& c, std::string_view said) const {
+bool StringTranslator::is_sure_on_page(Range r, const Composition& c, std::string_view said) const {
   if (!c.is_known || !c.is_whole || c.confidence < page_threshold_) return false;
   const std::string_view last = said.substr(said.rfind(' ') + 1);
   if (knowledge_.small_words.exact(last).rows > 0) return false;  // "click for a list of"
@@ -204,13 +204,13 @@ bool Translator::is_sure_on_page(Range r, const Composition& c, std::string_view
   }
   const bool is_counted = first.found != kNone;  // "22 cm ..."
   if (is_counted && (words > 1 || first.found_end > r.first + 1)) return false;
-  if (place_.wants_number && numbers == 0) return false;
+  if (context_.wants_number && numbers == 0) return false;
   return words <= kMostPageWords && words + numbers > 1;
 }
 
 // Indonesian words stand in it; `with_capitals`: those with a capital count too, unless they are
 // known as names.
-bool Translator::is_left(Range r, bool with_capitals) const {
+bool StringTranslator::is_left(Range r, bool with_capitals) const {
   for (std::uint32_t i = r.first; i < r.last; ++i) {
     const Piece& p = (*pieces_)[i];
     if (p.kind != PieceKind::word || p.inside != kNone || p.language == kEnglish) continue;
@@ -224,7 +224,7 @@ bool Translator::is_left(Range r, bool with_capitals) const {
 }
 
 // Upper case and title case do not tell a title from the rest of a short string; its words do.
-bool Translator::is_well_composed(Range r) {
+bool StringTranslator::is_well_composed(Range r) {
   constexpr float kWell = 0.65f;
   english_.clear();
   const Composition c = composer_.compose(*doc_, *pieces_, r.first, r.last, english_);

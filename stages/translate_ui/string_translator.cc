@@ -1,5 +1,5 @@
 // From the whole string to its parts: see the header.
-#include "stages/translate_ui/translator.h"
+#include "stages/translate_ui/string_translator.h"
 
 #include <algorithm>
 #include <cctype>
@@ -36,11 +36,12 @@ bool asks_for_name(const PhraseRow& row) {
 
 }  // namespace
 
-void Translator::translate(Document& doc, const Pieces& pieces, Scope scope, Place place) {
+void StringTranslator::translate(Document& doc, const Pieces& pieces, Scope scope,
+                                 StringContext place) {
   doc_ = &doc;
   pieces_ = &pieces;
   scope_ = scope;
-  place_ = place;
+  context_ = place;
   if (scope == Scope::nothing || pieces.size() == 0) return;
   const Range all{0, pieces.size()};
   if (scope == Scope::times) return rewrite_all_found(all);
@@ -52,7 +53,7 @@ void Translator::translate(Document& doc, const Pieces& pieces, Scope scope, Pla
   if (scope == Scope::strings) leave_prose(before);
 }
 
-PhraseMatch Translator::own_row(Document& doc, const Pieces& pieces) {
+PhraseMatch StringTranslator::own_row(Document& doc, const Pieces& pieces) {
   doc_ = &doc;
   pieces_ = &pieces;
   const Range all{0, pieces.size()};
@@ -66,11 +67,11 @@ PhraseMatch Translator::own_row(Document& doc, const Pieces& pieces) {
 }
 
 // Placeholders, tags, addresses and names begin with ASCII.
-bool Translator::is_emoji(const Piece& p) const {
+bool StringTranslator::is_emoji(const Piece& p) const {
   return static_cast<unsigned char>(doc_->text(p.at).front()) >= 0x80;
 }
 
-Translator::Range Translator::trimmed(Range r) const {
+StringTranslator::Range StringTranslator::trimmed(Range r) const {
   const auto is_edge = [&](std::uint32_t i) {
     const Piece& p = (*pieces_)[i];
     if (p.inside != kNone) return false;
@@ -82,7 +83,7 @@ Translator::Range Translator::trimmed(Range r) const {
 }
 
 // One capitalised word that is not known as who writes: "Redaktur: Fajar".
-bool Translator::is_one_name(Range r) const {
+bool StringTranslator::is_one_name(Range r) const {
   if (r.last - r.first != 1 || !is_capital((*pieces_)[r.first])) return false;
   const PhraseMatch match = matcher().whole(r.first, r.last);
   if (!match) return true;
@@ -91,7 +92,7 @@ bool Translator::is_one_name(Range r) const {
 }
 
 // `is_title`: it stands behind "read also" and the like; a title is left alone unless it is known.
-void Translator::part(Range r, bool is_title) {
+void StringTranslator::part(Range r, bool is_title) {
   const Range inner = trimmed(r);
   if (is_title && is_one_name(inner)) return;
   const bool is_trimmed = inner.first != r.first || inner.last != r.last;
@@ -117,7 +118,7 @@ void Translator::part(Range r, bool is_title) {
   composed(inner);
 }
 
-bool Translator::whole(Range r) {
+bool StringTranslator::whole(Range r) {
   if (r.last - r.first > kLongestPart) return false;
   const PhraseMatch match = matcher().whole(r.first, r.last);
   if (!match) return false;
@@ -163,18 +164,19 @@ bool Translator::whole(Range r) {
 }
 
 // Why a string that a row holds stays as it is; null: it does not.
-const char* Translator::why_kept(Range r, const PhraseMatch& match, const PhraseRow& row) const {
+const char* StringTranslator::why_kept(Range r, const PhraseMatch& match,
+                                       const PhraseRow& row) const {
   if (row.is_english || row.role == Role::dateline) return "the row says that it stays";
   if (scope_ == Scope::all || knowledge_.book.is_own(match)) return nullptr;
   if (is_word_of_sentence(r)) return "it is one word of a sentence";
-  const bool may_be_english = !place_.is_indonesian ||
+  const bool may_be_english = !context_.is_indonesian ||
                               knowledge_.said.may_hold(doc_->text(span_of(r))) ||
                               is_begin_of(doc_->text(span_of(r)), row.english);
   return !is_foreign(match) && may_be_english ? "every word of it may be English" : nullptr;
 }
 
 // For people who ask why; nothing in a run.
-void Translator::tell_lost(Range r, const PhraseMatch& match, std::string reason) const {
+void StringTranslator::tell_lost(Range r, const PhraseMatch& match, std::string reason) const {
   if (doc_->lost == nullptr) return;
   const PhraseRow row = knowledge_.book.row(match);
   doc_->lost->push_back(
@@ -182,7 +184,7 @@ void Translator::tell_lost(Range r, const PhraseMatch& match, std::string reason
 }
 
 // Other rows that hold the whole string.
-void Translator::tell_others(Range r, const PhraseMatch& winner) const {
+void StringTranslator::tell_others(Range r, const PhraseMatch& winner) const {
   for (const PhraseMatch& other : matcher().every(r.first, r.last))
     if (other.table != winner.table || other.row != winner.row)
       tell_lost(r, other,
@@ -190,17 +192,17 @@ void Translator::tell_others(Range r, const PhraseMatch& winner) const {
 }
 
 // One word without a capital between the marks of a long line: a piece of a sentence.
-bool Translator::is_word_of_sentence(Range r) const {
+bool StringTranslator::is_word_of_sentence(Range r) const {
   return r.last - r.first == 1 && pieces_->size() > kLongList &&
          (*pieces_)[r.first].kind == PieceKind::word && !is_capital((*pieces_)[r.first]);
 }
 
-bool Translator::is_bracket(const Piece& p) const {
+bool StringTranslator::is_bracket(const Piece& p) const {
   return p.kind == PieceKind::mark && doc_->text(p.at) == "(";
 }
 
 // The text of a stretch as it stands, but for the times in it.
-std::string Translator::with_times(Range r) const {
+std::string StringTranslator::with_times(Range r) const {
   std::string out;
   std::uint32_t from = (*pieces_)[r.first].at.begin;
   for (std::uint32_t i = r.first; i < r.last; ++i) {
@@ -217,7 +219,7 @@ std::string Translator::with_times(Range r) const {
 }
 
 // A slot for anything took in a sentence or a note in brackets, or the line is a part of one.
-bool Translator::is_too_loose(const PhraseMatch& match, const PhraseRow& row) const {
+bool StringTranslator::is_too_loose(const PhraseMatch& match, const PhraseRow& row) const {
   for (std::uint32_t i = 0; i < match.captures; ++i) {
     const Capture& c = match.slots[i];
     if (c.kind != SlotKind::any) continue;
@@ -231,14 +233,14 @@ bool Translator::is_too_loose(const PhraseMatch& match, const PhraseRow& row) co
 }
 
 // A time and nothing else, whatever string it could be as well ("Minggu").
-bool Translator::is_one_time(Range r) const {
+bool StringTranslator::is_one_time(Range r) const {
   const Piece& p = (*pieces_)[r.first];
   return p.found != kNone && p.found_end == r.last &&
          doc_->annotations[p.found].kind == Annotation::Kind::time &&
          !doc_->annotations[p.found].english.empty();
 }
 
-bool Translator::found_only(Range r) {
+bool StringTranslator::found_only(Range r) {
   const Piece& p = (*pieces_)[r.first];
   if (p.found == kNone || p.found_end != r.last) return false;
   rewrite_found(r.first);
@@ -247,7 +249,7 @@ bool Translator::found_only(Range r) {
 
 // Strings that a page lost its spaces around ("kepolisian.Baca JugaTertimbun") are segments of
 // their own; their English carries the spaces.
-void Translator::part_from_neighbours(Range r) {
+void StringTranslator::part_from_neighbours(Range r) {
   const std::string_view text = doc_->text();
   const auto is_text = [](char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
@@ -265,8 +267,8 @@ void Translator::part_from_neighbours(Range r) {
     english_.insert(english_.begin(), ' ');
 }
 
-void Translator::emit(Range r, std::string_view by, float confidence, Role role, std::string rule,
-                      bool is_sure) {
+void StringTranslator::emit(Range r, std::string_view by, float confidence, Role role,
+                            std::string rule, bool is_sure) {
   const Span at = span_of(r);
   if (is_same(doc_->text(at), english_)) return;
   part_from_neighbours(r);

@@ -6,7 +6,7 @@
 
 #include "lexicons/matching/phrase_book.h"
 #include "stages/translate_ui/compose/compose.h"
-#include "stages/translate_ui/said_words.h"
+#include "stages/translate_ui/known_english.h"
 
 namespace jernih::ui {
 
@@ -24,7 +24,7 @@ enum class Scope : std::uint8_t {
 };
 
 // What is known about where a string stands.
-struct Place {
+struct StringContext {
   bool is_page_open = false;   // something else on the page is Indonesian: "18/06/2025" is as well
   bool may_compose = false;    // a string of words, no name or title
   bool is_string = false;      // surely a string: what is composed may be rewritten
@@ -34,8 +34,8 @@ struct Place {
 };
 
 // Read at setup, shared by all workers.
-struct Knowledge {
-  Knowledge(const Lexicon& l, const std::vector<std::string>& tables)
+struct TranslationKnowledge {
+  TranslationKnowledge(const Lexicon& l, const std::vector<std::string>& tables)
       : lexicon(l),
         book(l, tables),
         grammar(l),
@@ -50,7 +50,7 @@ struct Knowledge {
   const Table& small_words;
   const Table& particles;
   Learnt learnt;
-  SaidWords said;
+  KnownEnglish said;
   std::uint64_t time_bit;  // of words that begin a phrase of time
 };
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "stages/translate_ui/translator.h"
+#include "stages/translate_ui/string_translator.h"
 
 namespace jernih::ui {
 namespace {
@@ -27,7 +27,7 @@ bool calls(Role role) {
 }  // namespace
 
 // A known string with a counter before or behind it: the counter stays.
-bool Translator::counted(Range r) {
+bool StringTranslator::counted(Range r) {
   if (r.last - r.first < 2) return false;
   const auto is_counter = [&](const Piece& p) {
     return p.kind == PieceKind::number && p.inside == kNone;
@@ -60,7 +60,7 @@ bool Translator::counted(Range r) {
 }
 
 // A known string and when: "BERITA 1 hari yang lalu".
-bool Translator::timed(Range r) {
+bool StringTranslator::timed(Range r) {
   std::uint32_t at = r.last - 1;
   while (at > r.first && (*pieces_)[at].found == kNone) --at;
   const Piece& p = (*pieces_)[at];
@@ -79,7 +79,7 @@ bool Translator::timed(Range r) {
 }
 
 // Known strings with numbers between them: "Sebelumnya 1 2 3 Berikutnya".
-bool Translator::numbered(Range r) {
+bool StringTranslator::numbered(Range r) {
   const auto is_number = [&](std::uint32_t i) {
     return (*pieces_)[i].kind == PieceKind::number || (*pieces_)[i].kind == PieceKind::mark;
   };
@@ -105,7 +105,7 @@ bool Translator::numbered(Range r) {
   return for_each_run([&](Range run) { return whole(run); });
 }
 
-bool Translator::is_separator(std::uint32_t i) const {
+bool StringTranslator::is_separator(std::uint32_t i) const {
   const Piece& p = (*pieces_)[i];
   const std::string_view mark = doc_->text(p.at);
   if (p.kind == PieceKind::verbatim) return mark.front() == '<' || mark.front() == '\\';
@@ -114,7 +114,7 @@ bool Translator::is_separator(std::uint32_t i) const {
   return mark != "&" && !(mark == "-" && is_glued);
 }
 
-bool Translator::split(Range r) {
+bool StringTranslator::split(Range r) {
   bool has_any = false;
   bool is_title = false;
   bool is_led = false;  // a known string with a colon stands before the chunk
@@ -138,7 +138,7 @@ bool Translator::split(Range r) {
 }
 
 // Three capitalised words or more, and no other.
-bool Translator::is_headline(Range r) const {
+bool StringTranslator::is_headline(Range r) const {
   constexpr std::uint32_t kFewestWords = 3;
   std::uint32_t words = 0;
   for (std::uint32_t i = r.first; i < r.last; ++i) {
@@ -150,7 +150,7 @@ bool Translator::is_headline(Range r) const {
 }
 
 // "place": start or end of a string.
-bool Translator::is_particle(std::uint32_t i, std::string_view place) const {
+bool StringTranslator::is_particle(std::uint32_t i, std::string_view place) const {
   const Piece& p = (*pieces_)[i];
   if (p.kind != PieceKind::word || p.inside != kNone) return false;
   const Table& table = knowledge_.particles;
@@ -162,7 +162,7 @@ bool Translator::is_particle(std::uint32_t i, std::string_view place) const {
 
 // A string with words around it that say nothing: "Yuk, lengkapi profil", "Cek di sini ya". They go
 // when what they belong to is put into English whole.
-bool Translator::chatty(Range r) {
+bool StringTranslator::chatty(Range r) {
   Range rest = r;
   while (!rest.empty() && is_particle(rest.first, kStart))
     rest = trimmed({rest.first + 1, rest.last});
@@ -186,7 +186,7 @@ bool Translator::chatty(Range r) {
 }
 
 // Two known strings with "&" between them.
-bool Translator::paired(Range r) {
+bool StringTranslator::paired(Range r) {
   for (std::uint32_t i = r.first + 1; i + 1 < r.last; ++i) {
     if (doc_->text((*pieces_)[i].at) != "&") continue;
     const PhraseMatcher m = matcher();
@@ -197,7 +197,7 @@ bool Translator::paired(Range r) {
 }
 
 // A row that a name, title or value follows ("baca juga Judul Berita", "editor Nama Orang").
-bool Translator::prefixed(Range r) {
+bool StringTranslator::prefixed(Range r) {
   const PhraseMatch match = matcher().longest(r.first, r.last);
   if (!match || match.last == r.last || match.captures > 0) return false;
   const PhraseRow row = knowledge_.book.row(match);

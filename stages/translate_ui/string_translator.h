@@ -5,14 +5,14 @@
 #include <memory>
 #include <string>
 
-#include "stages/translate_ui/knowledge.h"
+#include "stages/translate_ui/translation_knowledge.h"
 
 namespace jernih::ui {
 
-class Translator {
+class StringTranslator {
  public:
   // Compositions on pages (every scope but `all`) need `page_threshold` too.
-  Translator(const Knowledge& knowledge, float threshold, float page_threshold)
+  StringTranslator(const TranslationKnowledge& knowledge, float threshold, float page_threshold)
       : knowledge_(knowledge),
         threshold_(threshold),
         page_threshold_(std::max(threshold, page_threshold)),
@@ -21,7 +21,7 @@ class Translator {
 
   // Adds annotations for the pieces of one segment and decides which of the found times, numbers
   // and money in it are rewritten.
-  void translate(Document& doc, const Pieces& pieces, Scope scope, Place place);
+  void translate(Document& doc, const Pieces& pieces, Scope scope, StringContext place);
   // Indonesian times and strings of the tables inside English prose.
   void translate_spans(Document& doc, const Pieces& pieces);
   // The row of the user's own tables that is the whole segment, marks at its ends aside.
@@ -88,13 +88,13 @@ class Translator {
   bool is_ours(const Piece& p) const;
   PhraseMatcher matcher() const { return knowledge_.book.matcher(*doc_, *pieces_); }
 
-  const Knowledge& knowledge_;
+  const TranslationKnowledge& knowledge_;
   float threshold_, page_threshold_;
   Composer composer_;
   Document* doc_ = nullptr;
   const Pieces* pieces_ = nullptr;
   Scope scope_ = Scope::nothing;
-  Place place_;
+  StringContext context_;
   Evidence evidence_;
   bool is_left_ = false;  // some part of the segment stays Indonesian
   std::string english_;

@@ -11,9 +11,9 @@
 namespace jernih::ui {
 
 // A sieve: says yes for a few strangers, never no for a member. Filled once, in a millisecond.
-class SaidWords {
+class KnownEnglish {
  public:
-  explicit SaidWords(const Table& strings) {
+  explicit KnownEnglish(const Table& strings) {
     const std::uint32_t english = strings.column("english");
     for (std::uint32_t row = 0; row < strings.size(); ++row)
       bits_.set(word_hash(strings.cell(row, english)) & kMask);
