@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "lexicons/matching/phrase_book.h"
-#include "stages/translate_ui/compose/compose.h"
+#include "stages/translate_ui/compose/composer.h"
 #include "stages/translate_ui/known_english.h"
 
 namespace jernih::ui {
@@ -46,7 +46,7 @@ struct TranslationKnowledge {
         time_bit(l.table("time_words").starts_bit()) {}
   const Lexicon& lexicon;
   PhraseBook book;
-  Grammar grammar;
+  PhraseGrammar grammar;
   const Table& small_words;
   const Table& particles;
   Learnt learnt;

@@ -13,7 +13,7 @@ bool has_same_ends(const Run& a, const Run& b) {
 
 }  // namespace
 
-Chart::Chart(const Grammar& grammar, const Learnt& learnt)
+Chart::Chart(const PhraseGrammar& grammar, const Learnt& learnt)
     : grammar_(grammar), weights_(learnt.weights), order_(learnt.ngrams) {
   for (std::uint16_t rule = 0; rule < grammar.size(); ++rule) {
     literals_.emplace_back();

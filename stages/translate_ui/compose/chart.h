@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "stages/translate_ui/compose/grammar.h"
 #include "stages/translate_ui/compose/learnt.h"
+#include "stages/translate_ui/compose/phrase_grammar.h"
 #include "stages/translate_ui/compose/word_order.h"
 
 namespace jernih::ui {
@@ -28,7 +28,7 @@ class Chart {
  public:
   static constexpr std::uint32_t kMaxSpan = 9;
 
-  Chart(const Grammar& grammar, const Learnt& learnt);
+  Chart(const PhraseGrammar& grammar, const Learnt& learnt);
 
   // For that many pieces. In a sentence there are articles; short strings have none.
   void begin(std::uint32_t size, bool is_sentence);
@@ -84,7 +84,7 @@ class Chart {
   void reach(std::uint32_t place, State state);
   void go_on(std::uint32_t place, std::uint32_t size, Forms wanted);
 
-  const Grammar& grammar_;
+  const PhraseGrammar& grammar_;
   const Weights& weights_;
   WordOrder order_;
   std::vector<std::vector<std::array<Run, 2>>> literals_;  // per rule and word of its template

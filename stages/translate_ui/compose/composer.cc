@@ -1,5 +1,5 @@
-// From the leaves to the English: see the header. Leaves come from compose_leaves.cc.
-#include "stages/translate_ui/compose/compose.h"
+// From the leaves to the English: see the header. Leaves come from composer_leaves.cc.
+#include "stages/translate_ui/compose/composer.h"
 
 #include <fmt/format.h>
 

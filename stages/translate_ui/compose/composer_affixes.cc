@@ -1,5 +1,5 @@
 // Words under affixes that no row holds: leaves of the Composer's chart.
-#include "stages/translate_ui/compose/compose.h"
+#include "stages/translate_ui/compose/composer.h"
 
 namespace jernih::ui {
 namespace {

@@ -1,9 +1,9 @@
-// Leaves from the learnt phrases, and what they say about the others: see compose.h.
+// Leaves from the learnt phrases, and what they say about the others: see composer.h.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
-#include "stages/translate_ui/compose/compose.h"
+#include "stages/translate_ui/compose/composer.h"
 
 namespace jernih::ui {
 namespace {

@@ -1,5 +1,5 @@
 // Reading the transfer grammar: see the header.
-#include "stages/translate_ui/compose/grammar.h"
+#include "stages/translate_ui/compose/phrase_grammar.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -16,7 +16,7 @@ constexpr char kInSentences = '[';
 
 }  // namespace
 
-void Grammar::parse_template(std::string_view text, Rule& rule) {
+void PhraseGrammar::parse_template(std::string_view text, Rule& rule) {
   while (!text.empty()) {
     const std::size_t space = std::min(text.find(' '), text.size());
     std::string_view word = text.substr(0, space);
@@ -43,7 +43,7 @@ void Grammar::parse_template(std::string_view text, Rule& rule) {
   }
 }
 
-Grammar::Grammar(const Lexicon& lexicon)
+PhraseGrammar::PhraseGrammar(const Lexicon& lexicon)
     : rules_table_(&lexicon.table("grammar_rules")), inflector_(lexicon.table("english_endings")) {
   const Table& t = *rules_table_;
   plural = form("pl");
@@ -82,7 +82,7 @@ Grammar::Grammar(const Lexicon& lexicon)
   spread_wanted();
 }
 
-void Grammar::find_known() {
+void PhraseGrammar::find_known() {
   noun = category("n");
   adjective = category("a");
   noun_phrase = category("np");
@@ -102,7 +102,7 @@ void Grammar::find_known() {
 }
 
 // What is also of another category is joined by that one's rules where it has none of its own.
-void Grammar::inherit(const Table& kinds) {
+void PhraseGrammar::inherit(const Table& kinds) {
   const std::size_t all = categories_.size();
   const auto take = [](std::vector<std::uint16_t>& own, const std::vector<std::uint16_t>& of) {
     if (own.empty()) own = of;
@@ -129,7 +129,7 @@ void Grammar::inherit(const Table& kinds) {
       if (!by_pair_[left * all + right].empty()) begins_[left] = 1;
 }
 
-void Grammar::mark_modifiers(Rule& rule) const {
+void PhraseGrammar::mark_modifiers(Rule& rule) const {
   if (rule.result != noun && rule.result != noun_phrase) return;
   for (TemplateWord& word : rule.english) {
     if (word.child == rule.head) return;
@@ -138,7 +138,7 @@ void Grammar::mark_modifiers(Rule& rule) const {
 }
 
 // What a rule asks of its children, and what is asked of its result goes on to the head.
-void Grammar::spread_wanted() {
+void PhraseGrammar::spread_wanted() {
   wanted_.assign(categories_.size(), kBaseForm);
   for (bool has_grown = true; has_grown;) {
     has_grown = false;
@@ -158,19 +158,19 @@ void Grammar::spread_wanted() {
   }
 }
 
-void Grammar::forget_rules() {
+void PhraseGrammar::forget_rules() {
   begins_.assign(begins_.size(), 0);
   for (auto& rules : by_pair_) rules.clear();
 }
 
-Form Grammar::form(std::string_view label) {
+Form PhraseGrammar::form(std::string_view label) {
   for (std::size_t i = 0; i < forms_.size(); ++i)
     if (forms_[i] == label) return static_cast<Form>(i);
   forms_.push_back(label);
   return static_cast<Form>(forms_.size() - 1);
 }
 
-Category Grammar::phrase_category(Category first) const {
+Category PhraseGrammar::phrase_category(Category first) const {
   if (first == noun) return noun;
   if (first == verb) return verb_phrase;
   if (first == passive) return done;
@@ -181,20 +181,20 @@ Category Grammar::phrase_category(Category first) const {
   return noun_phrase;
 }
 
-Category Grammar::intern(std::string_view label) {
+Category PhraseGrammar::intern(std::string_view label) {
   const Category known = category(label);
   if (known != 0) return known;
   categories_.push_back(label);
   return static_cast<Category>(categories_.size() - 1);
 }
 
-Category Grammar::category(std::string_view label) const {
+Category PhraseGrammar::category(std::string_view label) const {
   for (std::size_t i = 1; i < categories_.size(); ++i)
     if (categories_[i] == label) return static_cast<Category>(i);
   return 0;
 }
 
-Category Grammar::category_of(std::string_view pos, std::string_view flags) const {
+Category PhraseGrammar::category_of(std::string_view pos, std::string_view flags) const {
   Category best = 0;
   for (const PosRow& p : pos_) {
     if (p.pos != pos) continue;

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "lexicons/tables/fold.h"
-#include "stages/translate_ui/compose/compose.h"
+#include "stages/translate_ui/compose/composer.h"
 
 namespace jernih::ui {
 namespace {
@@ -17,7 +17,7 @@ constexpr std::string_view kActive = "act";
 
 }  // namespace
 
-Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar& grammar,
+Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const PhraseGrammar& grammar,
                    const Table& small_words, const Learnt& learnt)
     : lexicon_(lexicon),
       book_(book),

@@ -19,7 +19,7 @@ namespace jernih::ui {
 // the rest is a sequence of charts. Linear in the pieces for that reason.
 class Composer {
  public:
-  Composer(const Lexicon& lexicon, const PhraseBook& book, const Grammar& grammar,
+  Composer(const Lexicon& lexicon, const PhraseBook& book, const PhraseGrammar& grammar,
            const Table& small_words, const Learnt& learnt);
 
   // Appends the English of pieces [first, last) to `out`.
@@ -121,7 +121,7 @@ class Composer {
 
   const Lexicon& lexicon_;
   const PhraseBook& book_;
-  const Grammar& grammar_;
+  const PhraseGrammar& grammar_;
   const Table& small_words_;
   const Table& glosses_;
   const Table& words_;

@@ -1,7 +1,7 @@
 // Words that no table has, and those that stay: leaves of the Composer's chart.
 #include <unicode/uchar.h>
 
-#include "stages/translate_ui/compose/compose.h"
+#include "stages/translate_ui/compose/composer.h"
 
 namespace jernih::ui {
 namespace {

@@ -46,9 +46,9 @@ struct Rule {
   std::uint32_t row = 0;
 };
 
-class Grammar {
+class PhraseGrammar {
  public:
-  explicit Grammar(const Lexicon& lexicon);
+  explicit PhraseGrammar(const Lexicon& lexicon);
 
   // 0 when no rule or word uses it.
   Category category(std::string_view label) const;
