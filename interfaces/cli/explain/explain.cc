@@ -50,9 +50,9 @@ int explain_command(const ExplainArguments& arguments) {
                   fmt::format("has {} readable records, no number {}", seen, arguments.record));
   sample.about.reference_time = arguments.reference_time;
   Document doc;
-  const Story story = tell_story(plan, sample.text, sample.about, true, doc);
-  fmt::print("{}", arguments.format == "json" ? story_as_json(story, doc)
-                                              : story_for_people(story, doc, arguments.show_all));
+  const Trace trace = trace_stages(plan, sample.text, sample.about, true, doc);
+  fmt::print("{}", arguments.format == "json" ? trace_as_json(trace, doc)
+                                              : trace_as_text(trace, doc, arguments.show_all));
   return kDone;
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "interfaces/cli/shared/command.h"
-#include "interfaces/cli/shared/story.h"
+#include "interfaces/cli/shared/stage_trace.h"
 
 namespace jernih::cli {
 
@@ -27,8 +27,8 @@ struct ExplainArguments {
 
 void add_explain(CLI::App& program, ChosenCommand& chosen);
 
-std::string story_for_people(const Story& story, const Document& doc, bool show_all);
-std::string story_as_json(const Story& story, const Document& doc);
+std::string trace_as_text(const Trace& trace, const Document& doc, bool show_all);
+std::string trace_as_json(const Trace& trace, const Document& doc);
 
 // `explain --diff`: the exit code.
 int compare_configs(const ExplainArguments& arguments);

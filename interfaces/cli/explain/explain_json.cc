@@ -40,7 +40,7 @@ void write(const LostReading& lost, const Document& doc, JsonWriter& json) {
 
 }  // namespace
 
-std::string story_as_json(const Story& story, const Document& doc) {
+std::string trace_as_json(const Trace& trace, const Document& doc) {
   JsonWriter json;
   std::string english;
   render(doc, english);
@@ -54,7 +54,7 @@ std::string story_as_json(const Story& story, const Document& doc) {
         .close();
   if (!doc.reject_reason.empty()) json.field("rejected", doc.reject_reason);
   json.key("stages").open_list();
-  for (const StageStory& s : story.stages) {
+  for (const StageTrace& s : trace.stages) {
     json.open_object().field("id", s.id).field("stage", s.info->name);
     json.key("microseconds").number(s.microseconds).key("changes").open_list();
     for (const Change& c : s.changes) write(c, json);
@@ -63,7 +63,7 @@ std::string story_as_json(const Story& story, const Document& doc) {
     json.close().close();
   }
   json.close().key("losers").open_list();
-  for (const Loser& l : story.losers) {
+  for (const RejectedAnnotation& l : trace.losers) {
     json.open_object().key("removed").boolean(l.is_removed).key("candidate");
     write(l.candidate, json);
     json.key("winner");

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "interfaces/cli/shared/story.h"
+#include "interfaces/cli/shared/stage_trace.h"
 
 namespace jernih::cli {
 

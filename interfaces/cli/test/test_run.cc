@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "interfaces/cli/shared/story.h"
+#include "interfaces/cli/shared/stage_trace.h"
 #include "interfaces/cli/test/test_command.h"
 #include "pipeline/model/render.h"
 
@@ -71,10 +71,10 @@ TestReport run_tests(const Plan& plan, const std::string& file) {
   Document doc;
   for (const ConfigTest& test : plan.config().tests) {
     TestOutcome& outcome = report.outcomes.emplace_back();
-    const Story story = tell_story(plan, test.text, circumstances(test), false, doc);
+    const Trace trace = trace_stages(plan, test.text, circumstances(test), false, doc);
     outcome.test = test;
     outcome.differences = differences(test, doc);
-    for (const StageStory& stage : story.stages) {
+    for (const StageTrace& stage : trace.stages) {
       const bool has_changed_text =
           stage.info->gives == std::vector<Layer>{Layer::text} && doc.text() != doc.raw();
       if (!stage.changes.empty() || has_changed_text) ++report.coverage.stages[stage.id];

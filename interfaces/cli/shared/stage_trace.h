@@ -21,7 +21,7 @@ struct Change {
   std::string rule;       // the row or rule that made it
 };
 
-struct StageStory {
+struct StageTrace {
   std::string id;
   const StageInfo* info = nullptr;
   std::vector<Change> changes;
@@ -30,15 +30,15 @@ struct StageStory {
 };
 
 // An annotation that overlapped another and was taken out, or lost its place in the English.
-struct Loser {
+struct RejectedAnnotation {
   Change candidate;
   Change winner;
   bool is_removed = true;  // false: it is there, but not in the English
 };
 
-struct Story {
-  std::vector<StageStory> stages;
-  std::vector<Loser> losers;
+struct Trace {
+  std::vector<StageTrace> stages;
+  std::vector<RejectedAnnotation> losers;
   // Which stage said something about the text, innermost last; for colours.
   struct Mark {
     Span at;
@@ -59,7 +59,7 @@ void prepare_document(std::string_view text, const Circumstances& about, Documen
 
 // Walks the document through a new pipeline of the plan and leaves it as it is in the end.
 // `is_timed`: walks it several times, for the times of the stages.
-Story tell_story(const Plan& plan, std::string_view text, const Circumstances& about, bool is_timed,
-                 Document& doc);
+Trace trace_stages(const Plan& plan, std::string_view text, const Circumstances& about,
+                   bool is_timed, Document& doc);
 
 }  // namespace jernih::cli

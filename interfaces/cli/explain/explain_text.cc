@@ -19,12 +19,12 @@ constexpr std::size_t kNoStage = static_cast<std::size_t>(-1);
 
 class Teller {
  public:
-  Teller(const Story& story, const Document& doc, bool show_all)
-      : story_(story), doc_(doc), show_all_(show_all), paint_(stdout) {}
+  Teller(const Trace& trace, const Document& doc, bool show_all)
+      : trace_(trace), doc_(doc), show_all_(show_all), paint_(stdout) {}
 
   std::string tell() {
     out_ = fmt::format("{} {} bytes\n", paint_(Style::bold, "input"), doc_.raw().size());
-    for (std::size_t i = 0; i < story_.stages.size(); ++i) stage(i);
+    for (std::size_t i = 0; i < trace_.stages.size(); ++i) stage(i);
     losers();
     if (!doc_.reference_time.value.empty())
       out_ += fmt::format("\n{} {} (from {})\n", paint_(Style::bold, "reference time"),
@@ -48,7 +48,7 @@ class Teller {
     constexpr std::array kColours = {Style::cyan, Style::green, Style::yellow, Style::magenta,
                                      Style::blue};
     std::vector<std::size_t> marking;
-    for (const Story::Mark& m : story_.marks)
+    for (const Trace::Mark& m : trace_.marks)
       if (std::count(marking.begin(), marking.end(), m.stage) == 0) marking.push_back(m.stage);
     const auto it = std::find(marking.begin(), marking.end(), stage);
     if (it == marking.end()) return Style::bold;
@@ -76,7 +76,7 @@ class Teller {
   }
 
   void stage(std::size_t i) {
-    const StageStory& s = story_.stages[i];
+    const StageTrace& s = trace_.stages[i];
     const std::string title = s.id == s.info->name ? s.id : s.id + " (" + s.info->name + ")";
     out_ +=
         fmt::format("\n{}  {}  {}\n", paint_(colour(i), title), paint_(Style::dim, s.info->summary),
@@ -92,7 +92,7 @@ class Teller {
     given_up(s);
   }
 
-  void given_up(const StageStory& s) {
+  void given_up(const StageTrace& s) {
     const std::size_t shown = show_all_ ? s.lost.size() : std::min(kShownLost, s.lost.size());
     for (std::size_t n = 0; n < shown; ++n) {
       const LostReading& l = s.lost[n];
@@ -116,10 +116,10 @@ class Teller {
   }
 
   void losers() {
-    if (story_.losers.empty()) return;
+    if (trace_.losers.empty()) return;
     out_ += fmt::format("\n{}  {}\n", paint_(Style::bold, "candidates that lost"),
                         paint_(Style::dim, "the longest wins, then the earliest, then the first"));
-    for (const Loser& l : story_.losers)
+    for (const RejectedAnnotation& l : trace_.losers)
       out_ += fmt::format("  {} {}  {}  {} {}\n", place(l.candidate.at), l.candidate.source,
                           paint_(Style::dim, l.candidate.facts),
                           l.is_removed ? "taken out for" : "has its English in",
@@ -129,17 +129,17 @@ class Teller {
   // The text with what stages said about it: coloured, or in brackets where there is no colour.
   void marked_text() {
     out_ += fmt::format("\n{}", paint_(Style::bold, "text"));
-    for (std::size_t i = 0; i < story_.stages.size(); ++i)
-      if (std::any_of(story_.marks.begin(), story_.marks.end(),
-                      [&](const Story::Mark& m) { return m.stage == i; }))
-        out_ += "  " + paint_(colour(i), story_.stages[i].id);
+    for (std::size_t i = 0; i < trace_.stages.size(); ++i)
+      if (std::any_of(trace_.marks.begin(), trace_.marks.end(),
+                      [&](const Trace::Mark& m) { return m.stage == i; }))
+        out_ += "  " + paint_(colour(i), trace_.stages[i].id);
     out_ += '\n';
     const std::string_view text = doc_.text();
     std::size_t end = show_all_ ? text.size() : std::min(kShownBytes, text.size());
     while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
       --end;
     std::vector<std::size_t> by(end, kNoStage);
-    for (const Story::Mark& m : story_.marks)
+    for (const Trace::Mark& m : trace_.marks)
       for (std::size_t i = m.at.begin; i < m.at.end && i < end; ++i) by[i] = m.stage;
     for (std::size_t i = 0; i < end;) {
       std::size_t to = i;
@@ -155,7 +155,7 @@ class Teller {
     if (end < text.size()) out_ += paint_(Style::dim, "… --all shows the rest") + "\n";
   }
 
-  const Story& story_;
+  const Trace& trace_;
   const Document& doc_;
   bool show_all_;
   Paint paint_;
@@ -164,8 +164,8 @@ class Teller {
 
 }  // namespace
 
-std::string story_for_people(const Story& story, const Document& doc, bool show_all) {
-  return Teller(story, doc, show_all).tell();
+std::string trace_as_text(const Trace& trace, const Document& doc, bool show_all) {
+  return Teller(trace, doc, show_all).tell();
 }
 
 }  // namespace jernih::cli

@@ -1,6 +1,6 @@
 // tell_story(): see the header. It compares what stands in the document after each stage with what
 // stood there before.
-#include "interfaces/cli/shared/story.h"
+#include "interfaces/cli/shared/stage_trace.h"
 
 #include <fmt/format.h>
 
@@ -42,20 +42,21 @@ Change change_of(const Document& doc, const Annotation& a) {
       std::string(a.rule)};
 }
 
-class Observer {
+class TraceObserver {
  public:
   // Until it dies `doc` keeps what its stages give up.
-  Observer(const Plan& plan, Document& doc, Story& story) : plan_(plan), story_(story), doc_(doc) {
+  TraceObserver(const Plan& plan, Document& doc, Trace& trace)
+      : plan_(plan), trace_(trace), doc_(doc) {
     doc_.lost = &lost_;
   }
-  ~Observer() { doc_.lost = nullptr; }
-  Observer(const Observer&) = delete;
-  Observer& operator=(const Observer&) = delete;
+  ~TraceObserver() { doc_.lost = nullptr; }
+  TraceObserver(const TraceObserver&) = delete;
+  TraceObserver& operator=(const TraceObserver&) = delete;
 
   void after(const std::string& id, const Document& doc) {
-    StageStory& stage = story_.stages.emplace_back();
+    StageTrace& stage = trace_.stages.emplace_back();
     stage.id = id;
-    stage.info = plan_.config().stages[story_.stages.size() - 1].info;
+    stage.info = plan_.config().stages[trace_.stages.size() - 1].info;
     diagnostics(doc, stage);
     segments(doc, stage);
     tokens(doc, stage);
@@ -71,7 +72,7 @@ class Observer {
       const bool has_lost_place = same != nullptr && a.rewritten && !same->rewritten;
       if (same != nullptr && !has_lost_place) continue;
       if (const Annotation* winner = winner_over(doc, a, has_lost_place))
-        story_.losers.push_back({change_of(doc, a), change_of(doc, *winner), same == nullptr});
+        trace_.losers.push_back({change_of(doc, a), change_of(doc, *winner), same == nullptr});
     }
   }
 
@@ -100,9 +101,9 @@ class Observer {
     return nullptr;
   }
 
-  void mark(Span at) { story_.marks.push_back({at, story_.stages.size() - 1}); }
+  void mark(Span at) { trace_.marks.push_back({at, trace_.stages.size() - 1}); }
 
-  void diagnostics(const Document& doc, StageStory& stage) {
+  void diagnostics(const Document& doc, StageTrace& stage) {
     for (; diagnostics_ < doc.diagnostics.size(); ++diagnostics_) {
       const Diagnostic& d = doc.diagnostics[diagnostics_];
       std::string facts = fmt::format("{} -> {}", d.kind->code, one_line(doc.text(d.at), 40));
@@ -112,7 +113,7 @@ class Observer {
     }
   }
 
-  void segments(const Document& doc, StageStory& stage) {
+  void segments(const Document& doc, StageTrace& stage) {
     segments_.resize(doc.segments.size());
     for (std::size_t i = 0; i < doc.segments.size(); ++i) {
       const Segment& s = doc.segments[i];
@@ -124,7 +125,7 @@ class Observer {
     }
   }
 
-  void tokens(const Document& doc, StageStory& stage) {
+  void tokens(const Document& doc, StageTrace& stage) {
     if (doc.tokens.size() == tokens_) return;
     tokens_ = doc.tokens.size();
     for (std::size_t i = 0; i < doc.segments.size(); ++i) {
@@ -135,7 +136,7 @@ class Observer {
     }
   }
 
-  void annotations(const Document& doc, StageStory& stage) {
+  void annotations(const Document& doc, StageTrace& stage) {
     annotations_.resize(doc.annotations.size());
     for (std::size_t i = 0; i < doc.annotations.size(); ++i) {
       Change change = change_of(doc, doc.annotations[i]);
@@ -146,7 +147,7 @@ class Observer {
     }
   }
 
-  void lost(const Document& doc, StageStory& stage) {
+  void lost(const Document& doc, StageTrace& stage) {
     for (LostReading& reading : lost_) {
       const auto is_same = [&](const LostReading& other) {
         return other.at == reading.at && other.what == reading.what;
@@ -161,7 +162,7 @@ class Observer {
   }
 
   const Plan& plan_;
-  Story& story_;
+  Trace& trace_;
   Document& doc_;
   std::vector<LostReading> lost_;
   std::size_t diagnostics_ = 0;
@@ -173,7 +174,7 @@ class Observer {
 
 // The shortest of several walks, stage by stage.
 void measure(const Plan& plan, std::string_view text, const Circumstances& about, Document& doc,
-             Story& story) {
+             Trace& trace) {
   constexpr int kWalks = 5;
   constexpr std::size_t kLongBytes = 1024 * 1024;
   const auto pipeline = plan.make_pipeline();
@@ -182,7 +183,7 @@ void measure(const Plan& plan, std::string_view text, const Circumstances& about
   pipeline->set_observer([&](const std::string&, const Document&) {
     const Clock::time_point now = Clock::now();
     const double took = std::chrono::duration<double, std::micro>(now - last).count();
-    double& best = story.stages[stage++].microseconds;
+    double& best = trace.stages[stage++].microseconds;
     if (best == 0 || took < best) best = took;
     last = Clock::now();
   });
@@ -208,10 +209,10 @@ void prepare_document(std::string_view text, const Circumstances& about, Documen
     doc.reference_candidates.push_back({time, From::record});
 }
 
-Story tell_story(const Plan& plan, std::string_view text, const Circumstances& about, bool is_timed,
-                 Document& doc) {
-  Story story;
-  Observer observer(plan, doc, story);
+Trace trace_stages(const Plan& plan, std::string_view text, const Circumstances& about,
+                   bool is_timed, Document& doc) {
+  Trace trace;
+  TraceObserver observer(plan, doc, trace);
   const auto pipeline = plan.make_pipeline();
   pipeline->set_observer([&](const std::string& id, const Document& d) { observer.after(id, d); });
   // The document that is measured is another: what was told points into this one.
@@ -220,9 +221,9 @@ Story tell_story(const Plan& plan, std::string_view text, const Circumstances& a
   observer.settled(doc);
   if (is_timed) {
     Document again;
-    measure(plan, text, about, again, story);
+    measure(plan, text, about, again, trace);
   }
-  return story;
+  return trace;
 }
 
 }  // namespace jernih::cli
