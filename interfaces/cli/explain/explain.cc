@@ -9,7 +9,7 @@
 #include "interfaces/cli/shared/arguments.h"
 #include "interfaces/cli/shared/exit_codes.h"
 #include "interfaces/cli/shared/run_files.h"
-#include "interfaces/cli/shared/samples.h"
+#include "interfaces/cli/shared/sample_records.h"
 #include "interfaces/cli/shared/terminal.h"
 #include "interfaces/setup/setup.h"
 #include "pipeline/io/io_error.h"
@@ -34,15 +34,15 @@ int explain_command(const ExplainArguments& arguments) {
   const Plan plan =
       load_plan(arguments.config, arguments.sets, arguments.reference_time, arguments.preset);
   const std::string file = arguments.files.empty() ? "-" : arguments.files.front();
-  Sample sample;
+  SampleRecord sample;
   std::size_t seen = 0;
   std::vector<std::string> unreadable;
-  const auto take = [&](Sample& s) {
+  const auto take = [&](SampleRecord& s) {
     if (++seen == arguments.record) sample = std::move(s);
     return true;
   };
   check_file(file);
-  read_samples(plan.config(), file, arguments.record, take, unreadable);
+  read_sample_records(plan.config(), file, arguments.record, take, unreadable);
   tell_unreadable(unreadable);
   const bool is_empty_text = seen == 0 && arguments.record == 1 && unreadable.empty();
   if (seen < arguments.record && !is_empty_text)

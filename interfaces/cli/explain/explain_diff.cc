@@ -6,7 +6,7 @@
 #include "interfaces/cli/explain/explain.h"
 #include "interfaces/cli/shared/exit_codes.h"
 #include "interfaces/cli/shared/json_writer.h"
-#include "interfaces/cli/shared/samples.h"
+#include "interfaces/cli/shared/sample_records.h"
 #include "interfaces/cli/shared/terminal.h"
 #include "interfaces/setup/setup.h"
 #include "pipeline/model/render.h"
@@ -19,7 +19,7 @@ struct Outcome {
   std::map<std::string, std::string> aspects;  // name to a text that is equal when it is
 };
 
-Outcome outcome_of(Pipeline& pipeline, const Sample& sample, Document& doc) {
+Outcome outcome_of(Pipeline& pipeline, const SampleRecord& sample, Document& doc) {
   prepare_document(sample.text, sample.about, doc);
   pipeline.run(doc);
   Outcome out;
@@ -85,13 +85,13 @@ class Comparison {
     std::vector<std::string> files = arguments_.files;
     if (files.empty()) files.emplace_back("-");
     std::vector<std::string> unreadable;
-    const auto use = [&](Sample& s) {
+    const auto use = [&](SampleRecord& s) {
       s.about.reference_time = arguments_.reference_time;
       compare(s);
       return records_ < arguments_.limit;
     };
     for (const std::string& file : files)
-      read_samples(first_.config(), file, arguments_.limit - records_, use, unreadable);
+      read_sample_records(first_.config(), file, arguments_.limit - records_, use, unreadable);
     tell_unreadable(unreadable);
   }
 
@@ -129,7 +129,7 @@ class Comparison {
   }
 
  private:
-  void compare(const Sample& sample) {
+  void compare(const SampleRecord& sample) {
     ++records_;
     Outcome a = outcome_of(*pipelines_[0], sample, doc_);
     Outcome b = outcome_of(*pipelines_[1], sample, doc_);

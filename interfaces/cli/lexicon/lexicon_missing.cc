@@ -83,20 +83,20 @@ class Missing {
     for (bool more = true; more;) {
       more = reader.read(block);
       for (const RawRecord& raw : block.records) {
-        LeftRecord record;
+        UntranslatedRecord record;
         std::string error = raw.problem;
         if (error.empty())
-          error = read_left(std::string(block.raw(raw)), arguments_.offsets, record);
+          error = read_untranslated(std::string(block.raw(raw)), arguments_.offsets, record);
         if (!error.empty())
           throw ConfigError({path, static_cast<int>(raw.line), 0},
                             error + "; name a JSONL file that `jernih run` wrote");
         ++records_;
-        for (const LeftSegment& s : record.segments) add(record, s);
+        for (const UntranslatedSegment& s : record.segments) add(record, s);
       }
       if (!block.read_error.empty()) throw IoError(block.read_error);
     }
   }
-  void add(const LeftRecord& record, const LeftSegment& segment) {
+  void add(const UntranslatedRecord& record, const UntranslatedSegment& segment) {
     ++segments_;
     std::string key;
     fold(segment.text, key);

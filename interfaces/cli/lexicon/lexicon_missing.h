@@ -7,16 +7,17 @@
 
 namespace jernih::cli {
 
-struct LeftSegment {
+struct UntranslatedSegment {
   std::string text, role;
 };
-struct LeftRecord {
+struct UntranslatedRecord {
   std::string source;  // host of the record's url; else the input field source, else the id
-  std::vector<LeftSegment> segments;
+  std::vector<UntranslatedSegment> segments;
 };
 
 // Reads one line of JSONL. `offsets` is the unit of its offsets: code_points, bytes, utf16.
 // Returns what is wrong with it; empty: nothing.
-std::string read_left(std::string_view line, const std::string& offsets, LeftRecord& record);
+std::string read_untranslated(std::string_view line, const std::string& offsets,
+                              UntranslatedRecord& record);
 
 }  // namespace jernih::cli

@@ -1,5 +1,5 @@
 // read_samples(): see the header.
-#include "interfaces/cli/shared/samples.h"
+#include "interfaces/cli/shared/sample_records.h"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ namespace jernih::cli {
 namespace {
 
 // False when the record cannot be read: `reason` says why.
-bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, Sample& sample,
+bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, SampleRecord& sample,
           std::string& reason) {
   reason = raw.problem;
   if (!reason.empty()) return false;
@@ -34,8 +34,9 @@ bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, Sa
 
 }  // namespace
 
-void read_samples(const PipelineConfig& config, const std::string& file, std::size_t most,
-                  const std::function<bool(Sample&)>& use, std::vector<std::string>& unreadable) {
+void read_sample_records(const PipelineConfig& config, const std::string& file, std::size_t most,
+                         const std::function<bool(SampleRecord&)>& use,
+                         std::vector<std::string>& unreadable) {
   constexpr std::size_t kBlockBytes = 256 * 1024;
   RecordReader reader(std::make_unique<FileSource>(file), input_format(config.input, file),
                       static_cast<std::uint64_t>(config.limits.integer("record_bytes")),
@@ -47,7 +48,7 @@ void read_samples(const PipelineConfig& config, const std::string& file, std::si
   for (bool more = true; more;) {
     more = reader.read(block);
     for (const RawRecord& raw : block.records) {
-      Sample sample;
+      SampleRecord sample;
       if (!fill(block, raw, json, sample, reason)) {
         unreadable.push_back(file + ":" + std::to_string(raw.line) + ": " + reason);
         continue;

@@ -9,7 +9,7 @@
 
 namespace jernih::cli {
 
-struct Sample {
+struct SampleRecord {
   std::string id;  // of the record, else its number in the file
   std::string text;
   Circumstances about;
@@ -18,8 +18,9 @@ struct Sample {
 // Calls `use` for the first `most` records that can be read; with false from it, ends. Adds a line
 // ("FILE:LINE: why") to `unreadable` for each that it passed over. Throws IoError when the file
 // cannot be read.
-void read_samples(const PipelineConfig& config, const std::string& file, std::size_t most,
-                  const std::function<bool(Sample&)>& use, std::vector<std::string>& unreadable);
+void read_sample_records(const PipelineConfig& config, const std::string& file, std::size_t most,
+                         const std::function<bool(SampleRecord&)>& use,
+                         std::vector<std::string>& unreadable);
 
 // On stderr, the first few.
 void tell_unreadable(const std::vector<std::string>& unreadable);

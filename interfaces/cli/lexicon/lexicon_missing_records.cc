@@ -115,7 +115,8 @@ bool has_letter(std::string_view text) {
 
 }  // namespace
 
-std::string read_left(std::string_view line, const std::string& offsets, LeftRecord& out) {
+std::string read_untranslated(std::string_view line, const std::string& offsets,
+                              UntranslatedRecord& out) {
   Members record;
   if (!members_of(line, record)) return "no JSON object";
   if (record.count("text") == 0 || record.count("segments") == 0)
