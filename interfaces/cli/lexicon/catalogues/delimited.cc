@@ -7,9 +7,9 @@
 namespace jernih::cli {
 namespace {
 
-class Reader {
+class DelimitedReader {
  public:
-  Reader(std::string_view text, const std::string& file, char separator)
+  DelimitedReader(std::string_view text, const std::string& file, char separator)
       : rest_(text), file_(file), separator_(separator) {
     constexpr std::string_view kMark = "\xEF\xBB\xBF";
     if (rest_.starts_with(kMark)) rest_.remove_prefix(kMark.size());
@@ -95,7 +95,7 @@ std::vector<CataloguePair> read_delimited(std::string_view text, const std::stri
                                           char separator) {
   constexpr std::array<std::string_view, 3> kIndonesian = {"indonesian", "id", "target"};
   constexpr std::array<std::string_view, 3> kEnglish = {"english", "en", "source"};
-  Reader reader(text, file, separator);
+  DelimitedReader reader(text, file, separator);
   std::vector<std::string> cells;
   int line = 0;
   std::vector<CataloguePair> out;
