@@ -115,14 +115,14 @@ class TranslateUi : public Stage {
     // Names of places and agencies stay.
     if (s.role == Role::dateline && scope >= Scope::strings) scope = Scope::times;
     pieces_.cut(doc, s.at, doc.tokens_of(s));
-    ui::StringContext place;
-    place.is_page_open = is_page_open;
-    place.may_compose = rewrite_ == Rewrite::all || holds_words(s.role);
-    place.is_string = is_surely_string(s.role);
-    place.wants_number = s.role == Role::commerce;
-    place.is_open = is_open(s.language);
-    place.is_indonesian = s.language == kIndonesian && s.confidence >= kSureLanguage;
-    translator_.translate(doc, pieces_, scope, place);
+    ui::StringContext context;
+    context.is_page_open = is_page_open;
+    context.may_compose = rewrite_ == Rewrite::all || holds_words(s.role);
+    context.is_string = is_surely_string(s.role);
+    context.wants_number = s.role == Role::commerce;
+    context.is_open = is_open(s.language);
+    context.is_indonesian = s.language == kIndonesian && s.confidence >= kSureLanguage;
+    translator_.translate(doc, pieces_, scope, context);
   }
 
   // "24/11/2025 10:35 WIB" is no English, whatever it was taken for.

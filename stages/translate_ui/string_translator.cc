@@ -37,11 +37,11 @@ bool asks_for_name(const PhraseRow& row) {
 }  // namespace
 
 void StringTranslator::translate(Document& doc, const Pieces& pieces, Scope scope,
-                                 StringContext place) {
+                                 StringContext context) {
   doc_ = &doc;
   pieces_ = &pieces;
   scope_ = scope;
-  context_ = place;
+  context_ = context;
   if (scope == Scope::nothing || pieces.size() == 0) return;
   const Range all{0, pieces.size()};
   if (scope == Scope::times) return rewrite_all_found(all);

@@ -21,7 +21,7 @@ class StringTranslator {
 
   // Adds annotations for the pieces of one segment and decides which of the found times, numbers
   // and money in it are rewritten.
-  void translate(Document& doc, const Pieces& pieces, Scope scope, StringContext place);
+  void translate(Document& doc, const Pieces& pieces, Scope scope, StringContext context);
   // Indonesian times and strings of the tables inside English prose.
   void translate_spans(Document& doc, const Pieces& pieces);
   // The row of the user's own tables that is the whole segment, marks at its ends aside.

@@ -16,7 +16,7 @@ namespace jernih::ui {
 
 using Category = std::uint8_t;
 
-// A form of an English word: a position in Grammar's list of them. Sets of forms are bits.
+// A form of an English word: a position in PhraseGrammar's list of them. Sets of forms are bits.
 using Form = std::uint8_t;
 using Forms = std::uint16_t;
 inline constexpr Form kBase = 0;

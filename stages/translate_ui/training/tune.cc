@@ -28,15 +28,15 @@
 namespace jernih::ui::training {
 namespace {
 
-struct TrainingSettings {
+struct TuningSettings {
   std::string pairs, phrases, ngrams, weights, out, off, show;
   std::vector<std::string> families, aside;
   std::size_t take = 0;  // strings of a family, spread evenly; 0: all
   int rounds = 0;
 };
 
-TrainingSettings settings_of(int argc, char** argv) {
-  TrainingSettings s;
+TuningSettings settings_of(int argc, char** argv) {
+  TuningSettings s;
   s.pairs = read_arguments(argc, argv,
                            {{"--phrases", into(s.phrases)},
                             {"--ngrams", into(s.ngrams)},
@@ -55,7 +55,7 @@ struct Row {
   std::string family, indonesian, english;
 };
 
-std::vector<Row> read_rows(const TrainingSettings& s) {
+std::vector<Row> read_rows(const TuningSettings& s) {
   std::ifstream in(s.pairs);
   if (!in) throw std::runtime_error("cannot read " + s.pairs);
   std::unordered_map<std::string, std::vector<Row>> by_family;
@@ -230,7 +230,7 @@ void switch_off(TranslationKnowledge& knowledge, const std::string& parts) {
   if (is_off("rules")) knowledge.grammar.forget_rules();
 }
 
-void run(const TrainingSettings& s) {
+void run(const TuningSettings& s) {
   const std::vector<Row> rows = read_rows(s);
   TranslationKnowledge knowledge(Lexicon::builtin(), {});
   std::unique_ptr<TableBuilder> phrases;
