@@ -1,4 +1,4 @@
-// A story as JSON: see explain.h. Offsets are bytes of the text, as everywhere inside Jernih.
+// A trace as JSON. Offsets are bytes of the text, as everywhere inside Jernih.
 #include "interfaces/cli/explain/explain.h"
 #include "interfaces/cli/shared/json_writer.h"
 #include "pipeline/model/render.h"

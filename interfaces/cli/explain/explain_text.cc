@@ -1,4 +1,4 @@
-// A story for a terminal: see explain.h.
+// A trace as text for a terminal.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// tell_story(): see the header. It compares what stands in the document after each stage with what
+// Compares what stands in the document after each stage with what
 // stood there before.
 #include "interfaces/cli/shared/stage_trace.h"
 
