@@ -17,12 +17,6 @@ bool has_value(const Document& doc, const Condition::Field& field) {
   });
 }
 
-std::vector<std::string> role_names() {
-  std::vector<std::string> out;
-  for (int i = 1; i < kRoleCount; ++i) out.emplace_back(name(static_cast<Role>(i)));
-  return out;
-}
-
 Condition::Wanted wanted(const Options& options, const std::string& prefix) {
   Condition::Wanted out;
   for (const std::string& code : options.texts(prefix + "record_language"))

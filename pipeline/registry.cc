@@ -7,8 +7,9 @@
 namespace jernih {
 
 std::string_view name(Layer layer) {
-  constexpr std::array<std::string_view, 8> kNames = {"text",    "segments", "tokens", "language",
-                                                      "numbers", "times",    "roles",  "english"};
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"text", "segments", "tokens", "language", "numbers", "times", "roles", "english"});
+  static_assert(kNames.size() == kLayerCount);
   return kNames[static_cast<std::size_t>(layer)];
 }
 

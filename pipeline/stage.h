@@ -25,6 +25,7 @@ enum class Layer : std::uint8_t {
   roles,
   english
 };
+inline constexpr std::size_t kLayerCount = static_cast<std::size_t>(Layer::english) + 1;
 std::string_view name(Layer layer);
 
 // One Pipeline belongs to one worker, so a stage may keep scratch members and needs no lock. It

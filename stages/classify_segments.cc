@@ -76,10 +76,10 @@ class ClassifySegments : public Stage {
       c.role = c.start;  // "© 2025 …"
       c.is_string = c.is_whole = true;
     }
-    const bool is_text = c.role == Role::related || c.role == Role::call_to_action;
-    const bool is_known = is_led ? c.is_string : c.is_whole && !is_text;
-    if (is_running && !(is_known && stands_in_prose(c.role))) return running_text();
-    const bool may_stand = stands_in_prose(c.role) && c.role != Role::legal;  // "Direktur Utama"
+    const bool is_known = is_led ? c.is_string : c.is_whole && !traits(c.role).wants_lead;
+    const bool stands_there = traits(c.role).stands_between_sentences;
+    if (is_running && !(is_known && stands_there)) return running_text();
+    const bool may_stand = stands_there && c.role != Role::legal;  // "Direktur Utama"
     if (c.is_string && !may_stand && Neighbours(doc, contents_).has_prose_beside(i)) c = {};
     if (c.role == Role::none && s.kind == SegmentKind::interface && s.language != kEnglish)
       c.guess = knowledge_->reader.guess(pieces_);
@@ -110,13 +110,6 @@ class ClassifySegments : public Stage {
     return false;
   }
 
-  // A name of a place or a thing between two sentences is a piece of them, "read also" is not.
-  static bool stands_in_prose(Role role) {
-    return role == Role::related || role == Role::call_to_action || role == Role::share ||
-           role == Role::advertisement || role == Role::subscription || role == Role::media ||
-           role == Role::byline || role == Role::dateline || role == Role::legal;
-  }
-
   void place(Document& doc, std::size_t i) {
     Segment& s = doc.segments[i];
     Content& c = contents_[i];
@@ -130,9 +123,7 @@ class ClassifySegments : public Stage {
     else if (c.is_whole)
       c.role = near.of_row(i);
     s.role = c.role;
-    const bool is_text =
-        c.is_text || (!c.is_string && (c.role == Role::body || c.role == Role::title ||
-                                       c.role == Role::heading || c.role == Role::related));
+    const bool is_text = c.is_text || (!c.is_string && traits(c.role).is_text);
     const bool stays_prose = is_unknown && s.kind == SegmentKind::prose;
     s.kind = is_text || stays_prose ? SegmentKind::prose : SegmentKind::interface;
     if (doc.lost != nullptr) tell_lost(doc, s, c);
@@ -199,12 +190,9 @@ class ClassifySegments : public Stage {
 
   // A long sentence of prose may begin like a string; then only a call to the reader is believed.
   bool may_start(const Content& c, const Segment& s, std::size_t i) const {
-    const bool may_be_sentence = c.start == Role::byline || c.start == Role::verdict;
-    if (may_be_sentence && c.lower_words > kMostBylineWords) return false;
+    if (traits(c.start).has_capitals && c.lower_words > kMostBylineWords) return false;
     if (s.kind == SegmentKind::interface) return i > 0 || contents_.size() == 1 || c.words <= 4;
-    return (c.start == Role::call_to_action || c.start == Role::subscription ||
-            c.start == Role::legal || c.start == Role::comment || c.start == Role::byline) &&
-           (i > 0 || contents_.size() == 1);
+    return traits(c.start).may_begin_prose && (i > 0 || contents_.size() == 1);
   }
 
   std::shared_ptr<const RoleKnowledge> knowledge_;

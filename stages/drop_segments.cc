@@ -44,12 +44,6 @@ class DropSegments : public Stage {
   Wanted wanted_;
 };
 
-std::vector<std::string> role_names() {
-  std::vector<std::string> out;
-  for (int i = 1; i < kRoleCount; ++i) out.emplace_back(name(static_cast<Role>(i)));
-  return out;
-}
-
 Wanted wanted_by(const Options& options) {
   Wanted wanted;
   for (const std::string& r : options.texts("roles")) wanted.roles.push_back(role_named(r));

@@ -21,40 +21,6 @@ constexpr float kVagueLanguage = 0.7f;
 
 enum class Rewrite : std::uint8_t { interface, all, none };
 
-// Not names, titles and descriptions: those are left as they are unless a row has them.
-bool holds_words(Role role) {
-  switch (role) {
-    case Role::byline:
-    case Role::dateline:
-    case Role::caption:
-    case Role::media:
-    case Role::related:
-    case Role::title:
-    case Role::body:
-    case Role::timestamp:
-      return false;
-    default:
-      return true;
-  }
-}
-
-// Strings of the page itself (of a shop: sizes and prices, the rest describes goods); any other
-// short line may be a headline, a name, a piece of text.
-bool is_surely_string(Role role) {
-  switch (role) {
-    case Role::navigation:
-    case Role::share:
-    case Role::call_to_action:
-    case Role::subscription:
-    case Role::commerce:
-    case Role::control:
-    case Role::message:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool is_open(const Language& language) { return language == kIndonesian || language == kMixed; }
 
 class TranslateUi : public Stage {
@@ -117,8 +83,8 @@ class TranslateUi : public Stage {
     pieces_.cut(doc, s.at, doc.tokens_of(s));
     ui::StringContext context;
     context.is_page_open = is_page_open;
-    context.may_compose = rewrite_ == Rewrite::all || holds_words(s.role);
-    context.is_string = is_surely_string(s.role);
+    context.may_compose = rewrite_ == Rewrite::all || traits(s.role).holds_words;
+    context.is_string = traits(s.role).is_surely_string;
     context.wants_number = s.role == Role::commerce;
     context.is_open = is_open(s.language);
     context.is_indonesian = s.language == kIndonesian && s.confidence >= kSureLanguage;
@@ -137,8 +103,7 @@ class TranslateUi : public Stage {
 
   // A label with a name behind it, taken for no language in particular.
   static bool is_vague(const Segment& s) {
-    const bool is_label = s.role == Role::byline || s.role == Role::caption;
-    return is_label && s.token_count <= kMostLabelTokens &&
+    return traits(s.role).labels_name && s.token_count <= kMostLabelTokens &&
            (s.language == kOtherLanguage || s.confidence < kVagueLanguage);
   }
 

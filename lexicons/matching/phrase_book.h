@@ -18,6 +18,9 @@ struct PhraseRow {
   bool is_ordinary = false;  // also a word of prose
   bool is_prefix = false;    // a name, title or value follows
   bool is_english = false;   // stays as it is
+
+  // A title or a name follows, not a value that could be put into English.
+  bool asks_for_name() const { return is_prefix && traits(role).asks_for_name; }
 };
 
 // Immutable; shared by all workers.

@@ -16,12 +16,6 @@ std::string joined(const std::vector<std::string>& names) {
   return out;
 }
 
-std::vector<std::string> role_names() {
-  std::vector<std::string> out;
-  for (int i = 1; i < kRoleCount; ++i) out.emplace_back(name(static_cast<Role>(i)));
-  return out;
-}
-
 bool is_id(const std::string& text) {
   constexpr std::string_view kSigns =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";

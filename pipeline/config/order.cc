@@ -71,7 +71,7 @@ class OrderCheck {
 
   const std::vector<StageConfig>& stages_;
   std::vector<Problem>& problems_;
-  std::array<bool, 8> given_{};
+  std::array<bool, kLayerCount> given_{};
   const StageConfig* freezer_ = nullptr;
 };
 

@@ -13,6 +13,7 @@ namespace jernih {
 // pointers into somebody else's memory. An empty view is a field that is absent from the record.
 struct Annotation {
   enum class Kind : std::uint8_t { time, number, money, ui };
+  static constexpr std::size_t kKindCount = static_cast<std::size_t>(Kind::ui) + 1;
 
   Span at;
   Kind kind = Kind::time;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "pipeline/model/language.h"
+#include "pipeline/model/role.h"
 #include "pipeline/model/span.h"
 
 namespace jernih {
@@ -12,41 +13,9 @@ namespace jernih {
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFu;
 
 enum class SegmentKind : std::uint8_t { prose, interface };
+inline constexpr std::size_t kSegmentKindCount =
+    static_cast<std::size_t>(SegmentKind::interface) + 1;
 std::string_view name(SegmentKind kind);
-
-// The closed list of roles; its names are part of the record's schema.
-enum class Role : std::uint8_t {
-  none,
-  body,
-  title,
-  heading,
-  byline,
-  dateline,
-  timestamp,
-  category,
-  navigation,
-  pagination,
-  related,
-  share,
-  advertisement,
-  call_to_action,
-  subscription,
-  comment,
-  count,
-  caption,
-  media,
-  legal,
-  commerce,
-  rating,
-  verdict,
-  control,
-  message,
-  other
-};
-inline constexpr int kRoleCount = static_cast<int>(Role::other) + 1;
-std::string_view name(Role role);
-// Role::none when no role has that name.
-Role role_named(std::string_view name);
 
 // Segments are sorted, never overlap and cover all non-space text, dropped ones included.
 struct Segment {

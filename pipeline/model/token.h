@@ -20,6 +20,7 @@ enum class TokenKind : std::uint8_t {
   emoji,
   symbol
 };
+inline constexpr std::size_t kTokenKindCount = static_cast<std::size_t>(TokenKind::symbol) + 1;
 std::string_view name(TokenKind kind);
 
 // How a token's letters are written. `capitalised` is one upper-case letter and then lower case.

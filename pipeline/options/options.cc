@@ -79,8 +79,10 @@ class MapReader {
 }  // namespace
 
 std::string_view name(OptionType type) {
-  constexpr std::array<std::string_view, 9> kNames = {
-      "true or false", "whole number", "number", "text", "choice", "list", "files", "size", "map"};
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"true or false", "whole number", "number", "text", "choice",
+                                       "list", "files", "size", "map"});
+  static_assert(kNames.size() == kOptionTypeCount);
   return kNames[static_cast<std::size_t>(type)];
 }
 

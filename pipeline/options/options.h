@@ -24,6 +24,7 @@ enum class OptionType {
   size,    // bytes: 65536, 64KiB, 10MB
   map      // any names, each with a text or a list of texts: {site: [a, b]}
 };
+inline constexpr std::size_t kOptionTypeCount = static_cast<std::size_t>(OptionType::map) + 1;
 std::string_view name(OptionType type);
 
 // One row of a table. `initial` is the default as one would write it in YAML ("" is an empty text

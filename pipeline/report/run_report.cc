@@ -75,7 +75,7 @@ void print_names(Printer& p, std::string_view title, const Statistics::Names& na
 }
 
 void print_kinds(Printer& p, std::string_view title,
-                 const std::array<std::uint64_t, Statistics::kKinds>& counts) {
+                 const std::array<std::uint64_t, Annotation::kKindCount>& counts) {
   p.open(title);
   for (std::size_t i = 0; i < counts.size(); ++i)
     p.number(name(static_cast<Annotation::Kind>(i)), counts[i]);

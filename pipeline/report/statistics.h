@@ -23,7 +23,6 @@ struct LanguageCount {
 // Sums only, so that it does not matter who counted what.
 struct Statistics {
   using Names = std::map<std::string, std::uint64_t, std::less<>>;
-  static constexpr std::size_t kKinds = 4;  // of annotations
 
   std::uint64_t in = 0;
   std::uint64_t out = 0;
@@ -34,8 +33,8 @@ struct Statistics {
   std::uint64_t segments = 0;
   std::uint64_t dropped_segments = 0;
   std::uint64_t tokens = 0;
-  std::array<std::uint64_t, kKinds> annotations{};
-  std::array<std::uint64_t, kKinds> rewritten{};
+  std::array<std::uint64_t, Annotation::kKindCount> annotations{};
+  std::array<std::uint64_t, Annotation::kKindCount> rewritten{};
   std::array<std::uint64_t, kRoleCount> roles{};  // of segments
   std::vector<LanguageCount> languages;
   FieldsSeen fields;  // of JSONL

@@ -12,38 +12,9 @@ constexpr std::uint32_t kLongestValue = 8;  // pieces behind a word that may beg
 constexpr std::uint32_t kFewestHeadlineWords = 5;
 constexpr std::uint32_t kMostValueWords = 4;  // without a capital, in a value that ends in a stop
 
-// A word that begins a sentence may be one of these strings as well; the sentence is told by its
-// words without a capital. What calls upon the reader may be long.
-bool may_be_sentence(Role role) {
-  switch (role) {
-    case Role::byline:
-    case Role::legal:
-    case Role::verdict:
-    case Role::dateline:
-    case Role::heading:
-    case Role::category:
-    case Role::timestamp:
-    case Role::control:
-    case Role::message:
-    case Role::navigation:
-    case Role::count:
-    case Role::other:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// "Halaman berikutnya: …" is what its label says; behind a rubric or a verdict stands a headline.
-bool may_be_label(Role role) {
-  return role == Role::pagination || role == Role::control || role == Role::commerce ||
-         role == Role::navigation || role == Role::rating || role == Role::related;
-}
-
 // "Jadwal {any} hari ini" is a rubric with a word or two in it, a headline with more.
 bool may_be_headline(const PhraseRow& row, const Capture& c) {
-  return (row.role == Role::heading || row.role == Role::category) &&
-         (c.kind == SlotKind::any || c.kind == SlotKind::name);
+  return traits(row.role).may_be_headline && (c.kind == SlotKind::any || c.kind == SlotKind::name);
 }
 
 bool is_trail_mark(std::string_view mark) {
@@ -75,7 +46,7 @@ bool ContentReader::by_row(const Document& doc, const Pieces& pieces, Range r, C
   const PhraseRow row = book_.row(match);
   for (std::uint32_t i = 0; i < match.captures; ++i) {
     const Capture& c = match.slots[i];
-    if (c.kind == SlotKind::any && may_be_sentence(row.role) &&
+    if (c.kind == SlotKind::any && traits(row.role).may_begin_sentence &&
         lower_words(pieces, c.first, c.last) > kLongestValue)
       return false;
     if (may_be_headline(row, c) && out.words >= kFewestHeadlineWords) return false;
@@ -114,8 +85,8 @@ bool ContentReader::by_parts(const Document& doc, const Pieces& pieces, Range r,
         if (first.role == Role::none) first = one;
         if (is_label && one.role == Role::verdict) first.role = one.role;  // "Kategori: Hoaks"
         is_value = one.is_lead;
-        is_label = is_label || (parts == 0 && has_row && may_be_label(one.role) && i < r.last &&
-                                doc.text(pieces[i].at) == ":");
+        is_label = is_label || (parts == 0 && has_row && traits(one.role).may_be_label &&
+                                i < r.last && doc.text(pieces[i].at) == ":");
       } else if (is_value) {
         ++known;
         is_value = false;
@@ -130,7 +101,7 @@ bool ContentReader::by_parts(const Document& doc, const Pieces& pieces, Range r,
       first.is_lead || is_label || (is_trail && first.role == Role::navigation);
   if (known < parts && !begins_known) return false;
   if (known < parts && is_label && !first.is_lead && out.lower_words > kLongestValue) return false;
-  if (known < parts && may_be_sentence(first.role) && out.is_sentence &&
+  if (known < parts && traits(first.role).may_begin_sentence && out.is_sentence &&
       out.lower_words > kMostValueWords)
     return false;
   out.role = is_label && !first.is_lead && first.role != Role::verdict ? start_role(pieces, r)
@@ -179,7 +150,7 @@ bool ContentReader::by_prefix(const Document& doc, const Pieces& pieces, Range r
     return false;
   if (match.literals == 1 && !is_capital(pieces[r.first])) return false;
   const bool is_long = r.last - match.last > kLongestValue;
-  if (may_be_sentence(row.role) &&
+  if (traits(row.role).may_begin_sentence &&
       lower_words(pieces, match.last, r.last) > (out.is_sentence ? kMostValueWords : kLongestValue))
     return false;
   if (row.is_ordinary && (out.is_sentence || is_long)) return false;

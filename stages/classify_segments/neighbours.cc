@@ -53,8 +53,7 @@ bool Neighbours::is_comment(std::size_t i) const {
   const auto is_time = [&](std::size_t k) { return contents_[k].role == Role::timestamp; };
   const auto is_control = [&](std::size_t k) {
     const Content& c = contents_[k];
-    return (c.role == Role::comment || c.role == Role::share) && c.is_whole &&
-           c.words <= kMostControlWords;
+    return traits(c.role).ends_comment && c.is_whole && c.words <= kMostControlWords;
   };
   const bool has_time =
       first > 0 &&
@@ -99,9 +98,8 @@ Role Neighbours::of_list(std::size_t i) const {
   constexpr std::uint32_t kMostWords = 3;
   if (i == 0 || i + 1 >= contents_.size() || contents_[i].words > kMostWords) return Role::none;
   const Role role = contents_[i - 1].role;
-  const bool is_list = role == Role::category || role == Role::navigation;
   const bool goes_on = contents_[i + 1].is_string && contents_[i + 1].role == role;
-  return is_list && goes_on ? role : Role::none;
+  return traits(role).stands_in_lists && goes_on ? role : Role::none;
 }
 
 }  // namespace jernih::classify

@@ -28,12 +28,6 @@ bool is_begin_of(std::string_view word, std::string_view other) {
   return other.size() >= word.size() && is_same(word, other.substr(0, word.size()));
 }
 
-// A title or a name follows, not a value that could be put into English.
-bool asks_for_name(const PhraseRow& row) {
-  return row.is_prefix && (row.role == Role::related || row.role == Role::byline ||
-                           row.role == Role::caption || row.role == Role::media);
-}
-
 }  // namespace
 
 void StringTranslator::translate(Document& doc, const Pieces& pieces, Scope scope,
@@ -87,8 +81,7 @@ bool StringTranslator::is_one_name(Range r) const {
   if (r.last - r.first != 1 || !is_capital((*pieces_)[r.first])) return false;
   const PhraseMatch match = matcher().whole(r.first, r.last);
   if (!match) return true;
-  const Role role = knowledge_.book.row(match).role;
-  return role != Role::byline && role != Role::legal;
+  return !traits(knowledge_.book.row(match).role).names_who;
 }
 
 // `is_title`: it stands behind "read also" and the like; a title is left alone unless it is known.
@@ -136,7 +129,7 @@ bool StringTranslator::whole(Range r) {
   bool is_sure = true;
   for (std::uint32_t i = 0; i < match.captures; ++i) {
     const Capture& c = match.slots[i];
-    if (c.kind != SlotKind::name && (c.kind != SlotKind::any || asks_for_name(row))) continue;
+    if (c.kind != SlotKind::name && (c.kind != SlotKind::any || row.asks_for_name())) continue;
     inner[i] = inner_english({c.first, c.last}, c.kind);
     const bool with_capitals = c.kind == SlotKind::any && scope_ != Scope::all;
     if (!inner[i].empty()) continue;
@@ -227,7 +220,7 @@ bool StringTranslator::is_too_loose(const PhraseMatch& match, const PhraseRow& r
       if (is_bracket((*pieces_)[k])) return true;
     const Piece& first = (*pieces_)[match.first];
     const bool is_raised = is_capital(first) || first.kind != PieceKind::word;
-    if (!is_raised || (!asks_for_name(row) && c.last - c.first > kShortRest)) return true;
+    if (!is_raised || (!row.asks_for_name() && c.last - c.first > kShortRest)) return true;
   }
   return false;
 }

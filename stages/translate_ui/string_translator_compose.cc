@@ -122,8 +122,7 @@ std::string StringTranslator::inner_english(Range r, SlotKind kind) {
   if (match && is_plain) {
     const PhraseRow row = knowledge_.book.row(match);
     const bool is_one = inner.last - inner.first == 1;
-    const bool is_who = row.role == Role::byline || row.role == Role::legal;
-    if (kind == SlotKind::name && is_one && !is_who) return {};
+    if (kind == SlotKind::name && is_one && !traits(row.role).names_who) return {};
     say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, out);
     if (is_same(text(inner.first, inner.last), out)) return {};
   } else if (kind == SlotKind::name && inner.last - inner.first == 1) {

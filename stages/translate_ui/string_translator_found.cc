@@ -19,12 +19,6 @@ bool has_other_letters(std::string_view source, std::string_view english) {
   });
 }
 
-// Roles whose strings are left behind inside running text; others may be words of it.
-bool stands_in_prose(Role role) {
-  return role == Role::related || role == Role::call_to_action || role == Role::share ||
-         role == Role::advertisement || role == Role::subscription || role == Role::timestamp;
-}
-
 // "2.4 GHz" for "2.4GHz".
 bool is_only_parted(std::string_view source, std::string_view english) {
   std::size_t i = 0;
@@ -192,7 +186,7 @@ void StringTranslator::translate_spans(Document& doc, const Pieces& pieces) {
     const PhraseMatch match = matcher().longest(i, end);
     const bool is_string = match && match.captures == 0 && match.literals >= 2;
     const PhraseRow row = is_string ? knowledge_.book.row(match) : PhraseRow{};
-    if (is_string && !row.is_english && !row.is_ordinary && stands_in_prose(row.role) &&
+    if (is_string && !row.is_english && !row.is_ordinary && traits(row.role).strays_into_prose &&
         is_foreign(match) && is_in_english({match.first, match.last})) {
       english_.clear();
       say_phrase(doc, pieces, match, row.english, knowledge_.small_words, english_);

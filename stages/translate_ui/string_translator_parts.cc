@@ -12,18 +12,6 @@ constexpr std::string_view kStart = "start";  // places of particles
 constexpr std::string_view kEnd = "end";
 constexpr std::string_view kAnyPlace = "any";
 
-// A title or a name follows, not a value that could be put into English.
-bool asks_for_name(const PhraseRow& row) {
-  return row.is_prefix && (row.role == Role::related || row.role == Role::byline ||
-                           row.role == Role::caption || row.role == Role::media);
-}
-
-// "Baca:", "Simak:", "Lihat:" before a headline.
-bool calls(Role role) {
-  return role == Role::related || role == Role::call_to_action || role == Role::media ||
-         role == Role::control || role == Role::share;
-}
-
 }  // namespace
 
 // A known string with a counter before or behind it: the counter stays.
@@ -128,9 +116,9 @@ bool StringTranslator::split(Range r) {
       part(chunk, is_title || (is_led && is_headline(chunk)));
       const PhraseMatch match = matcher().whole(chunk.first, chunk.last);
       const bool is_list = i < r.last && doc_->text((*pieces_)[i].at) == ",";
-      is_title = match && !is_list && asks_for_name(knowledge_.book.row(match));
+      is_title = match && !is_list && knowledge_.book.row(match).asks_for_name();
       is_led = match && i < r.last && doc_->text((*pieces_)[i].at) == ":" &&
-               calls(knowledge_.book.row(match).role);
+               traits(knowledge_.book.row(match).role).calls_to_headline;
     }
     chunk.first = i + 1;
   }
@@ -219,9 +207,9 @@ bool StringTranslator::prefixed(Range r) {
   }
   const std::size_t lead = doc_->annotations.size();
   const Range rest{match.last, r.last};
-  part(rest, asks_for_name(row));
+  part(rest, row.asks_for_name());
   // "GARANSI TIDAK BERLAKU": half of it in English would help nobody.
-  const bool is_shouted = are_all_capital && scope_ != Scope::all && !asks_for_name(row);
+  const bool is_shouted = are_all_capital && scope_ != Scope::all && !row.asks_for_name();
   const bool is_rest_said =
       std::any_of(doc_->annotations.begin() + static_cast<std::ptrdiff_t>(lead),
                   doc_->annotations.end(), [](const Annotation& a) { return a.rewritten; });

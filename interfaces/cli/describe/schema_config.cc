@@ -66,8 +66,8 @@ class Schema {
     json_.key("allOf").open_list();
     options(test_options(), false);
     json_.open_object().key("properties").open_object();
-    std::vector<std::string> roles = {""};
-    for (int i = 1; i < kRoleCount; ++i) roles.emplace_back(name(static_cast<Role>(i)));
+    std::vector<std::string> roles = role_names();
+    roles.insert(roles.begin(), "");
     json_.key("role").open_object().key("enum").texts(roles).close();
     json_.close().close();
     json_.close().close().close();

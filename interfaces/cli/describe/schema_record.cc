@@ -11,9 +11,9 @@ namespace jernih::cli {
 namespace {
 
 template <class Kind>
-std::vector<std::string> names_of(int first, int count) {
+std::vector<std::string> names_of(std::size_t count) {
   std::vector<std::string> out;
-  for (int i = first; i < count; ++i) out.emplace_back(name(static_cast<Kind>(i)));
+  for (std::size_t i = 0; i < count; ++i) out.emplace_back(name(static_cast<Kind>(i)));
   return out;
 }
 
@@ -95,8 +95,8 @@ class Schema {
     object_body({"start", "end", "block", "kind"}, [&] {
       span();
       count("block", "number of the line");
-      one_of("kind", names_of<SegmentKind>(0, 2));
-      one_of("role", names_of<Role>(1, kRoleCount));
+      one_of("kind", names_of<SegmentKind>(kSegmentKindCount));
+      one_of("role", role_names());
       text("language", "as of the record");
       fraction("confidence");
       count("duplicate_of", "index of an earlier segment with the same text");
@@ -111,18 +111,17 @@ class Schema {
   }
 
   void token() {
-    constexpr int kTokenKinds = static_cast<int>(TokenKind::symbol) + 1;
     json_.field("type", "array").key("prefixItems").open_list();
     for (int i = 0; i < 2; ++i) json_.open_object().field("type", "integer").close();
     json_.open_object().key("type").texts({"string", "null"}).close();
-    json_.open_object().key("enum").texts(names_of<TokenKind>(0, kTokenKinds)).close();
+    json_.open_object().key("enum").texts(names_of<TokenKind>(kTokenKindCount)).close();
     json_.close().key("minItems").number(3).key("maxItems").number(4);
   }
 
   void annotation() {
     object_body({"start", "end", "kind", "source", "rewritten"}, [&] {
       span();
-      one_of("kind", names_of<Annotation::Kind>(0, 4));
+      one_of("kind", names_of<Annotation::Kind>(Annotation::kKindCount));
       text("source", "the words of the text");
       text("english", "what they are in English");
       flag("rewritten", "english stands in the record's English");
@@ -137,7 +136,7 @@ class Schema {
       text("currency", "ISO 4217");
       fraction("confidence");
       one_of("by", {"lexicon", "pattern", "composition"});
-      one_of("role", names_of<Role>(1, kRoleCount));
+      one_of("role", role_names());
       count("inside", "index of the annotation it lies in");
       text("rule", "table row or rule that made it; with output.rules");
     });

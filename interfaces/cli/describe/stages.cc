@@ -20,17 +20,12 @@ std::string list(const std::vector<Layer>& layers) {
   return out.empty() ? "nothing" : out;
 }
 
-bool is_roles(const Option& o) {
-  return !o.choices.empty() && role_named(o.choices.front()) != Role::none;
-}
+bool is_roles(const Option& o) { return o.choices == role_names(); }
 
 // The closed list of roles, told once and not with each option that takes some.
 std::string roles_line(const OptionTable& table) {
   if (std::none_of(table.begin(), table.end(), is_roles)) return {};
-  std::string out;
-  for (int i = 1; i < kRoleCount; ++i)
-    out += (out.empty() ? "" : ", ") + std::string(name(static_cast<Role>(i)));
-  return out;
+  return fmt::format("{}", fmt::join(role_names(), ", "));
 }
 
 std::string value_of(const Option& o) {

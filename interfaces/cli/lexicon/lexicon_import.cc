@@ -14,7 +14,7 @@
 #include "interfaces/cli/shared/exit_codes.h"
 #include "pipeline/io/output_file.h"
 #include "pipeline/io/same_file.h"
-#include "pipeline/model/segment.h"
+#include "pipeline/model/role.h"
 
 namespace jernih::cli {
 namespace {
@@ -144,14 +144,10 @@ class Import {
 
  private:
   std::string nearest_role() const {
-    std::vector<std::string> names;
-    std::string all;
-    for (int i = 1; i < kRoleCount; ++i) {
-      names.emplace_back(name(static_cast<Role>(i)));
-      all += (i > 1 ? ", " : "") + names.back();
-    }
+    const std::vector<std::string> names = role_names();
     const std::string near = did_you_mean(arguments_.role, names);
-    return near.empty() ? "there are: " + all : "did you mean '" + near + "'?";
+    return near.empty() ? fmt::format("there are: {}", fmt::join(names, ", "))
+                        : "did you mean '" + near + "'?";
   }
 
   void add(const CataloguePair& pair) {

@@ -52,8 +52,8 @@ Circumstances circumstances(const ConfigTest& test) {
 void name_roles(const Options& options, const OptionTable& table, std::set<std::string>& roles) {
   for (const Option& o : table) {
     const auto* values = std::get_if<std::vector<std::string>>(&options.value(o.name));
-    const bool is_roles = !o.choices.empty() && role_named(o.choices.front()) != Role::none;
-    if (values != nullptr && is_roles) roles.insert(values->begin(), values->end());
+    if (values != nullptr && o.choices == role_names())
+      roles.insert(values->begin(), values->end());
   }
 }
 
