@@ -24,7 +24,8 @@ void RecordWriter::write_json(const Document& doc, const InputRecord& input) {
   std::string& out = *out_;
   units_.reset(doc.text(), format_.offsets);
   if (format_.raw_offsets) raw_units_.reset(doc.raw(), format_.offsets);
-  out += R"({"schema":1)";
+  out += R"({"schema":)";
+  append_number(kRecordSchema, out);
   if (input.has_id) {
     key("id");
     append_json_string(input.id, out);
@@ -102,6 +103,7 @@ void RecordWriter::write_segment(const Segment& segment) {
   row.number(segment.block);
   row.name(R"(,"kind":")", name(segment.kind));
   row.name(R"(,"role":")", name(segment.role));
+  row.name(R"(,"group":")", name(group_of(segment.role)));
   if (!segment.language.empty()) {
     row.name(R"(,"language":")", segment.language.code());
     row.put(R"(,"confidence":)");

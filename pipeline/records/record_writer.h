@@ -13,6 +13,10 @@
 
 namespace jernih {
 
+// The number of the schema, "schema" of every record. It covers the optional fields that later
+// versions write (`jernih schema record` declares them).
+inline constexpr int kRecordSchema = 2;
+
 struct RecordFormat {
   enum class Kind : std::uint8_t { jsonl, text };
 

@@ -102,6 +102,17 @@ void print_files(Printer& p, const RunFiles& files) {
   p.close();
 }
 
+// Of segments, from the roles that were counted.
+void print_groups(Printer& p, const Statistics& s) {
+  std::array<std::uint64_t, kRoleGroupCount> groups{};
+  for (std::size_t i = 0; i < s.roles.size(); ++i)
+    groups[static_cast<std::size_t>(group_of(static_cast<Role>(i)))] += s.roles[i];
+  p.open("groups");
+  for (std::size_t i = 1; i < groups.size(); ++i)
+    if (groups[i] > 0) p.number(name(static_cast<RoleGroup>(i)), groups[i]);
+  p.close();
+}
+
 void print_counts(Printer& p, const Statistics& s) {
   p.number("in", s.in);
   p.number("out", s.out);
@@ -119,6 +130,7 @@ void print_counts(Printer& p, const Statistics& s) {
   for (std::size_t i = 1; i < s.roles.size(); ++i)
     if (s.roles[i] > 0) p.number(name(static_cast<Role>(i)), s.roles[i]);
   p.close();
+  print_groups(p, s);
   print_names(p, "diagnostics", s.diagnostics);
   print_names(p, "dropped_because", s.drop_reasons);
   print_names(p, "rejected_because", s.reject_reasons);

@@ -8,7 +8,7 @@ namespace jernih::cli {
 // Of a configuration, from the option tables that validate it: for editors.
 std::string config_schema();
 
-// Of a record of the output: closed, "schema": 1.
+// Of a record of the output: closed, with "schema": kRecordSchema.
 std::string record_schema();
 
 // "config" or "record" to stdout.

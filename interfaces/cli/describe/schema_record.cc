@@ -6,6 +6,7 @@
 #include "interfaces/cli/shared/exit_codes.h"
 #include "interfaces/cli/shared/json_writer.h"
 #include "pipeline/model/document.h"
+#include "pipeline/records/record_writer.h"
 
 namespace jernih::cli {
 namespace {
@@ -24,8 +25,8 @@ class Schema {
     json_.field("$schema", "https://json-schema.org/draft/2020-12/schema");
     json_.field("title", "Jernih record");
     object_body({"schema", "text", "english", "segments", "annotations", "diagnostics"}, [&] {
-      json_.key("schema").open_object().key("const").number(1).close();
-      text("id", "of the input");
+      json_.key("schema").open_object().key("const").number(kRecordSchema).close();
+      id();
       text("text", "the frozen, normalised text");
       text("english",
            "the text with the rewritten annotations in English, dropped segments left out");
@@ -61,8 +62,23 @@ class Schema {
   void text(std::string_view name, std::string_view help) {
     json_.key(name).open_object().field("type", "string").field("description", help).close();
   }
-  void one_of(std::string_view name, const std::vector<std::string>& values) {
-    json_.key(name).open_object().key("enum").texts(values).close();
+  // A number is declared for versions to come: today's ids are strings.
+  void id() {
+    json_.key("id").open_object().key("type").texts({"string", "number"});
+    json_
+        .field("description",
+               "of the input: a string; a later version leaves an id that was a number a number")
+        .close();
+  }
+  // Declared so that the number of the schema need not change when it comes.
+  void later_text(std::string_view name, std::string_view help) {
+    text(name, fmt::format("{} (not written yet: a later version does)", help));
+  }
+  void one_of(std::string_view name, const std::vector<std::string>& values,
+              std::string_view help = {}) {
+    json_.key(name).open_object().key("enum").texts(values);
+    if (!help.empty()) json_.field("description", help);
+    json_.close();
   }
   void count(std::string_view name, std::string_view help) {
     json_.key(name).open_object().field("type", "integer").key("minimum").number(0);
@@ -97,6 +113,10 @@ class Schema {
       count("block", "number of the line");
       one_of("kind", names_of<SegmentKind>(kSegmentKindCount));
       one_of("role", role_names());
+      one_of("group", role_group_names(), "the group of its role, there when the role is");
+      later_text("element", "the HTML element it stood in; with output.marks");
+      later_text("landmark", "the part of the page it stood in; with output.marks");
+      later_text("field", "the input field it came from; when the text has several fields");
       text("language", "as of the record");
       fraction("confidence");
       count("duplicate_of", "index of an earlier segment with the same text");
@@ -138,6 +158,9 @@ class Schema {
       one_of("by", {"lexicon", "pattern", "composition"});
       one_of("role", role_names());
       count("inside", "index of the annotation it lies in");
+      later_text("key",
+                 "of an interface string that came from a row, the same in every language; "
+                 "with output.keys");
       text("rule", "table row or rule that made it; with output.rules");
     });
   }

@@ -18,7 +18,7 @@ constexpr std::size_t kShownCharacters = 80;
 
 std::string facts_of(const Segment& s) {
   std::string out = fmt::format("{}", name(s.kind));
-  if (s.role != Role::none) out += fmt::format(" {}", name(s.role));
+  if (s.role != Role::none) out += fmt::format(" {} ({})", name(s.role), name(group_of(s.role)));
   if (!s.language.empty()) out += fmt::format(" {} {:.2f}", s.language.code(), s.confidence);
   if (s.duplicate_of != kNone) out += fmt::format(" duplicate of #{}", s.duplicate_of);
   if (s.dropped) out += " dropped";

@@ -69,9 +69,9 @@ TEST_CASE("a record has the fields of the schema in its order", "[io][record_wri
                   {"\"n\"", "[1, 2]", false}};
   CHECK(
       write(sample(), {}, input) ==
-      R"({"schema":1,"id":"p\"1","text":"é 5 jam lalu","english":"é 5 hours ago","language":"id",)"
+      R"({"schema":2,"id":"p\"1","text":"é 5 jam lalu","english":"é 5 hours ago","language":"id",)"
       R"("reference_time":{"value":"2025-08-22T10:00:00+07:00","from":"record"},)"
-      R"("segments":[{"start":0,"end":12,"block":2,"kind":"interface","role":"timestamp","language":"id","confidence":0.500}],)"
+      R"("segments":[{"start":0,"end":12,"block":2,"kind":"interface","role":"timestamp","group":"content","language":"id","confidence":0.500}],)"
       R"("annotations":[{"start":2,"end":12,"kind":"time","source":"5 jam lalu","english":"5 hours ago","rewritten":true,)"
       R"("type":"TIME","value":"2025-08-22T05","grain":"hour"}],)"
       R"("diagnostics":[{"start":0,"end":1,"code":"odd_thing","message":"something was odd: twice"}],)"
@@ -83,7 +83,7 @@ TEST_CASE("what is absent is left out", "[io][record_writer]") {
   Document doc;
   doc.reset("");
   CHECK(write(doc) ==
-        "{\"schema\":1,\"text\":\"\",\"english\":\"\",\"segments\":[],\"annotations\":[],"
+        "{\"schema\":2,\"text\":\"\",\"english\":\"\",\"segments\":[],\"annotations\":[],"
         "\"diagnostics\":[]}\n");
   Segment bare;
   doc.reset("a");

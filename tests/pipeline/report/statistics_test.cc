@@ -61,6 +61,7 @@ TEST_CASE("statistics are sums, whoever counted", "[pipeline][statistics]") {
   CHECK(all["segment_languages"]["en"].get_uint64().value() == 2);
   CHECK(all["record_languages"]["id"].get_uint64().value() == 2);
   CHECK(all["roles"]["body"].get_uint64().value() == 2);
+  CHECK(all["groups"]["content"].get_uint64().value() == 2);
   CHECK(all["files"]["a\"b"].get_string().value() == "c");
   CHECK(all["seconds"].get_double().value() == Approx(1.063));
 }

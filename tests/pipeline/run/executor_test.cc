@@ -299,7 +299,7 @@ TEST_CASE("texts and lines are named by their file", "[pipeline][executor]") {
   Collected sink;
   run_documents(odd_plan(), {page}, {}, nullptr, sink);
   CHECK_THAT(sink.all(),
-             Catch::StartsWith("{\"schema\":1,\"id\":\"" + page + "\",\"text\":\"a\\nb\\n\""));
+             Catch::StartsWith("{\"schema\":2,\"id\":\"" + page + "\",\"text\":\"a\\nb\\n\""));
   Collected lines;
   run_documents(odd_plan({{"input.format", "lines"}}), {page}, {}, nullptr, lines);
   CHECK_THAT(lines.all(), Catch::Contains("\"id\":\"" + page + ":1\",\"text\":\"a\"") &&
