@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/corpus/find_times.tsv: phrases with the English and the value that ENGLISH.md wants.
+"""Writes tests/corpus/find_times.tsv: phrases with the English and the value that docs/english.md wants.
 
     make_time_corpus.py OUT
 

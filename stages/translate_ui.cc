@@ -1,5 +1,5 @@
 // Puts interface strings into English. One door: translate_ui_info(). Decides for every annotation
-// whether it is rewritten, by ENGLISH's table "What is rewritten".
+// whether it is rewritten, by the table of docs/english.md, "What is rewritten".
 #include "stages/translate_ui.h"
 
 #include <algorithm>

@@ -23,7 +23,7 @@ struct Annotation {
   std::string_view english;
   std::string_view rule;  // table row or rule that made it, "interface/news.tsv:12"
 
-  // time: TIMEX3 value, ENGLISH.md "Value". number, money: plain decimal string.
+  // time: TIMEX3 value, docs/english.md, "Values". number, money: plain decimal string.
   std::string_view value;
   std::string_view type;      // DATE TIME DURATION SET
   std::string_view grain;     // second minute hour partday day weekend week month quarter half …

@@ -39,9 +39,9 @@ std::string english(const Document& doc);
 // Inputs that every stage must survive: empty, broken, huge, odd.
 std::vector<std::string> hard_inputs();
 
-// STYLE.md 7.6: spans inside the text, on character borders and sorted; the same input gives the
-// same output; nothing changes the text after the freeze; hard inputs survive. Use inside a
-// TEST_CASE.
+// The laws of stages (CONTRIBUTING.md, "Add a stage in 10 minutes"): spans inside the text, on
+// character borders and sorted; the same input gives the same output; nothing changes the text
+// after the freeze; hard inputs survive. Use inside a TEST_CASE.
 void check_stage_laws(const std::vector<std::string>& stages);
 
 // Rows of tests/corpus/NAME, a TSV with a header: cells by column order. Fails the test when

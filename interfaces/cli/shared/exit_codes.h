@@ -1,4 +1,4 @@
-// What the program says to the shell (PRODUCT.md, "The command line").
+// What the program says to the shell (docs/cli.md, "Exit codes").
 #pragma once
 
 namespace jernih::cli {

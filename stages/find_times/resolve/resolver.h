@@ -1,5 +1,5 @@
-// From what a phrase says to what it means: TIMEX3 value, type, grain, instant (ENGLISH.md,
-// "Value").
+// From what a phrase says to what it means: TIMEX3 value, type, grain, instant
+// (docs/english.md, "Values").
 #pragma once
 
 #include <string>

@@ -32,7 +32,7 @@ void put_digits_of(std::int64_t milli, std::string& out) {
 
 }  // namespace
 
-// Millions and more as the contract's "1.5 million".
+// Millions and more as docs/english.md says them: "1.5 million".
 void Say::number(std::int64_t milli, std::string& out) const {
   constexpr std::int64_t kMillion = 1000000000;  // thousandths
   for (const int power : {9, 6}) {

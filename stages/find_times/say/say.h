@@ -1,4 +1,4 @@
-// One English form for each structure (ENGLISH.md, "Time phrases").
+// One English form for each structure (docs/english.md, "Time phrases").
 #pragma once
 
 #include <array>
