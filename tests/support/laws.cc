@@ -1,6 +1,8 @@
 // The laws of stages, for tests. A failing law names the stage list and the input.
 #include <catch2/catch.hpp>
 
+#include <array>
+
 #include "lexicons/tables/tsv.h"
 #include "pipeline/model/utf8.h"
 #include "tests/support/walk.h"
@@ -76,6 +78,21 @@ void check_cover(const Document& doc) {
   if (!doc.segments.empty()) CHECK(only_space({at, static_cast<std::uint32_t>(doc.text().size())}));
 }
 
+// Annotations of one kind never overlap, and rewritten ones not at all, of whatever kind.
+void check_overlaps(const Document& doc) {
+  std::array<std::uint32_t, 4> end_of_kind{};
+  std::uint32_t end_of_rewritten = 0;
+  for (const Annotation& a : doc.annotations) {
+    std::uint32_t& end = end_of_kind.at(static_cast<std::size_t>(a.kind));
+    CAPTURE(name(a.kind), a.at.begin, a.at.end);
+    CHECK(a.at.begin >= end);
+    end = a.at.end;
+    if (!a.rewritten) continue;
+    CHECK(a.at.begin >= end_of_rewritten);
+    end_of_rewritten = a.at.end;
+  }
+}
+
 std::string repeated(std::string_view part, std::size_t bytes) {
   std::string out;
   while (out.size() < bytes) out += part;
@@ -142,6 +159,7 @@ void check_stage_laws(const std::vector<std::string>& stages) {
     check_spans(doc, doc.tokens, "token", true);
     check_spans(doc, doc.annotations, "annotation", false);
     for (const Diagnostic& d : doc.diagnostics) check_span(doc, d.at, "diagnostic");
+    check_overlaps(doc);
     check_cover(doc);
     CHECK(doc.raw() == input);
     const std::string first = dump(doc);

@@ -77,6 +77,15 @@ TEST_CASE("dropped segments leave the English and take their annotations along",
   CHECK(test::english(doc) == "\n5 hours ago\n");
 }
 
+TEST_CASE("a frozen text cannot be rewritten", "[pipeline][render]") {
+  Document doc;
+  doc.reset("a b");
+  doc.rewrite("a c", {{{2, 3}, {2, 3}}});
+  doc.freeze();
+  CHECK_THROWS_AS(doc.rewrite("a d", {{{2, 3}, {2, 3}}}), std::logic_error);
+  CHECK(doc.text() == "a c");
+}
+
 TEST_CASE("a document refills its memory: kept strings live until the reset",
           "[pipeline][render]") {
   Document doc;
