@@ -23,23 +23,18 @@ Condition::Wanted wanted(const Options& options, const std::string& prefix) {
     out.record_languages.emplace_back(code);
   for (const auto& [field, values] : options.map(prefix + "source"))
     out.source.push_back({field, values});
-  for (const std::string& code : options.texts(prefix + "language"))
-    out.languages.emplace_back(code);
-  for (const std::string& kind : options.texts(prefix + "kind"))
-    out.kinds.push_back(kind == name(SegmentKind::prose) ? SegmentKind::prose
-                                                         : SegmentKind::interface);
-  for (const std::string& role : options.texts(prefix + "role"))
-    out.roles.push_back(role_named(role));
+  out.segments = {languages_named(options.texts(prefix + "language")),
+                  segment_kinds_named(options.texts(prefix + "kind")),
+                  roles_named(options.texts(prefix + "role")),
+                  role_groups_named(options.texts(prefix + "group"))};
   return out;
-}
-
-bool asks(const Condition::Wanted& w) {
-  return !w.languages.empty() || !w.kinds.empty() || !w.roles.empty();
 }
 
 }  // namespace
 
-bool Condition::asks_for_segments() const { return asks(all) || asks(none); }
+bool Condition::asks_for_segments() const {
+  return !all.segments.is_empty() || !none.segments.is_empty();
+}
 
 bool Condition::holds_for(const Document& doc) const {
   if (!all.record_languages.empty() && !has(all.record_languages, doc.language)) return false;
@@ -51,20 +46,19 @@ bool Condition::holds_for(const Document& doc) const {
 }
 
 bool Condition::holds_for(const Segment& s) const {
-  const bool all_hold = (all.languages.empty() || has(all.languages, s.language)) &&
-                        (all.kinds.empty() || has(all.kinds, s.kind)) &&
-                        (all.roles.empty() || has(all.roles, s.role));
-  return all_hold && !has(none.languages, s.language) && !has(none.kinds, s.kind) &&
-         !has(none.roles, s.role);
+  return all.segments.all_have(s) && !none.segments.any_has(s);
 }
 
 std::vector<Layer> Condition::needs() const {
   std::vector<Layer> out;
   if (asks_for_segments()) out.push_back(Layer::segments);
-  if (!all.languages.empty() || !none.languages.empty() || !all.record_languages.empty() ||
+  const auto asks = [&](auto list) {
+    return !(all.segments.*list).empty() || !(none.segments.*list).empty();
+  };
+  if (asks(&SegmentLists::languages) || !all.record_languages.empty() ||
       !none.record_languages.empty())
     out.push_back(Layer::language);
-  if (!all.roles.empty() || !none.roles.empty()) out.push_back(Layer::roles);
+  if (asks(&SegmentLists::roles) || asks(&SegmentLists::groups)) out.push_back(Layer::roles);
   return out;
 }
 
@@ -79,6 +73,7 @@ const OptionTable& condition_options() {
       list("language", "the segment's language is one of these");
       list("kind", "the segment is of this kind", {"prose", "interface"});
       list("role", "the segment's role is one of these", role_names());
+      list("group", "the segment's role is in one of these groups", role_group_names());
       list("record_language", "the record's language is one of these");
       table.push_back({prefix + "source", OptionType::map, "",
                        verb + "fields of the input have these values: {site: [a, b]}"});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/options/options.h"
+#include "pipeline/segment_choice.h"
 #include "pipeline/stage.h"
 
 namespace jernih {
@@ -20,9 +21,7 @@ struct Condition {
   struct Wanted {
     std::vector<Language> record_languages;
     std::vector<Field> source;
-    std::vector<Language> languages;
-    std::vector<SegmentKind> kinds;
-    std::vector<Role> roles;
+    SegmentLists segments;
   };
 
   Wanted all;   // each must hold

@@ -6,6 +6,7 @@
 #include "stages/drop_segments.h"
 #include "stages/find_numbers.h"
 #include "stages/find_times.h"
+#include "stages/keep_segments.h"
 #include "stages/normalise_unicode.h"
 #include "stages/repair_text.h"
 #include "stages/split_segments.h"
@@ -25,6 +26,7 @@ void add_builtin_stages(Registry& registry) {
   registry.add(classify_segments_info());
   registry.add(translate_ui_info());
   // Optional stages: not part of the default pipeline.
+  registry.add(keep_segments_info());
   registry.add(drop_segments_info());
   registry.set_languages(language_codes);
 }

@@ -1,5 +1,5 @@
-// Marks segments as dropped by role, language, kind or length: they stay in the record and leave
-// the English.
+// Marks segments as dropped by role, group, language, kind, length or repetition: they stay in the
+// record and leave the English. Each option drops by itself, as a stage of its own would.
 #pragma once
 
 #include "pipeline/stage.h"

@@ -159,9 +159,24 @@ class WarningFinder {
     warn(where, "no segment ever has the language '" + code + "'; there are: " + all);
   }
 
+  // Some role is all that the condition asks of roles and groups.
+  static bool may_hold_for_a_role(Condition condition) {
+    for (SegmentLists* lists : {&condition.all.segments, &condition.none.segments}) {
+      lists->languages.clear();
+      lists->kinds.clear();
+    }
+    Segment segment;
+    for (std::size_t i = 1; i < kRoleCount; ++i) {
+      segment.role = static_cast<Role>(i);
+      if (condition.holds_for(segment)) return true;
+    }
+    return false;
+  }
+
   void check_condition(const StageConfig& stage) {
     check_languages(*stage.when, condition_options());
-    for (const char* name : {"language", "kind", "role", "record_language"}) {
+    const std::size_t before = problems_.size();
+    for (const char* name : {"language", "kind", "role", "group", "record_language"}) {
       const auto& wanted = stage.when->texts(name);
       const auto& unwanted = stage.when->texts(std::string("not.") + name);
       const bool is_never =
@@ -173,6 +188,10 @@ class WarningFinder {
                                           " never holds: 'not' forbids every '" + name +
                                           "' it asks for");
     }
+    if (problems_.size() == before && !may_hold_for_a_role(make_condition(*stage.when)))
+      warn(stage.when->where(stage.when->is_given("group") ? "group" : "not.group"),
+           "the condition of " + label(stage) +
+               " never holds: no role is in all the roles and groups it asks for");
     const bool is_empty =
         std::none_of(condition_options().begin(), condition_options().end(),
                      [&](const Option& o) { return stage.when->is_given(o.name); });

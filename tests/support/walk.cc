@@ -26,6 +26,19 @@ std::vector<std::string> stages_up_to(const std::string& last) {
   return out;
 }
 
+std::vector<std::string> default_stages_and(const std::string& last) {
+  std::vector<std::string> out = stages_up_to("translate_ui");
+  out.push_back(last);
+  return out;
+}
+
+std::string dropped(const Document& doc) {
+  std::string out;
+  for (const Segment& s : doc.segments)
+    if (s.dropped) out += std::string(doc.text(s.at)) + "\n";
+  return out;
+}
+
 Plan plan_of(const std::vector<std::string>& stages) {
   std::string yaml = "version: 1\nstages:\n";
   for (const std::string& s : stages) yaml += "  - " + s + "\n";

@@ -17,6 +17,9 @@ const Registry& registry();
 // All default stages up to and including `last`, in the order of the default pipeline.
 std::vector<std::string> stages_up_to(const std::string& last);
 
+// All default stages and this one behind them.
+std::vector<std::string> default_stages_and(const std::string& last);
+
 // A plan of these stages; each item is YAML as in a configuration: "find_times: {zone: UTC}".
 Plan plan_of(const std::vector<std::string>& stages);
 
@@ -35,6 +38,9 @@ class Walk {
 
 // The English of a document (render).
 std::string english(const Document& doc);
+
+// The bytes of its dropped segments, a line each.
+std::string dropped(const Document& doc);
 
 // Inputs that every stage must survive: empty, broken, huge, odd.
 std::vector<std::string> hard_inputs();

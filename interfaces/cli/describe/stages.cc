@@ -22,10 +22,17 @@ std::string list(const std::vector<Layer>& layers) {
 
 bool is_roles(const Option& o) { return o.choices == role_names(); }
 
-// The closed list of roles, told once and not with each option that takes some.
+// The closed list of roles by their groups, told once and not with each option that takes some.
 std::string roles_line(const OptionTable& table) {
   if (std::none_of(table.begin(), table.end(), is_roles)) return {};
-  return fmt::format("{}", fmt::join(role_names(), ", "));
+  std::string out;
+  for (const std::string& group : role_group_names()) {
+    std::vector<std::string> roles = role_names();
+    std::erase_if(roles,
+                  [&](const std::string& r) { return name(group_of(role_named(r))) != group; });
+    out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", group, fmt::join(roles, ", "));
+  }
+  return out;
 }
 
 std::string value_of(const Option& o) {
@@ -55,7 +62,7 @@ void print_options(const OptionTable& table, const Paint& paint) {
   constexpr std::size_t kWidth = 90;
   std::string roles = roles_line(table);
   if (roles.empty()) return;
-  fmt::print("\nRoles:\n");
+  fmt::print("\nRoles, by groups:\n");
   while (!roles.empty()) {
     const std::size_t end = roles.size() <= kWidth ? roles.size() : roles.rfind(' ', kWidth);
     fmt::print("  {}\n", roles.substr(0, end));
@@ -108,7 +115,7 @@ void print_markdown_table(const OptionTable& table) {
     fmt::print("| `{}` | {} | `{}` | {} |\n", o.name, escaped(value_of(o)), initial_of(o),
                escaped(o.help));
   const std::string roles = roles_line(table);
-  if (!roles.empty()) fmt::print("\nRoles: {}.\n", roles);
+  if (!roles.empty()) fmt::print("\nRoles, by groups: {}.\n", roles);
 }
 
 void print_markdown() {
