@@ -113,6 +113,7 @@ std::vector<std::string> hard_inputs() {
       "\xFF\xFE\x80",
       "\xC3",
       "5 jam lalu\xE2\x80",
+      "Diperbarui 5 jam lalu oleh Redaksi\nBaca juga: Rp1,5 juta\n12 komentar\nSelengkapnya",
       "\xED\xA0\x80",
       "Ã©Ã¢â‚¬â„¢",
       "&amp;amp;lt;&#x0;&#99999999;",
