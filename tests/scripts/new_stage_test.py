@@ -51,6 +51,9 @@ def main():
             text = after[path].decode()
             assert "example" not in text.lower().replace("for example", ""), f"{path} still speaks of the example"
             assert path.endswith(".tsv") or "find_prices" in text, path
+        includes = [l for l in after["stages/builtin.cc"].decode().splitlines() if l.startswith('#include "stages/')][1:]
+        assert includes == sorted(includes), "the includes of builtin.cc are out of order"
+        assert "template" not in after["stages/find_prices.h"].decode(), "the header calls itself the template"
         assert "FindPrices" in after["stages/find_prices.cc"].decode()
         for path, lines in LINES.items():
             for line in lines:
