@@ -42,9 +42,10 @@ const OptionTable& condition_options();
 Condition make_condition(const Options& options);
 
 // Runs `stage` where the condition holds: not at all when it does not hold for the record or for no
-// segment; else on the whole document, after which what it did outside of the segments that hold is
-// taken back (annotations, diagnostics, and what segments and their tokens say). The stage must
-// leave text, segments and tokens in their places.
+// segment; else on the whole document, after which everything outside of the segments that hold is
+// put back as it was (annotations and diagnostics whole, and what segments and their tokens say).
+// Not for stages that give or change text, segments or tokens: configurations with such are
+// refused, and run() throws std::logic_error where segments or tokens moved.
 std::unique_ptr<Stage> make_conditional(std::unique_ptr<Stage> stage,
                                         std::shared_ptr<const Condition> condition);
 

@@ -3,7 +3,8 @@
 // stage sees all of it and what it did elsewhere is taken back: hiding segments from it would
 // change its answers for the others.
 #include <algorithm>
-#include <cassert>
+#include <stdexcept>
+#include <vector>
 
 #include "pipeline/condition.h"
 
@@ -21,7 +22,9 @@ class ConditionalStage : public Stage {
     if (!choose(doc)) return;
     remember(doc);
     stage_->run(doc);
-    assert(doc.segments.size() == segments_.size() && doc.tokens.size() == tokens_.size());
+    if (doc.segments.size() != segments_.size() || doc.tokens.size() != tokens_.size())
+      throw std::logic_error(
+          "a stage with 'when' moved segments or tokens; see StageInfo::changes");
     take_back(doc);
   }
 
@@ -37,22 +40,28 @@ class ConditionalStage : public Stage {
     segments_ = doc.segments;
     tokens_ = doc.tokens;
     language_spans_ = doc.language_spans;
-    annotations_ = doc.annotations.size();
-    diagnostics_ = doc.diagnostics.size();
+    annotations_ = doc.annotations;
+    diagnostics_ = doc.diagnostics;
   }
 
   void take_back(Document& doc) {
     for (std::size_t i = 0; i < segments_.size(); ++i)
       if (!holds_[i]) restore(doc, i);
-    const auto is_elsewhere = [&](const auto& thing) { return !is_inside(thing.at); };
-    const auto cut = [&](auto& things, std::size_t first) {
-      things.erase(std::remove_if(things.begin() + static_cast<std::ptrdiff_t>(first), things.end(),
-                                  is_elsewhere),
-                   things.end());
-    };
-    cut(doc.annotations, annotations_);
-    cut(doc.diagnostics, diagnostics_);
-    if (doc.lost != nullptr) cut(*doc.lost, 0);
+    put_back(annotations_, doc.annotations);
+    put_back(diagnostics_, doc.diagnostics);
+    if (doc.lost != nullptr)
+      std::erase_if(*doc.lost, [&](const LostReading& l) { return !is_inside(l.at); });
+  }
+
+  // What lies outside is as it was, whole, whatever the stage made of it; what lies inside is as
+  // the stage left it.
+  template <class Thing>
+  void put_back(const std::vector<Thing>& before, std::vector<Thing>& things) {
+    std::erase_if(things, [&](const Thing& thing) { return !is_inside(thing.at); });
+    for (const Thing& thing : before)
+      if (!is_inside(thing.at)) things.push_back(thing);
+    std::stable_sort(things.begin(), things.end(),
+                     [](const Thing& a, const Thing& b) { return a.at.begin < b.at.begin; });
   }
 
   void restore(Document& doc, std::size_t i) {
@@ -82,8 +91,8 @@ class ConditionalStage : public Stage {
   std::vector<Segment> segments_;
   std::vector<Token> tokens_;
   std::vector<LanguageSpan> language_spans_;
-  std::size_t annotations_ = 0;
-  std::size_t diagnostics_ = 0;
+  std::vector<Annotation> annotations_;
+  std::vector<Diagnostic> diagnostics_;
 };
 
 }  // namespace

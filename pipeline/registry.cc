@@ -8,7 +8,7 @@ namespace jernih {
 
 std::string_view name(Layer layer) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"text", "segments", "tokens", "language", "numbers", "times", "roles", "english"});
+      {"text", "segments", "kinds", "tokens", "language", "numbers", "times", "roles", "english"});
   static_assert(kNames.size() == kLayerCount);
   return kNames[static_cast<std::size_t>(layer)];
 }

@@ -17,7 +17,8 @@ namespace jernih {
 // comes.
 enum class Layer : std::uint8_t {
   text,
-  segments,
+  segments,  // where they lie
+  kinds,     // of segments: prose or interface
   tokens,
   language,
   numbers,
@@ -45,6 +46,9 @@ struct StageInfo {
   std::string summary;  // one line
   std::vector<Layer> needs;
   std::vector<Layer> gives;
+  // Layers of earlier stages that it alters. What it neither gives nor changes is the same before
+  // and after it: Pipeline holds it to that in debug builds, the laws of the tests in all.
+  std::vector<Layer> changes = {};
   OptionTable options;
   // Reads tables, checks option values against each other; throws ConfigError.
   std::function<StageFactory(const Options&)> prepare;
@@ -53,6 +57,9 @@ struct StageInfo {
   std::vector<Layer> uses = {};
   // Adds warnings about options that are allowed and hardly meant; may be empty.
   std::function<void(const Options&, std::vector<Problem>&)> warn = {};
+  // Name of a stage that is put in front of this one where a configuration does not have it:
+  // what this stage did itself before that was a stage of its own. Empty: none.
+  std::string led_by = {};
 };
 
 }  // namespace jernih

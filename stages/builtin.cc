@@ -9,6 +9,7 @@
 #include "stages/keep_segments.h"
 #include "stages/normalise_unicode.h"
 #include "stages/repair_text.h"
+#include "stages/split_datelines.h"
 #include "stages/split_segments.h"
 #include "stages/tokenise.h"
 #include "stages/translate_ui.h"
@@ -23,6 +24,7 @@ void add_builtin_stages(Registry& registry) {
   registry.add(detect_language_info());
   registry.add(find_numbers_info());
   registry.add(find_times_info());
+  registry.add(split_datelines_info());
   registry.add(classify_segments_info());
   registry.add(translate_ui_info());
   // Optional stages: not part of the default pipeline.

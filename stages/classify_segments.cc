@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "lexicons/matching/datelines.h"
 #include "lexicons/tables/fold.h"
 #include "stages/classify_segments/content_reader.h"
-#include "stages/classify_segments/datelines.h"
 #include "stages/classify_segments/neighbours.h"
 
 namespace jernih {
@@ -33,7 +33,7 @@ struct RoleKnowledge {
       : lexicon(l), book(l), datelines(l, book), reader(l, book, datelines) {}
   const Lexicon& lexicon;
   PhraseBook book;
-  classify::Datelines datelines;
+  Datelines datelines;
   classify::ContentReader reader;
 };
 
@@ -43,8 +43,6 @@ class ClassifySegments : public Stage {
       : knowledge_(std::move(knowledge)), pieces_(knowledge_->lexicon) {}
 
   void run(Document& doc) override {
-    pieces_.begin(doc);
-    knowledge_->datelines.cut_off(doc, pieces_);
     pieces_.begin(doc);
     contents_.clear();
     seen_.clear();
@@ -216,8 +214,10 @@ StageInfo classify_segments_info() {
       .summary = "Says what each segment is: prose or interface, and its role",
       .needs = {Layer::tokens, Layer::language},
       .gives = {Layer::roles},
+      .changes = {Layer::kinds},
       .options = {},
       .prepare = prepare,
+      .led_by = "split_datelines",
   };
 }
 

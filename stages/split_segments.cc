@@ -96,7 +96,7 @@ StageInfo split_segments_info() {
       .name = "split_segments",
       .summary = "Cuts the text into blocks, sentences and interface chunks",
       .needs = {Layer::text},
-      .gives = {Layer::segments},
+      .gives = {Layer::segments, Layer::kinds},
       .options = {{.name = "mode",
                    .type = OptionType::choice,
                    .initial = "page",

@@ -188,6 +188,8 @@ StageInfo translate_ui_info() {
       .summary = "Puts interface strings into English",
       .needs = {Layer::tokens, Layer::language, Layer::roles},
       .gives = {Layer::english},
+      // Whether they are rewritten and their case; rows of the user's own tables claim segments.
+      .changes = {Layer::numbers, Layer::times, Layer::kinds, Layer::roles},
       .options =
           {{.name = "rewrite",
             .type = OptionType::choice,

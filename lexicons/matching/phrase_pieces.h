@@ -30,11 +30,12 @@ struct Piece {
   Language language;    // of its token
 };
 
-// It has a capital somewhere.
-inline bool is_capital(const Piece& p) {
-  return p.letters == LetterCase::capitalised || p.letters == LetterCase::upper ||
-         p.letters == LetterCase::mixed;
+// A word with a capital somewhere.
+inline bool is_capital(LetterCase letters) {
+  return letters == LetterCase::capitalised || letters == LetterCase::upper ||
+         letters == LetterCase::mixed;
 }
+inline bool is_capital(const Piece& p) { return is_capital(p.letters); }
 
 // Refilled for one segment after the other; keeps its memory. One Pieces per stage.
 class Pieces {

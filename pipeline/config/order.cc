@@ -14,6 +14,12 @@ bool gives(const StageConfig& stage, Layer layer) {
   return std::count(all.begin(), all.end(), layer) > 0;
 }
 
+// What `when:` could not take back in some segments only.
+bool alters(const StageConfig& stage, Layer layer) {
+  const auto& changes = stage.info->changes;
+  return gives(stage, layer) || std::count(changes.begin(), changes.end(), layer) > 0;
+}
+
 std::string where_given(Layer layer, const std::vector<StageConfig>& stages, std::size_t after) {
   for (std::size_t i = after; i < stages.size(); ++i)
     if (gives(stages[i], layer)) return "; move it behind '" + stages[i].id + "'";
@@ -47,7 +53,7 @@ class OrderCheck {
 
   void check_condition(const StageConfig& stage, std::size_t i) {
     const Condition condition = make_condition(*stage.when);
-    if (gives(stage, Layer::segments) || gives(stage, Layer::tokens))
+    if (alters(stage, Layer::segments) || alters(stage, Layer::tokens))
       problems_.push_back({stage.where, label(stage) +
                                             " cannot have 'when': later stages rely on what it "
                                             "gives; take 'when' away"});

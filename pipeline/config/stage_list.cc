@@ -10,6 +10,14 @@ namespace {
 
 bool is_beside(const ConfigNode& key) { return key.scalar == "id" || key.scalar == "when"; }
 
+ConfigNode wrapped(ConfigNode name, ConfigNode options) {
+  ConfigNode out;
+  out.kind = ConfigNode::Kind::map;
+  out.where = name.where;
+  out.members.push_back({std::move(name), std::move(options)});
+  return out;
+}
+
 class Normaliser {
  public:
   Normaliser(const Registry& registry, std::vector<Problem>& problems)
@@ -33,14 +41,6 @@ class Normaliser {
 
   void complain(const Where& where, std::string message) {
     problems_.push_back({where, std::move(message)});
-  }
-
-  static ConfigNode wrapped(ConfigNode name, ConfigNode options) {
-    ConfigNode out;
-    out.kind = ConfigNode::Kind::map;
-    out.where = name.where;
-    out.members.push_back({std::move(name), std::move(options)});
-    return out;
   }
 
   void map(ConfigNode node, std::vector<ConfigNode>& out) {
@@ -98,6 +98,26 @@ class Normaliser {
 
 }  // namespace
 
+namespace {
+
+// Stages that others did themselves before they were stages of their own (StageInfo::led_by) stand
+// in front of these.
+void put_leaders(std::vector<ConfigNode>& stages, const Registry& registry) {
+  const auto name_of = [](const ConfigNode& item) { return item.members.at(0).key; };
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    const ConfigNode name = name_of(stages[i]);
+    const std::string& leader = registry.find(name.scalar)->led_by;
+    const auto is_leader = [&](const ConfigNode& s) { return name_of(s).scalar == leader; };
+    if (leader.empty() || std::any_of(stages.begin(), stages.end(), is_leader)) continue;
+    ConfigNode options;
+    options.where = name.where;
+    stages.insert(stages.begin() + static_cast<std::ptrdiff_t>(i),
+                  wrapped(scalar_node(leader, name.where), std::move(options)));
+  }
+}
+
+}  // namespace
+
 void normalise_stages(ConfigNode& root, const Registry& registry, std::vector<Problem>& problems) {
   ConfigNode* stages = root.find("stages");
   if (stages == nullptr || stages->kind != ConfigNode::Kind::list) return;
@@ -110,6 +130,7 @@ void normalise_stages(ConfigNode& root, const Registry& registry, std::vector<Pr
   std::vector<ConfigNode> out;
   Normaliser normaliser(registry, problems);
   for (ConfigNode& item : stages->items) normaliser.item(std::move(item), out);
+  put_leaders(out, registry);
   stages->items = std::move(out);
 }
 

@@ -9,6 +9,7 @@
 
 namespace jernih {
 
+// Puts stages that a stage wants in front of it (StageInfo::led_by) there when the list has none.
 // Brings every item into the form `{name: {option: value, id: …, when: …}}`; id and when may stand
 // beside the name too. Items that are no stage are told and taken out.
 void normalise_stages(ConfigNode& root, const Registry& registry, std::vector<Problem>& problems);

@@ -18,6 +18,7 @@ struct Annotation {
   Span at;
   Kind kind = Kind::time;
   bool rewritten = false;        // the text's English has `english` in this place
+  bool holds_clock = false;      // time: a number with a stop inside it is its clock ("19.30")
   bool resolved = true;          // time: false when an anchor was wanted and none was there
   std::uint32_t inside = kNone;  // index of the annotation this one lies in (set by settle())
   std::string_view english;

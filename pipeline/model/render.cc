@@ -77,6 +77,32 @@ void remove_overlaps(std::vector<Annotation>& all) {
   all.resize(out);
 }
 
+// True for a number that is all of a time, or of its clock.
+bool is_part_of(const Annotation& number, const Annotation& time) {
+  if (number.at == time.at) return true;
+  return time.holds_clock && time.at.contains(number.at) &&
+         number.english.find('.') != std::string_view::npos;
+}
+
+// `all` is sorted by begin. Times do not overlap each other yet only by chance, so the last one
+// that began is the one a number may be part of.
+void remove_numbers_of_times(std::vector<Annotation>& all) {
+  const auto is_number = [](const Annotation& a) { return a.kind == Annotation::Kind::number; };
+  std::size_t out = 0;
+  std::size_t time = kNone;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].kind == Annotation::Kind::time) time = out;
+    const bool is_before_equal = is_number(all[i]) && i + 1 < all.size() &&
+                                 all[i + 1].kind == Annotation::Kind::time &&
+                                 all[i].at == all[i + 1].at;
+    const bool is_part = is_number(all[i]) && time != kNone && is_part_of(all[i], all[time]);
+    if (is_before_equal || is_part) continue;
+    if (out != i) all[out] = all[i];
+    ++out;
+  }
+  all.resize(out);
+}
+
 void mark_nested(std::vector<Annotation>& all) {
   std::vector<std::uint32_t> open;  // annotations around the current one, outermost first
   for (std::uint32_t i = 0; i < all.size(); ++i) {
@@ -100,6 +126,7 @@ void settle(Document& doc) {
   };
   if (!std::is_sorted(all.begin(), all.end(), by_place))
     std::stable_sort(all.begin(), all.end(), by_place);
+  remove_numbers_of_times(all);
   remove_overlaps(all);
   mark_nested(all);
 }

@@ -26,11 +26,9 @@ bool Plan::wants_source() const {
 std::unique_ptr<Pipeline> Plan::make_pipeline() const {
   auto pipeline = std::make_unique<Pipeline>();
   for (std::size_t i = 0; i < factories_.size(); ++i) {
-    const auto& gives = config_.stages[i].info->gives;
     std::unique_ptr<Stage> stage = factories_[i]();
     if (conditions_[i] != nullptr) stage = make_conditional(std::move(stage), conditions_[i]);
-    pipeline->add(config_.stages[i].id, std::move(stage),
-                  std::count(gives.begin(), gives.end(), Layer::text) > 0);
+    pipeline->add(*config_.stages[i].info, config_.stages[i].id, std::move(stage));
   }
   return pipeline;
 }

@@ -1,8 +1,8 @@
 // What one segment says about itself, whatever stands around it.
 #pragma once
 
+#include "lexicons/matching/datelines.h"
 #include "lexicons/matching/phrase_book.h"
-#include "stages/classify_segments/datelines.h"
 #include "stages/classify_segments/role_words.h"
 
 namespace jernih::classify {

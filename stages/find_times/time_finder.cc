@@ -12,9 +12,6 @@ namespace {
 constexpr DiagnosticKind kUnreadableReference{
     "reference_time_unreadable", "this reference time names no point in time that is read here"};
 
-constexpr std::string_view kTimeType = "TIME";
-constexpr std::string_view kOffsetRule = "time/offset";
-
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -72,14 +69,6 @@ bool may_hold_phrase(std::span<const Atom> atoms) {
   return false;
 }
 
-// No number beside the time phrase: all of it, or the 19.30 of a clock time.
-bool is_part_of(const Annotation& number, const Annotation& time) {
-  if (number.at == time.at) return true;
-  const bool is_inside = time.at.begin <= number.at.begin && number.at.end <= time.at.end;
-  return is_inside && time.type == kTimeType && time.rule != kOffsetRule &&
-         number.english.find('.') != std::string_view::npos;
-}
-
 // The beginning of a text, for a message.
 std::string shown(std::string_view text) {
   std::size_t size = std::min<std::size_t>(text.size(), 80);
@@ -120,24 +109,7 @@ void TimeFinder::run(Document& doc) {
   named_ = {};
   is_month_first_ = reads_month_first(doc);
   set_reference(doc);
-  const std::size_t first_time = doc.annotations.size();
   for (std::uint32_t s = 0; s < doc.segments.size(); ++s) walk(doc, s, Task::annotate);
-  drop_equal_numbers(doc, first_time);
-}
-
-void TimeFinder::drop_equal_numbers(Document& doc, std::size_t first_time) {
-  std::vector<Annotation>& all = doc.annotations;
-  std::size_t time = first_time;
-  std::size_t out = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i < first_time && all[i].kind == Annotation::Kind::number) {
-      while (time < all.size() && all[time].at.end <= all[i].at.begin) ++time;
-      if (time < all.size() && is_part_of(all[i], all[time])) continue;
-    }
-    if (out != i) all[out] = all[i];
-    ++out;
-  }
-  all.resize(out);
 }
 
 bool TimeFinder::walk(Document& doc, std::uint32_t index, Task task) {

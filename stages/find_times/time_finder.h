@@ -71,7 +71,6 @@ class TimeFinder {
   void tell_lost(const Document& doc, std::size_t first, std::size_t end);
   void remember(const Document& doc, const TimeExpression& e);
   // A year is no number, nor is the 19.30 of a clock time: they go.
-  static void drop_equal_numbers(Document& doc, std::size_t first_time);
 
   std::shared_ptr<const TimeKnowledge> knowledge_;
   TimeSettings settings_;

@@ -92,6 +92,7 @@ void TimeFinder::annotate(Document& doc) {
   a.modifier = r.modifier;
   a.anchor = r.anchor;
   a.resolved = r.is_resolved;
+  a.holds_clock = r.type == "TIME" && e.shape != Shape::offset;
   a.rule = rule_of(e);
   doc.annotations.push_back(a);
   if (r.is_resolved && !e.is_range) remember(doc, e);

@@ -3,23 +3,21 @@
 
 #include "lexicons/matching/phrase_book.h"
 
-namespace jernih::classify {
+namespace jernih {
 
+// Both must outlive it.
 class Datelines {
  public:
   Datelines(const Lexicon& lexicon, const PhraseBook& book) : lexicon_(lexicon), book_(book) {}
 
-  // Every dateline at the head of a line becomes an interface segment of its own, its dash
-  // included; what follows stays prose. `pieces` is scratch, begun for `doc`. Linear.
-  void cut_off(Document& doc, Pieces& pieces) const;
-
   // Capitalised words, perhaps with a dash behind them, and one sure sign: the name of a site or
   // agency, an agency in brackets. Where nothing else is likely (`is_lead`) a place is enough.
   bool is_dateline(const Document& doc, const Pieces& pieces, bool is_lead) const;
+  // A hyphen, two of them, or a longer dash.
+  static bool is_dash(std::string_view mark);
   static bool ends_in_dash(const Document& doc, const Pieces& pieces);
 
  private:
-  std::uint32_t head_size(const Document& doc, std::size_t segment) const;
   bool has_sign(const Document& doc, const Pieces& pieces, std::uint32_t last) const;
   bool is_place(const Pieces& pieces, std::uint32_t last) const;
 
@@ -27,4 +25,4 @@ class Datelines {
   const PhraseBook& book_;
 };
 
-}  // namespace jernih::classify
+}  // namespace jernih
