@@ -1,44 +1,27 @@
 #include "pipeline/io/inputs.h"
 
-#include <unistd.h>
 #include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <fstream>
 
 #include "pipeline/io/io_error.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace jernih;
 namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "jernih-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~Folder() { fs::remove_all(path_); }
-  std::string make(const std::string& name) const {
-    std::ofstream(path_ / name) << "x";
-    return (path_ / name).string();
-  }
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
-
 using Names = std::vector<std::string>;
 
 }  // namespace
 
 TEST_CASE("files stay in order, patterns become sorted files", "[io][inputs]") {
-  const Folder folder;
-  const std::string b = folder.make("b.jsonl");
-  const std::string a = folder.make("a.jsonl");
-  const std::string odd = folder.make("[odd].txt");
+  const TemporaryFolder folder;
+  const std::string b = folder.write("b.jsonl", "x");
+  const std::string a = folder.write("a.jsonl", "x");
+  const std::string odd = folder.write("[odd].txt", "x");
   CHECK(expand_inputs({}) == Names{"-"});
   CHECK(expand_inputs({b, "-", a}) == Names{b, "-", a});
   CHECK(expand_inputs({folder / "*.jsonl"}) == Names{a, b});
@@ -47,13 +30,13 @@ TEST_CASE("files stay in order, patterns become sorted files", "[io][inputs]") {
 }
 
 TEST_CASE("a pattern gives files, of all folders below with **/", "[io][inputs]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   for (const char* name : {"c", "c/b", "c/b/[x]", "c/.hidden", "d"})
     fs::create_directories(folder / name);
-  const std::string a = folder.make("c/a.jsonl");
-  const std::string deep = folder.make("c/b/[x]/z.jsonl");
-  const std::string text = folder.make("c/b/page.txt");
-  folder.make("c/.hidden/no.jsonl");
+  const std::string a = folder.write("c/a.jsonl", "x");
+  const std::string deep = folder.write("c/b/[x]/z.jsonl", "x");
+  const std::string text = folder.write("c/b/page.txt", "x");
+  folder.write("c/.hidden/no.jsonl", "x");
   fs::create_directory_symlink(folder / "c", folder / "c/b/circle");
   CHECK(expand_inputs({folder / "c/*"}) == Names{a});
   CHECK(expand_inputs({folder / "c/**/*.jsonl"}) == Names{a, deep});
@@ -68,8 +51,8 @@ TEST_CASE("a pattern gives files, of all folders below with **/", "[io][inputs]"
 }
 
 TEST_CASE("all names that cannot be read are told at once", "[io][inputs]") {
-  const Folder folder;
-  const std::string good = folder.make("a");
+  const TemporaryFolder folder;
+  const std::string good = folder.write("a", "x");
   const std::string missing = folder / "b";
   CHECK_THROWS_WITH(expand_inputs({good, missing, folder / "", folder / "*.gz"}),
                     missing + ": No such file or directory\n" + (folder / "") +

@@ -10,6 +10,7 @@
 
 #include "pipeline/io/io_error.h"
 #include "pipeline/run/sinks.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace jernih;
 namespace fs = std::filesystem;
@@ -70,28 +71,6 @@ struct Collected : RunSink {
   std::size_t longest_piece = 0;
 };
 
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "jernih-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~Folder() { fs::remove_all(path_); }
-  std::string write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return (path_ / name).string();
-  }
-  std::string read(const std::string& name) const {
-    std::ifstream in(path_ / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-  bool has(const std::string& name) const { return fs::exists(path_ / name); }
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
-
 std::string many_lines(int n) {
   std::string out;
   for (int i = 0; i < n; ++i) {
@@ -107,7 +86,7 @@ std::string many_lines(int n) {
 }  // namespace
 
 TEST_CASE("the same bytes come out in order for any number of threads", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string first = folder.write("a.jsonl", many_lines(20'000));
   const std::string second = folder.write("b.jsonl", many_lines(50));
   const std::string empty = folder.write("c.jsonl", "");
@@ -138,7 +117,7 @@ TEST_CASE("the same bytes come out in order for any number of threads", "[pipeli
 }
 
 TEST_CASE("the same bytes come out however the input is cut into blocks", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string lines = folder.write("a.jsonl", many_lines(2'000));
   const std::string plain = folder.write("b.txt", std::string(300'000, 't') + "\nend");
   const Plan plan = odd_plan();
@@ -158,7 +137,7 @@ TEST_CASE("the same bytes come out however the input is cut into blocks", "[pipe
 }
 
 TEST_CASE("giants among small records keep their place", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::string bytes;
   for (int i = 0; i < 6; ++i)
     bytes += many_lines(400) + "{\"text\":\"" + std::string(3'000'000, 'g') + "\"}\n";
@@ -176,7 +155,7 @@ TEST_CASE("giants among small records keep their place", "[pipeline][executor]")
 }
 
 TEST_CASE("a record far bigger than its text leaves in pieces", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string giant = folder.write("a.txt", "split" + std::string(600'000, 's'));
   for (const unsigned threads : {1u, 3u}) {
     CAPTURE(threads);
@@ -192,7 +171,7 @@ TEST_CASE("a record far bigger than its text leaves in pieces", "[pipeline][exec
 }
 
 TEST_CASE("a stage that throws loses its record and no other", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string file =
       folder.write("a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"throw\"}\n{\"text\":\"b\"}\n");
   Collected sink;
@@ -205,7 +184,7 @@ TEST_CASE("a stage that throws loses its record and no other", "[pipeline][execu
 }
 
 TEST_CASE("a stage can refuse a record", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string file = folder.write("a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"refuse\"}\n");
   Collected sink;
   const RunResult result = run_documents(odd_plan(), {file}, {}, nullptr, sink);
@@ -216,7 +195,7 @@ TEST_CASE("a stage can refuse a record", "[pipeline][executor]") {
 }
 
 TEST_CASE("causes of rejection are few, whatever was read", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::string bytes;
   for (std::size_t i = 0; i < 50; ++i)
     bytes += std::string(i, ' ') + "{\"a\" 1}\n" + std::string(2000 + i, 'x') + "\n" +
@@ -232,7 +211,7 @@ TEST_CASE("causes of rejection are few, whatever was read", "[pipeline][executor
 }
 
 TEST_CASE("rejected bytes that are not UTF-8 come as base64", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   Collected sink;
   run_documents(odd_plan(), {folder.write("a.jsonl", "{\xFF\n{a\xFE\xFF\n")}, {}, nullptr, sink);
   CHECK_THAT(sink.bad, Catch::Contains(R"("raw_base64":"e/8="})") &&
@@ -240,7 +219,7 @@ TEST_CASE("rejected bytes that are not UTF-8 come as base64", "[pipeline][execut
 }
 
 TEST_CASE("a limit ends the run after so many records", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string file = folder.write("a.jsonl", many_lines(500));
   RunSettings settings;
   settings.limit = 17;
@@ -253,7 +232,7 @@ TEST_CASE("a limit ends the run after so many records", "[pipeline][executor]") 
 }
 
 TEST_CASE("stop ends the run between blocks and leaves the file open", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string file = folder.write("a.jsonl", many_lines(500));
   StopSignal stop;
   stop.request();
@@ -268,7 +247,7 @@ TEST_CASE("stop ends the run between blocks and leaves the file open", "[pipelin
 }
 
 TEST_CASE("a file that vanished is told and the others go on", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string file = folder.write("a.jsonl", "{\"text\":\"a\"}\n");
   Collected sink;
   const RunResult result =
@@ -284,7 +263,7 @@ TEST_CASE("a sink that fails ends the run", "[pipeline][executor]") {
   struct Full : Collected {
     void records(std::size_t, std::string_view) override { throw IoError("disk", "full"); }
   };
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string file = folder.write("a.jsonl", many_lines(3000));
   RunSettings settings;
   settings.block_bytes = 4096;
@@ -294,7 +273,7 @@ TEST_CASE("a sink that fails ends the run", "[pipeline][executor]") {
 }
 
 TEST_CASE("texts and lines are named by their file", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string page = folder.write("page.txt", "a\nb\n");
   Collected sink;
   run_documents(odd_plan(), {page}, {}, nullptr, sink);
@@ -307,7 +286,7 @@ TEST_CASE("texts and lines are named by their file", "[pipeline][executor]") {
 }
 
 TEST_CASE("a folder holds whole files and the account of the run", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string a = folder.write("a.jsonl", "{\"text\":\"a\"}\nbad\n");
   const std::string c = folder.write("c.jsonl", "");
   const FolderLayout layout{folder / "out", {a, c}, ".jsonl"};
@@ -333,7 +312,7 @@ TEST_CASE("a folder holds whole files and the account of the run", "[pipeline][e
 }
 
 TEST_CASE("what breaks off leaves nothing under a final name", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   {
     FolderSink sink({folder / "out", {folder.write("a.jsonl", "")}, ".jsonl"});
     sink.records(0, "x\n");
@@ -346,7 +325,7 @@ TEST_CASE("what breaks off leaves nothing under a final name", "[pipeline][execu
 }
 
 TEST_CASE("an output never replaces its input", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string a = folder.write("a.jsonl", "{}");
   CHECK_THROWS_WITH(FolderSink({folder / "", {a}, ".jsonl", Packing::none, true}),
                     Catch::Contains("which would be lost"));
@@ -361,7 +340,7 @@ TEST_CASE("an output never replaces its input", "[pipeline][executor]") {
 }
 
 TEST_CASE("a rejected file never replaces an input", "[pipeline][executor]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string row =
       R"({"file":"a","line":1,"offset":0,"bytes":1,"reason":"x"})" + std::string("\n");
   const std::string a = folder.write("a.jsonl", "{}");
