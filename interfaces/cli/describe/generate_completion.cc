@@ -54,49 +54,75 @@ std::string zsh_option(const CLI::Option& option) {
   return out;
 }
 
+// Takes a file, not only one of a few words.
+bool takes_files(const CLI::Option& option) {
+  return words_for(option).empty() || option.get_type_name() == "CONFIG";
+}
+
+// Cases of "$command $word": which command the words so far name.
+std::string bash_commands(const std::vector<Command>& commands) {
+  std::string out;
+  for (const Command& c : commands) {
+    const bool is_nested = c.name.find(' ') != std::string::npos;
+    out += fmt::format("      {}) command={} ;;\n",
+                       is_nested ? "\"" + c.name + "\"" : "\" " + c.name + "\"",
+                       is_nested ? "'" + c.name + "'" : c.name);
+  }
+  return out;
+}
+
+// Cases of "$command:$prev": the values of the option before the cursor.
+std::string bash_values(const std::vector<Command>& commands) {
+  std::string out;
+  for (const Command& c : commands)
+    for (const CLI::Option* o : c.app->get_options()) {
+      if (o->get_positional() || o->get_items_expected_max() == 0) continue;
+      std::vector<std::string> patterns;
+      for (const std::string& n : names_of(*o)) patterns.push_back("\"" + c.name + ":" + n + "\"");
+      out += fmt::format("    {}) words=\"{}\"{} ;;\n", joined(patterns, "|"),
+                         joined(words_for(*o), " "), takes_files(*o) ? " files=1" : "");
+    }
+  return out;
+}
+
+// Cases of "$command": what else may stand there.
+std::string bash_words(const std::vector<Command>& commands) {
+  std::string out;
+  for (const Command& c : commands) {
+    std::vector<std::string> words;
+    bool may_be_file = false;
+    for (const CLI::Option* o : c.app->get_options()) {
+      const std::vector<std::string> more = o->get_positional() ? words_for(*o) : names_of(*o);
+      words.insert(words.end(), more.begin(), more.end());
+      may_be_file = may_be_file || (o->get_positional() && takes_files(*o));
+    }
+    for (const CLI::App* s : c.app->get_subcommands({})) words.push_back(s->get_name());
+    out += fmt::format("        \"{}\") words=\"{}\"{} ;;\n", c.name, joined(words, " "),
+                       may_be_file ? " files=1" : "");
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string bash_completion(const CLI::App& program) {
+  const std::vector<Command> commands = commands_of(program);
+  std::vector<std::string> top;
+  for (const CLI::App* c :
+       program.get_subcommands([](const CLI::App* a) { return !a->get_group().empty(); }))
+    top.push_back(c->get_name());
   std::string out =
       "# bash completion for jernih; written by `jernih generate bash`.\n"
       "_jernih() {\n"
       "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= word\n"
       "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
       "    case \"$command $word\" in\n";
-  for (const Command& c : commands_of(program))
-    out += fmt::format(
-        "      {}) command={} ;;\n",
-        c.name.find(' ') == std::string::npos ? "\" " + c.name + "\"" : "\"" + c.name + "\"",
-        c.name.find(' ') == std::string::npos ? c.name : "'" + c.name + "'");
+  out += bash_commands(commands);
   out += "    esac\n  done\n  local words= files=\n  case \"$command:$prev\" in\n";
-  for (const Command& c : commands_of(program))
-    for (const CLI::Option* o : c.app->get_options()) {
-      if (o->get_positional() || o->get_items_expected_max() == 0) continue;
-      std::vector<std::string> patterns;
-      for (const std::string& n : names_of(*o)) patterns.push_back("\"" + c.name + ":" + n + "\"");
-      const bool takes_files = words_for(*o).empty() || o->get_type_name() == "CONFIG";
-      out += fmt::format("    {}) words=\"{}\"{} ;;\n", joined(patterns, "|"),
-                         joined(words_for(*o), " "), takes_files ? " files=1" : "");
-    }
+  out += bash_values(commands);
   out += "    *)\n      case \"$command\" in\n";
-  std::vector<std::string> top;
-  for (const CLI::App* c :
-       program.get_subcommands([](const CLI::App* a) { return !a->get_group().empty(); }))
-    top.push_back(c->get_name());
   out += fmt::format("        \"\") words=\"{} --help --version\" ;;\n", joined(top, " "));
-  for (const Command& c : commands_of(program)) {
-    std::vector<std::string> words;
-    bool takes_files = false;
-    for (const CLI::Option* o : c.app->get_options()) {
-      const std::vector<std::string> more = o->get_positional() ? words_for(*o) : names_of(*o);
-      words.insert(words.end(), more.begin(), more.end());
-      takes_files =
-          takes_files || (o->get_positional() && (more.empty() || o->get_type_name() == "CONFIG"));
-    }
-    for (const CLI::App* s : c.app->get_subcommands({})) words.push_back(s->get_name());
-    out += fmt::format("        \"{}\") words=\"{}\"{} ;;\n", c.name, joined(words, " "),
-                       takes_files ? " files=1" : "");
-  }
+  out += bash_words(commands);
   out +=
       "      esac ;;\n  esac\n"
       "  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"

@@ -147,11 +147,68 @@ class PoReader {
   std::vector<CataloguePair> pairs_;
 };
 
-std::uint32_t number(std::string_view bytes, std::size_t at, bool is_swapped) {
-  std::uint32_t value = 0;
-  std::memcpy(&value, bytes.data() + at, sizeof value);
-  return is_swapped ? __builtin_bswap32(value) : value;
-}
+// A header of numbers, two tables of (size, offset), one for each language, then the strings.
+class MoReader {
+ public:
+  MoReader(std::string_view bytes, const std::string& file) : bytes_(bytes), file_(file) {}
+
+  std::vector<CataloguePair> read() {
+    if (bytes_.size() < kHeader) throw broken("too short for a compiled gettext catalogue");
+    const std::uint32_t magic = number(0);
+    is_swapped_ = magic == __builtin_bswap32(kMagic);
+    if (magic != kMagic && !is_swapped_) throw broken("no compiled gettext catalogue");
+    const std::uint64_t count = number(8);
+    const std::uint64_t ids = number(12);
+    const std::uint64_t texts = number(16);
+    if (std::max(ids, texts) + count * 8 > bytes_.size())
+      throw broken("its tables end beyond the file");
+    for (std::uint64_t i = 0; i < count; ++i) add(i, string(ids, i), string(texts, i));
+    decode(pairs_, charset_, file_);
+    turn(pairs_, language_);
+    return std::move(pairs_);
+  }
+
+ private:
+  ConfigError broken(const std::string& what) const {
+    return ConfigError({file_, 0, 0}, what + "; make it again with msgfmt");
+  }
+
+  std::uint32_t number(std::size_t at) const {
+    std::uint32_t value = 0;
+    std::memcpy(&value, bytes_.data() + at, sizeof value);
+    return is_swapped_ ? __builtin_bswap32(value) : value;
+  }
+
+  std::string_view string(std::uint64_t table, std::uint64_t i) const {
+    const std::uint64_t size = number(table + 8 * i);
+    const std::uint64_t at = number(table + 8 * i + 4);
+    if (at + size > bytes_.size())
+      throw broken("string " + std::to_string(i + 1) + " ends beyond the file");
+    return bytes_.substr(at, size);
+  }
+
+  void add(std::uint64_t i, std::string_view id, std::string_view text) {
+    if (id.empty()) {  // the header
+      language_ = language_of(text);
+      charset_ = charset_of(text);
+      return;
+    }
+    id.remove_prefix(id.find(kContextEnd) == std::string_view::npos ? 0 : id.find(kContextEnd) + 1);
+    const std::size_t one = id.find('\0');
+    text = text.substr(text.rfind('\0') == std::string_view::npos ? 0 : text.rfind('\0') + 1);
+    const bool has_plural = one != std::string_view::npos;
+    pairs_.push_back({std::string(text),
+                      std::string(has_plural ? id.substr(one + 1) : id),
+                      std::string(has_plural ? id.substr(0, one) : ""),
+                      {file_ + " string " + std::to_string(i + 1), 0, 0}});
+  }
+
+  std::string_view bytes_;
+  const std::string& file_;
+  bool is_swapped_ = false;
+  std::string language_, charset_;
+  std::vector<CataloguePair> pairs_;
+};
 
 }  // namespace
 
@@ -160,48 +217,7 @@ std::vector<CataloguePair> read_po(std::string_view text, const std::string& fil
 }
 
 std::vector<CataloguePair> read_mo(std::string_view bytes, const std::string& file) {
-  const auto broken = [&](const std::string& what) {
-    return ConfigError({file, 0, 0}, what + "; make it again with msgfmt");
-  };
-  if (bytes.size() < kHeader) throw broken("too short for a compiled gettext catalogue");
-  const std::uint32_t magic = number(bytes, 0, false);
-  const bool is_swapped = magic == __builtin_bswap32(kMagic);
-  if (magic != kMagic && !is_swapped) throw broken("no compiled gettext catalogue");
-  const std::uint64_t count = number(bytes, 8, is_swapped);
-  const std::uint64_t ids = number(bytes, 12, is_swapped);
-  const std::uint64_t texts = number(bytes, 16, is_swapped);
-  if (std::max(ids, texts) + count * 8 > bytes.size())
-    throw broken("its tables end beyond the file");
-  const auto string = [&](std::uint64_t table, std::uint64_t i) {
-    const std::uint64_t size = number(bytes, table + 8 * i, is_swapped);
-    const std::uint64_t at = number(bytes, table + 8 * i + 4, is_swapped);
-    if (at + size > bytes.size())
-      throw broken("string " + std::to_string(i + 1) + " ends beyond the file");
-    return bytes.substr(at, size);
-  };
-  std::vector<CataloguePair> out;
-  std::string language;
-  std::string charset;
-  for (std::uint64_t i = 0; i < count; ++i) {
-    std::string_view id = string(ids, i);
-    std::string_view text = string(texts, i);
-    if (id.empty()) {
-      language = language_of(text);
-      charset = charset_of(text);
-      continue;
-    }
-    id.remove_prefix(id.find(kContextEnd) == std::string_view::npos ? 0 : id.find(kContextEnd) + 1);
-    const std::size_t one = id.find('\0');
-    text = text.substr(text.rfind('\0') == std::string_view::npos ? 0 : text.rfind('\0') + 1);
-    const bool has_plural = one != std::string_view::npos;
-    out.push_back({std::string(text),
-                   std::string(has_plural ? id.substr(one + 1) : id),
-                   std::string(has_plural ? id.substr(0, one) : ""),
-                   {file + " string " + std::to_string(i + 1), 0, 0}});
-  }
-  decode(out, charset, file);
-  turn(out, language);
-  return out;
+  return MoReader(bytes, file).read();
 }
 
 }  // namespace jernih::cli
