@@ -103,50 +103,70 @@ class Direction {
   std::unordered_map<WordId, double> totals_;
 };
 
+using Link = std::pair<int, int>;  // positions in the source and in the target
+
+// Links taken so far, and which words have one.
+class TakenLinks {
+ public:
+  TakenLinks(std::size_t sources, std::size_t targets)
+      : has_source_(sources), has_target_(targets) {}
+
+  void take(const Link& link) {
+    links_.insert(link);
+    has_source_[static_cast<std::size_t>(link.first)] = 1;
+    has_target_[static_cast<std::size_t>(link.second)] = 1;
+  }
+  bool has(const Link& link) const { return links_.count(link) != 0; }
+  bool has_neighbour(const Link& link) const {
+    for (int di = -1; di <= 1; ++di)
+      for (int dj = -1; dj <= 1; ++dj)
+        if (has({link.first + di, link.second + dj})) return true;
+    return false;
+  }
+  bool has_source(const Link& link) const {
+    return has_source_[static_cast<std::size_t>(link.first)] != 0;
+  }
+  bool has_target(const Link& link) const {
+    return has_target_[static_cast<std::size_t>(link.second)] != 0;
+  }
+  Links sorted() const {
+    Links out;
+    for (const auto& [i, j] : links_)
+      out.emplace_back(static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j));
+    return out;
+  }
+
+ private:
+  std::set<Link> links_;
+  std::vector<char> has_source_, has_target_;
+};
+
 // grow-diag-final-and: begins with what both directions say, adds neighbours either says, then
 // links of words that have none.
 Links symmetrise(const std::vector<int>& to_source, const std::vector<int>& to_target) {
-  std::set<std::pair<int, int>> both, either;
+  std::set<Link> both, either;
   for (std::size_t j = 0; j < to_source.size(); ++j)
     if (to_source[j] >= 0) either.insert({to_source[j], static_cast<int>(j)});
   for (std::size_t i = 0; i < to_target.size(); ++i) {
-    const std::pair<int, int> link{static_cast<int>(i), to_target[i]};
+    const Link link{static_cast<int>(i), to_target[i]};
     if (to_target[i] < 0) continue;
     if (either.count(link) != 0) both.insert(link);
     either.insert(link);
   }
-  std::vector<char> has_source(to_target.size()), has_target(to_source.size());
-  std::set<std::pair<int, int>> links = both;
-  const auto take = [&](std::pair<int, int> link) {
-    links.insert(link);
-    has_source[static_cast<std::size_t>(link.first)] = 1;
-    has_target[static_cast<std::size_t>(link.second)] = 1;
-  };
-  for (const auto& link : both) take(link);
-  const auto is_free = [&](std::pair<int, int> l, bool both_sides) {
-    const bool source = has_source[static_cast<std::size_t>(l.first)] == 0;
-    const bool target = has_target[static_cast<std::size_t>(l.second)] == 0;
-    return both_sides ? source && target : source || target;
-  };
+  TakenLinks taken(to_target.size(), to_source.size());
+  for (const Link& link : both) taken.take(link);
   for (bool has_grown = true; has_grown;) {
     has_grown = false;
-    for (const auto& link : either) {
-      if (links.count(link) != 0 || !is_free(link, false)) continue;
-      for (int di = -1; di <= 1 && links.count(link) == 0; ++di)
-        for (int dj = -1; dj <= 1; ++dj)
-          if (links.count({link.first + di, link.second + dj}) != 0) {
-            take(link);
-            has_grown = true;
-            break;
-          }
+    for (const Link& link : either) {
+      if (taken.has(link) || (taken.has_source(link) && taken.has_target(link))) continue;
+      if (!taken.has_neighbour(link)) continue;
+      taken.take(link);
+      has_grown = true;
     }
   }
-  for (const auto& link : either)
-    if (links.count(link) == 0 && is_free(link, true)) take(link);
-  Links out;
-  for (const auto& [i, j] : links)
-    out.emplace_back(static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j));
-  return out;
+  for (const Link& link : either)
+    if (!taken.has(link) && !taken.has_source(link) && !taken.has_target(link)) taken.take(link);
+  return taken.sorted();
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 // The arguments of the training programs: one PAIRS.tsv and pairs of `--name value`.
 #pragma once
 
+#include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <functional>
 #include <map>
 #include <stdexcept>
@@ -28,6 +30,18 @@ inline std::string read_arguments(int argc, char** argv, const Options& options)
   }
   if (pairs.empty()) throw std::runtime_error("no PAIRS.tsv given");
   return pairs;
+}
+
+// The body of main(): what went wrong goes to stderr behind the program's name.
+template <class Run>
+int run_program(const char* name, Run run) {
+  try {
+    run();
+    return 0;
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "%s: %s\n", name, e.what());
+    return 1;
+  }
 }
 
 inline auto into(std::string& target) {

@@ -10,7 +10,6 @@
 namespace jernih::ui::training {
 namespace {
 
-constexpr double kCost = 100;
 constexpr double kDiscount = 0.75;
 constexpr double kLeast = 1e-7;
 
@@ -90,7 +89,48 @@ class Estimator {
   std::map<Gram, std::pair<double, double>> totals_[3];  // of a context: counts, kinds
 };
 
-int cost(double p) { return static_cast<int>(std::lround(-kCost * std::log(p))); }
+int cost(double p) { return static_cast<int>(std::lround(-kCostsPerUnit * std::log(p))); }
+
+using Kept = std::array<std::map<Gram, double>, 3>;  // by length - 1
+
+// Those of `kept`, one word longer, that begin with `g` of k + 1 words.
+template <class Call>
+void each_longer(const Kept& kept, std::size_t k, const Gram& g, Call call) {
+  Gram from = g;
+  from[k + 1] = 0;
+  const auto& longer = kept[k + 1];
+  for (auto next = longer.lower_bound(from);
+       next != longer.end() && context(next->first, static_cast<int>(k) + 2) == g; ++next)
+    call(next->first, next->second);
+}
+
+// The n-grams that are frequent enough, and those that are the context of a longer one.
+Kept keep(const Model& model, const Estimator& estimator, const NgramLimits& limits) {
+  const std::uint32_t least[3] = {1, limits.bigram_count, limits.trigram_count};
+  Kept kept;
+  for (std::size_t k = 3; k-- > 0;)
+    for (const auto& [g, n] : model.counts[k]) {
+      bool is_context = false;
+      if (k < 2) each_longer(kept, k, g, [&](const Gram&, double) { is_context = true; });
+      if (n >= least[k] || is_context)
+        kept[k][g] = estimator.probability(g, static_cast<int>(k) + 1);
+    }
+  return kept;
+}
+
+// What the kept n-grams of a context leave is shared by the rest as the shorter ones say.
+int backoff(const Kept& kept, const Estimator& estimator, std::size_t k, const Gram& g) {
+  double taken = 0;
+  double lower = 0;
+  each_longer(kept, k, g, [&](const Gram& longer, double p) {
+    taken += p;
+    const Gram rest = shorter(longer);
+    const auto known = kept[k].find(rest);
+    lower += known != kept[k].end() ? known->second
+                                    : estimator.probability(rest, static_cast<int>(k) + 1);
+  });
+  return cost(std::clamp((1 - taken) / std::max(kLeast, 1 - lower), 1e-4, 1.0));
+}
 
 }  // namespace
 
@@ -98,39 +138,14 @@ std::vector<NgramRow> count_ngrams(const Corpus& corpus, const NgramLimits& limi
   Vocabulary words;
   const Model model = count(corpus, words, limits);
   const Estimator estimator(model);
-  const std::uint32_t least[3] = {1, limits.bigram_count, limits.trigram_count};
-  std::map<Gram, double> kept[3];
-  for (int k = 2; k >= 0; --k)
-    for (const auto& [gram, n] : model.counts[k]) {
-      const auto& g = gram;  // clang 14 has no lambdas over structured bindings
-      const bool is_context = k < 2 && [&] {
-        const auto next = kept[k + 1].lower_bound(g);
-        return next != kept[k + 1].end() && context(next->first, k + 2) == g;
-      }();
-      if (n >= least[k] || is_context) kept[k][g] = estimator.probability(g, k + 1);
-    }
-  // What the kept n-grams of a context leave is shared by the rest as the shorter ones say.
+  const Kept kept = keep(model, estimator, limits);
   std::vector<NgramRow> rows;
-  for (int k = 0; k < 3; ++k)
+  for (std::size_t k = 0; k < kept.size(); ++k)
     for (const auto& [g, p] : kept[k]) {
       NgramRow row;
-      for (int i = 0; i <= k; ++i)
-        row.words += (i > 0 ? " " : "") + words.word(g[static_cast<std::size_t>(i)]);
+      for (std::size_t i = 0; i <= k; ++i) row.words += (i > 0 ? " " : "") + words.word(g[i]);
       row.cost = cost(p);
-      if (k < 2) {
-        double taken = 0;
-        double lower = 0;
-        Gram from = g;
-        from[static_cast<std::size_t>(k) + 1] = 0;
-        for (auto next = kept[k + 1].lower_bound(from);
-             next != kept[k + 1].end() && context(next->first, k + 2) == g; ++next) {
-          taken += next->second;
-          const Gram rest = shorter(next->first);
-          const auto known = kept[k].find(rest);
-          lower += known != kept[k].end() ? known->second : estimator.probability(rest, k + 1);
-        }
-        row.backoff = cost(std::clamp((1 - taken) / std::max(kLeast, 1 - lower), 1e-4, 1.0));
-      }
+      if (k < 2) row.backoff = backoff(kept, estimator, k, g);
       rows.push_back(std::move(row));
     }
   std::sort(rows.begin(), rows.end(),

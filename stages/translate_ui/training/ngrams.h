@@ -10,6 +10,8 @@
 
 namespace jernih::ui::training {
 
+inline constexpr double kCostsPerUnit = 100;  // learnt tables hold -ln p in hundredths
+
 struct NgramLimits {
   std::uint32_t word_count = 2;    // rarer words are <unk>
   std::uint32_t bigram_count = 2;  // rarer n-grams are left to shorter ones

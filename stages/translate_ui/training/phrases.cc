@@ -7,13 +7,14 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "stages/translate_ui/training/ngrams.h"
+
 namespace jernih::ui::training {
 namespace {
 
 constexpr double kDiscount = 0.5;   // off every count: a pair seen twice is no certainty
 constexpr double kUnlinked = 0.02;  // probability of a word that nothing explains
 constexpr double kUsuallyLinked = 0.75;
-constexpr double kCost = 100;
 
 using Words = std::vector<WordId>;
 
@@ -163,7 +164,9 @@ class Extractor {
 };
 
 std::vector<PhraseRow> Extractor::rows(const Lexical& lexical) const {
-  const auto cost = [](double p) { return static_cast<int>(std::lround(-kCost * std::log(p))); };
+  const auto cost = [](double p) {
+    return static_cast<int>(std::lround(-kCostsPerUnit * std::log(p)));
+  };
   std::map<std::string, std::vector<PhraseRow>> by_key;
   for (const auto& [key, c] : pairs_) {
     if (c.families < limits_.families) continue;
@@ -175,7 +178,8 @@ std::vector<PhraseRow> Extractor::rows(const Lexical& lexical) const {
     PhraseRow row{said(key.first, false), said(key.second, true), c.count, c.families, 0, 0, 0};
     row.of = static_cast<std::uint32_t>(of);
     row.backward = cost(back);
-    row.lexical = static_cast<int>(std::lround(-kCost * lexical.log(key.first, key.second)));
+    row.lexical =
+        static_cast<int>(std::lround(-kCostsPerUnit * lexical.log(key.first, key.second)));
     by_key[row.indonesian].push_back(std::move(row));
   }
   std::vector<PhraseRow> all;

@@ -83,11 +83,7 @@ void run(const TrainingSettings& s) {
 }  // namespace jernih::ui::training
 
 int main(int argc, char** argv) {
-  try {
-    jernih::ui::training::run(jernih::ui::training::settings_of(argc, argv));
-    return 0;
-  } catch (const std::exception& e) {
-    std::fprintf(stderr, "train_phrase_table: %s\n", e.what());
-    return 1;
-  }
+  namespace training = jernih::ui::training;
+  return training::run_program("train_phrase_table",
+                               [&] { training::run(training::settings_of(argc, argv)); });
 }

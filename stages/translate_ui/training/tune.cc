@@ -265,11 +265,7 @@ void run(const TuningSettings& s) {
 }  // namespace jernih::ui::training
 
 int main(int argc, char** argv) {
-  try {
-    jernih::ui::training::run(jernih::ui::training::settings_of(argc, argv));
-    return 0;
-  } catch (const std::exception& e) {
-    std::fprintf(stderr, "tune_composition: %s\n", e.what());
-    return 1;
-  }
+  namespace training = jernih::ui::training;
+  return training::run_program("tune_composition",
+                               [&] { training::run(training::settings_of(argc, argv)); });
 }
