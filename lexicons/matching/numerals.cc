@@ -50,13 +50,11 @@ bool Numerals::Sum::take(const Row& row) {
       digit = row.value;
       return true;
     case Role::small:  // ten … nineteen, sepuluh, sebelas
-      if (digit >= 0 || has_ten || is_closed) return false;
-      section += row.value;
-      return is_closed = true;
     case Role::ten:
       if (digit >= 0 || has_ten || is_closed) return false;
       section += row.value;
-      return has_ten = true;
+      (row.role == Role::ten ? has_ten : is_closed) = true;
+      return true;
     case Role::plus_ten:
     case Role::times_ten:
       if (digit <= 0 || has_ten) return false;

@@ -137,78 +137,87 @@ bool Pieces::has_found(Span at) {
 
 void Pieces::cut(const Document& doc, Span at, std::span<const Token> tokens) {
   pieces_.clear();
-  here_.clear();
   tokens_ = tokens;
   token_ = 0;
+  find_here(doc, at);
   const std::string_view text = doc.text();
-  while (next_ < order_.size() && doc.annotations[order_[next_]].at.end <= at.begin) ++next_;
-  for (std::size_t i = next_; i < order_.size(); ++i) {
-    const Annotation& a = doc.annotations[order_[i]];
-    if (a.at.begin >= at.end) break;
-    if (at.contains(a.at) && !is_placeholder(text, at, a.at)) here_.push_back(order_[i]);
-  }
-  std::size_t border = 0;  // annotations and verbatim tokens are borders of chunks
-  std::size_t token = 0;
+  Cursor cursor;
   bool spaced = false;
   for (std::size_t i = at.begin; i < at.end;) {
-    if (text[i] == ' ') {
-      spaced = true;
-      ++i;
-      continue;
-    }
     std::size_t next = i;
     if (is_space(next_char(text, next))) {
       spaced = true;
       i = next;
       continue;
     }
-    while (token < tokens.size() && tokens[token].at.end <= i) ++token;
-    const auto begin = static_cast<std::uint32_t>(i);
-    if (token < tokens.size() && tokens[token].at.begin == i && is_verbatim(text, tokens[token])) {
-      add(text, tokens[token].at, PieceKind::verbatim, spaced);
-      i = tokens[token].at.end;
-      spaced = false;
-      continue;
-    }
-    while (border < here_.size() && doc.annotations[here_[border]].at.end <= i) ++border;
-    const std::uint32_t plain_end = token < tokens.size() && tokens[token].at.begin == i
-                                        ? plain_word_end(text, at, tokens[token])
-                                        : 0;
-    if (plain_end > 0 &&
-        (border == here_.size() || doc.annotations[here_[border]].at.begin >= plain_end)) {
-      add_plain(text, token, plain_end, spaced);
-      i = plain_end;
-      spaced = false;
-      continue;
-    }
-    if (const std::size_t size = std::min(verbatim_at(text, i), std::size_t{at.end} - i)) {
-      add(text, {begin, static_cast<std::uint32_t>(i + size)}, PieceKind::verbatim, spaced);
-      i += size;
-      spaced = false;
-      continue;
-    }
-    std::size_t limit = at.end;
-    if (border < here_.size()) {
-      const Span a = doc.annotations[here_[border]].at;
-      limit = a.begin > i ? a.begin : a.end;
-    }
-    std::size_t t = token;
-    while (t < tokens.size() && tokens[t].at.begin < limit && tokens[t].at.begin <= i) ++t;
-    std::size_t end = next;
-    while (end < limit) {
-      if (text[end] == ' ' || (text[end] != ':' && verbatim_at(text, end) > 0)) break;
-      while (t < tokens.size() && tokens[t].at.begin < end) ++t;
-      if (t < tokens.size() && tokens[t].at.begin == end && is_verbatim(text, tokens[t])) break;
-      std::size_t after = end;
-      if (is_space(next_char(text, after))) break;
-      end = after;
-    }
-    end = std::min(end, limit);
-    add_chunk(text, {begin, static_cast<std::uint32_t>(end)}, spaced);
+    i = add_next(doc, at, static_cast<std::uint32_t>(i), spaced, cursor);
     spaced = false;
-    i = end;
   }
   note_found(doc);
+}
+
+// The annotations that lie in the segment.
+void Pieces::find_here(const Document& doc, Span at) {
+  here_.clear();
+  while (next_ < order_.size() && doc.annotations[order_[next_]].at.end <= at.begin) ++next_;
+  for (std::size_t i = next_; i < order_.size(); ++i) {
+    const Annotation& a = doc.annotations[order_[i]];
+    if (a.at.begin >= at.end) break;
+    if (at.contains(a.at) && !is_placeholder(doc.text(), at, a.at)) here_.push_back(order_[i]);
+  }
+}
+
+// Adds what begins at text[i], which is no space: a verbatim token, a plain word, or a chunk that
+// is cut by its characters. Returns the index behind it.
+std::uint32_t Pieces::add_next(const Document& doc, Span at, std::uint32_t i, bool spaced,
+                               Cursor& cursor) {
+  const std::string_view text = doc.text();
+  while (cursor.token < tokens_.size() && tokens_[cursor.token].at.end <= i) ++cursor.token;
+  const bool is_token = cursor.token < tokens_.size() && tokens_[cursor.token].at.begin == i;
+  const Token* token = is_token ? &tokens_[cursor.token] : nullptr;
+  if (token != nullptr && is_verbatim(text, *token)) {
+    add(text, token->at, PieceKind::verbatim, spaced);
+    return token->at.end;
+  }
+  std::size_t& border = cursor.border;
+  while (border < here_.size() && doc.annotations[here_[border]].at.end <= i) ++border;
+  const std::uint32_t plain_end = token == nullptr ? 0 : plain_word_end(text, at, *token);
+  if (plain_end > 0 &&
+      (border == here_.size() || doc.annotations[here_[border]].at.begin >= plain_end)) {
+    add_plain(text, cursor.token, plain_end, spaced);
+    return plain_end;
+  }
+  const auto size = std::min(static_cast<std::uint32_t>(verbatim_at(text, i)), at.end - i);
+  const std::uint32_t end = size > 0 ? i + size : chunk_end(doc, at, i, cursor);
+  if (size > 0)
+    add(text, {i, end}, PieceKind::verbatim, spaced);
+  else
+    add_chunk(text, {i, end}, spaced);
+  return end;
+}
+
+// Behind the characters from i on that hang together; annotations and verbatim tokens are borders.
+std::uint32_t Pieces::chunk_end(const Document& doc, Span at, std::uint32_t i,
+                                const Cursor& cursor) const {
+  const std::string_view text = doc.text();
+  std::size_t limit = at.end;
+  if (cursor.border < here_.size()) {
+    const Span a = doc.annotations[here_[cursor.border]].at;
+    limit = a.begin > i ? a.begin : a.end;
+  }
+  std::size_t t = cursor.token;
+  while (t < tokens_.size() && tokens_[t].at.begin < limit && tokens_[t].at.begin <= i) ++t;
+  std::size_t end = i;
+  next_char(text, end);
+  while (end < limit) {
+    if (text[end] == ' ' || (text[end] != ':' && verbatim_at(text, end) > 0)) break;
+    while (t < tokens_.size() && tokens_[t].at.begin < end) ++t;
+    if (t < tokens_.size() && tokens_[t].at.begin == end && is_verbatim(text, tokens_[t])) break;
+    std::size_t after = end;
+    if (is_space(next_char(text, after))) break;
+    end = after;
+  }
+  return static_cast<std::uint32_t>(std::min(end, limit));
 }
 
 // A word that is a token, with the mark that ends at `end`, if there is one.

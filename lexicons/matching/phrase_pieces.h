@@ -55,6 +55,15 @@ class Pieces {
   std::uint32_t size() const { return static_cast<std::uint32_t>(pieces_.size()); }
 
  private:
+  struct Cursor {
+    std::size_t token = 0;   // first of tokens_ that does not end before the next piece
+    std::size_t border = 0;  // the same of here_
+  };
+  void find_here(const Document& doc, Span at);
+  std::uint32_t add_next(const Document& doc, Span at, std::uint32_t i, bool spaced,
+                         Cursor& cursor);
+  std::uint32_t chunk_end(const Document& doc, Span at, std::uint32_t i,
+                          const Cursor& cursor) const;
   void add_plain(std::string_view text, std::size_t token, std::uint32_t end, bool spaced);
   void add_chunk(std::string_view text, Span chunk, bool spaced);
   void add(std::string_view text, Span at, PieceKind kind, bool spaced);
