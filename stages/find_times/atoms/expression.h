@@ -19,6 +19,8 @@ struct Amount {
 };
 inline constexpr std::size_t kMostAmounts = 7;
 
+inline constexpr int kDawn = 4;  // the hours up to this one belong to the night before
+
 struct Clock {
   std::int8_t hour = -1;  // -1: no clock time; 24 is midnight at the end of a day
   std::int8_t minute = -1;

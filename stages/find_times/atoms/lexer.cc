@@ -36,8 +36,6 @@ Mark mark_of(std::string_view s) {
         return Mark::apostrophe;
       case '+':
         return Mark::plus;
-      case '@':
-        return Mark::none;
       default:
         return Mark::none;
     }

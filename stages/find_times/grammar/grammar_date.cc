@@ -92,7 +92,6 @@ std::size_t Grammar::year_after(std::size_t i, Point& out) const {
         out.year_which = reference.unit_which;
         return k;
       }
-  constexpr int kOpenEnd = 9999;
   if ((is_year(j) || is_whole(j, kOpenEnd, kOpenEnd)) && a_[j].digits == 4) {
     if (j > i && is(i, Mark::comma) && !is(j - 1, Kind::year_intro) && is(j + 1, Kind::unit))
       return 0;

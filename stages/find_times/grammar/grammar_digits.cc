@@ -21,7 +21,6 @@ std::size_t Grammar::slashed(std::size_t i, std::size_t count) const {
 // 31/12/9999, and what is written as a date but is none: 32/13/2025, 00/00/0000.
 std::size_t Grammar::slashed_date(std::size_t i, Point& out) const {
   constexpr int kMostYear = 2100;
-  constexpr int kOpenEnd = 9999;
   const std::size_t end = slashed(i, 3);
   if (end == 0 || a_[i].digits > 2 || a_[i + 2].digits > 2 || a_[i + 4].digits != 4) return 0;
   const auto year = static_cast<int>(a_[i + 4].whole());

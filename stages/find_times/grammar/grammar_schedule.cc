@@ -12,7 +12,6 @@ constexpr std::size_t kMostInList = 8;
 // for its beginning. `end` is behind the first clock time, `last` behind the second.
 void Grammar::settle_first_hour(std::size_t end, std::size_t last, Point& p) const {
   constexpr int kEvening = 18;
-  constexpr int kDawn = 4;
   if (!ends_in_half(last) || ends_in_half(end) || p.clock.hour > 12) return;
   const bool is_night = is(last - 1, Kind::part) && a_[last - 1].part == Part::night;
   if (p.clock.hour == 12 && is_night && p.clock_to.hour <= kDawn) p.clock.hour = 24;

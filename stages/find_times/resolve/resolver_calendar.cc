@@ -10,7 +10,6 @@ namespace {
 
 // A day later for midnight, for hour 24, and for the small hours of a night ("tadi malam jam 2").
 void settle_midnight(const Point& p, CalendarPlace& place, Clock& clock) {
-  constexpr int kDawn = 4;
   const bool is_midnight = p.part == Part::midnight && !clock.is_set();
   const bool is_late = p.part == Part::night && clock.is_set() && clock.hour <= kDawn;
   if (is_midnight) clock = {0, 0, -1};
