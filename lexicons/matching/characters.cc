@@ -23,6 +23,26 @@ constexpr std::array<CharClass, 128> make_ascii() {
   return out;
 }
 
+// The general categories of Unicode; those that are not named here are punctuation.
+constexpr std::array<CharClass, U_CHAR_CATEGORY_COUNT> make_class_of_category() {
+  std::array<CharClass, U_CHAR_CATEGORY_COUNT> out{};
+  for (CharClass& c : out) c = CharClass::punctuation;
+  for (const auto t : {U_UPPERCASE_LETTER, U_TITLECASE_LETTER}) out[t] = CharClass::upper;
+  for (const auto t :
+       {U_LOWERCASE_LETTER, U_MODIFIER_LETTER, U_OTHER_LETTER, U_OTHER_NUMBER, U_LETTER_NUMBER})
+    out[t] = CharClass::lower;
+  for (const auto t : {U_NON_SPACING_MARK, U_ENCLOSING_MARK, U_COMBINING_SPACING_MARK})
+    out[t] = CharClass::mark;
+  for (const auto t : {U_SPACE_SEPARATOR, U_LINE_SEPARATOR, U_PARAGRAPH_SEPARATOR})
+    out[t] = CharClass::space;
+  for (const auto t : {U_CONTROL_CHAR, U_FORMAT_CHAR, U_SURROGATE}) out[t] = CharClass::control;
+  out[U_DECIMAL_DIGIT_NUMBER] = CharClass::digit;
+  out[U_PRIVATE_USE_CHAR] = CharClass::symbol;
+  out[U_UNASSIGNED] = CharClass::emoji;  // of those that are pictographs
+  return out;
+}
+constexpr std::array<CharClass, U_CHAR_CATEGORY_COUNT> kClassOfCategory = make_class_of_category();
+
 CharClass symbol_class(UChar32 c) {
   if (u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) ||
       u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION) ||
@@ -43,44 +63,13 @@ CharClass class_of(char32_t c) {
       (c >= 0xE0020 && c <= 0xE007F) || (c >= 0x1F3FB && c <= 0x1F3FF))
     return CharClass::joiner;
   const auto ch = static_cast<UChar32>(c);
-  switch (u_charType(ch)) {
-    case U_UPPERCASE_LETTER:
-    case U_TITLECASE_LETTER:
-      return CharClass::upper;
-    case U_LOWERCASE_LETTER:
-    case U_MODIFIER_LETTER:
-    case U_OTHER_LETTER:
-    case U_OTHER_NUMBER:
-    case U_LETTER_NUMBER:
-      return CharClass::lower;
-    case U_DECIMAL_DIGIT_NUMBER:
-      return CharClass::digit;
-    case U_NON_SPACING_MARK:
-    case U_ENCLOSING_MARK:
-    case U_COMBINING_SPACING_MARK:
-      return CharClass::mark;
-    case U_SPACE_SEPARATOR:
-    case U_LINE_SEPARATOR:
-    case U_PARAGRAPH_SEPARATOR:
-      return CharClass::space;
-    case U_CONTROL_CHAR:
-      return c == 0x85 ? CharClass::space : CharClass::control;
-    case U_FORMAT_CHAR:
-    case U_SURROGATE:
-      return CharClass::control;
-    case U_PRIVATE_USE_CHAR:
-      return CharClass::symbol;
-    case U_MATH_SYMBOL:
-    case U_CURRENCY_SYMBOL:
-    case U_MODIFIER_SYMBOL:
-    case U_OTHER_SYMBOL:
-      return symbol_class(ch);
-    case U_UNASSIGNED:
-      return u_hasBinaryProperty(ch, UCHAR_EXTENDED_PICTOGRAPHIC) ? CharClass::emoji
-                                                                  : CharClass::symbol;
-    default:
-      return c == 0x203C || c == 0x2049 ? CharClass::emoji : CharClass::punctuation;
-  }
+  const auto type = static_cast<std::size_t>(u_charType(ch));
+  if (c == 0x85) return CharClass::space;  // NEXT LINE, a control by its category
+  if (c == 0x203C || c == 0x2049) return CharClass::emoji;
+  if (type == U_UNASSIGNED && !u_hasBinaryProperty(ch, UCHAR_EXTENDED_PICTOGRAPHIC))
+    return CharClass::symbol;
+  const bool may_be_emoji = type >= U_MATH_SYMBOL && type <= U_OTHER_SYMBOL;
+  return may_be_emoji ? symbol_class(ch) : kClassOfCategory[type];
 }
 
 bool is_closer(char32_t c) {

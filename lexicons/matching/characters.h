@@ -10,6 +10,9 @@
 
 namespace jernih {
 
+inline constexpr char32_t kEmojiSelector =
+    0xFE0F;  // shows what stands before it as an emoji: 5️⃣
+
 enum class CharClass : std::uint8_t {
   space,  // white space of any kind, line ends too
   upper,  // upper-case and title-case letters

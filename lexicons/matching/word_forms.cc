@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 64;
 constexpr std::size_t kMaxParts = 6;   // of a hyphenated word
-constexpr std::size_t kLeastStem = 3;  // letters that an affix of its own language leaves
 constexpr std::size_t kLeastLoan = 4;  // letters of an English word under Indonesian affixes
 constexpr std::uint64_t kWordBits = kIndonesianWord | kEnglishWord;
 constexpr std::uint64_t kAllBits = (std::uint64_t{1} << kFirstTableBit) - 1;

@@ -10,6 +10,8 @@
 
 namespace jernih {
 
+inline constexpr std::size_t kLeastStem = 3;  // letters that an affix of its own language leaves
+
 class WordForms {
  public:
   // `lexicon` must outlive this.

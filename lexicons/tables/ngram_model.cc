@@ -13,7 +13,6 @@
 namespace jernih {
 namespace {
 
-constexpr float kUnit = 0.01f;             // of the costs in the table
 constexpr float kCostStep = 1.0f / 15;     // so that 255 of them are a probability of 4e-8
 constexpr float kBackoffStep = 1.0f / 40;  // and 0.002
 constexpr std::uint64_t kMagic = 0x324D4152474E4C4Aull;  // "JLNGRAM2", little endian
@@ -32,7 +31,7 @@ std::uint8_t steps(const Tsv& tsv, const Tsv::Row& row, std::size_t column, floa
     throw ConfigError({tsv.file, row.line, 0},
                       "'" + cell + "' is no cost; give a whole number from 0");
   return static_cast<std::uint8_t>(
-      std::min(255.0f, std::round(static_cast<float>(value) * kUnit / step)));
+      std::min(255.0f, std::round(static_cast<float>(value) * kCostUnit / step)));
 }
 
 std::uint64_t sequence_of(std::string_view words) {

@@ -13,6 +13,8 @@
 
 namespace jernih {
 
+inline constexpr float kCostUnit = 0.01f;  // of costs in learnt tables: -ln p in hundredths
+
 // A cache line's worth of n-grams of up to three words. What one has here are the lower 24 bits of
 // the hash of its sequence (extend_hash; 0: the place is empty), -ln p(last word | words before it)
 // in steps of kCostStep and the cost of backing off from it in steps of kBackoffStep; places are

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "pipeline/model/utf8.h"
+
 namespace jernih {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_space(char c) { return c == ' '; }
 

@@ -7,6 +7,9 @@
 
 namespace jernih {
 
+// U+FEFF at the begin of a file; says nothing in UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // True for 10xxxxxx bytes: not a border between characters.
 constexpr bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 

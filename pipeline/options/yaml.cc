@@ -124,7 +124,6 @@ bool is_readable(std::string_view text, const std::string& file, std::vector<Pro
 
 YamlDocument read_yaml(std::string_view text, const std::string& file, std::size_t& nodes_left,
                        std::vector<Problem>& problems) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   YamlDocument out;
   out.root.where = {file, 0, 0};

@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "pipeline/io/io_error.h"
+#include "pipeline/model/utf8.h"
 #include "pipeline/records/file_kind.h"
 
 namespace jernih {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kSpaces = " \t\r\n";
 
 }  // namespace

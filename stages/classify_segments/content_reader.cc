@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::uint32_t kFewestHeadlineCapitals = 4;
 constexpr std::uint32_t kLongestDateline = 12;
-constexpr std::uint32_t kLongestName = 5;
 
 }  // namespace
 

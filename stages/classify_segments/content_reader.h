@@ -7,6 +7,8 @@
 
 namespace jernih::classify {
 
+inline constexpr std::uint32_t kLongestName = 5;  // words
+
 // What the pieces of a segment are, in the order of certainty.
 struct Content {
   Role role = Role::none;      // none: only the neighbours can tell
@@ -37,6 +39,15 @@ class ContentReader {
     std::uint32_t first = 0, last = 0;
     bool empty() const { return first >= last; }
   };
+  // What stands between the marks inside a segment.
+  struct Parts {
+    std::uint32_t count = 0;
+    std::uint32_t known = 0;
+    Content first;          // of those that are known
+    bool is_trail = true;   // "Beranda > Elektronik"
+    bool is_label = false;  // the first part has a colon behind it
+  };
+  Parts read_parts(const Document& doc, const Pieces& pieces, Range r) const;
   Range trimmed(const Pieces& pieces, Range r) const;
   bool by_row(const Document& doc, const Pieces& pieces, Range r, Content& out) const;
   bool by_found(const Document& doc, const Pieces& pieces, Range r, Content& out) const;

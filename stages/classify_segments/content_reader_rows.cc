@@ -7,7 +7,6 @@ namespace jernih::classify {
 namespace {
 
 constexpr std::uint32_t kLongestRow = 60;
-constexpr std::uint32_t kLongestName = 5;
 constexpr std::uint32_t kLongestValue = 8;  // pieces behind a word that may begin a sentence
 constexpr std::uint32_t kFewestHeadlineWords = 5;
 constexpr std::uint32_t kMostValueWords = 4;  // without a capital, in a value that ends in a stop
@@ -60,52 +59,58 @@ bool ContentReader::by_row(const Document& doc, const Pieces& pieces, Range r, C
 
 // Parts between marks ("62 ulasan · 316 foto", "Home > Berita"): the role of the first that has
 // one, when every part is known or a value behind one that asks for it.
-bool ContentReader::by_parts(const Document& doc, const Pieces& pieces, Range r,
-                             Content& out) const {
-  const auto is_inner = [&](std::uint32_t i) { return is_inner_mark(doc, pieces, i); };
-  std::uint32_t mark = r.first;
-  while (mark < r.last && !is_inner(mark)) ++mark;
-  if (mark == r.last) return false;
-  std::uint32_t known = 0;
-  std::uint32_t parts = 0;
-  Content first;
-  bool is_value = false;
-  bool is_trail = true;   // "Beranda > Elektronik"
-  bool is_label = false;  // the first part has a colon behind it
+ContentReader::Parts ContentReader::read_parts(const Document& doc, const Pieces& pieces,
+                                               Range r) const {
+  Parts out;
+  bool is_value = false;  // a label stands before the part
   Range part{r.first, r.first};
   for (std::uint32_t i = r.first; i <= r.last; ++i) {
-    if (i < r.last && !is_inner(i)) continue;
+    if (i < r.last && !is_inner_mark(doc, pieces, i)) continue;
     part.last = i;
-    is_trail = is_trail && (i == r.last || is_trail_mark(doc.text(pieces[i].at)));
+    out.is_trail = out.is_trail && (i == r.last || is_trail_mark(doc.text(pieces[i].at)));
     if (!part.empty()) {
       Content one;
       const bool has_row = by_row(doc, pieces, part, one);
       if (has_row || by_found(doc, pieces, part, one) || by_prefix(doc, pieces, part, one)) {
-        ++known;
-        if (first.role == Role::none) first = one;
-        if (is_label && one.role == Role::verdict) first.role = one.role;  // "Kategori: Hoaks"
+        ++out.known;
+        if (out.first.role == Role::none) out.first = one;
+        if (out.is_label && one.role == Role::verdict)
+          out.first.role = one.role;  // "Kategori: Hoaks"
         is_value = one.is_lead;
-        is_label = is_label || (parts == 0 && has_row && traits(one.role).may_be_label &&
-                                i < r.last && doc.text(pieces[i].at) == ":");
+        out.is_label =
+            out.is_label || (out.count == 0 && has_row && traits(one.role).may_be_label &&
+                             i < r.last && doc.text(pieces[i].at) == ":");
       } else if (is_value) {
-        ++known;
+        ++out.known;
         is_value = false;
       }
-      ++parts;
+      ++out.count;
     }
     part.first = i + 1;
   }
-  if (parts < 2 || first.role == Role::none) return false;
+  return out;
+}
+
+bool ContentReader::by_parts(const Document& doc, const Pieces& pieces, Range r,
+                             Content& out) const {
+  std::uint32_t mark = r.first;
+  while (mark < r.last && !is_inner_mark(doc, pieces, mark)) ++mark;
+  if (mark == r.last) return false;
+  const Parts parts = read_parts(doc, pieces, r);
+  const Content& first = parts.first;
+  if (parts.count < 2 || first.role == Role::none) return false;
   if (first.role == Role::dateline && out.words > kLongestName) return false;
+  const bool are_all_known = parts.known == parts.count;
   const bool begins_known =
-      first.is_lead || is_label || (is_trail && first.role == Role::navigation);
-  if (known < parts && !begins_known) return false;
-  if (known < parts && is_label && !first.is_lead && out.lower_words > kLongestValue) return false;
-  if (known < parts && traits(first.role).may_begin_sentence && out.is_sentence &&
+      first.is_lead || parts.is_label || (parts.is_trail && first.role == Role::navigation);
+  if (!are_all_known && !begins_known) return false;
+  if (!are_all_known && parts.is_label && !first.is_lead && out.lower_words > kLongestValue)
+    return false;
+  if (!are_all_known && traits(first.role).may_begin_sentence && out.is_sentence &&
       out.lower_words > kMostValueWords)
     return false;
-  out.role = is_label && !first.is_lead && first.role != Role::verdict ? start_role(pieces, r)
-                                                                       : Role::none;
+  out.role = parts.is_label && !first.is_lead && first.role != Role::verdict ? start_role(pieces, r)
+                                                                             : Role::none;
   if (out.role == Role::none) out.role = first.role;
   out.is_lead = false;
   out.is_string = true;

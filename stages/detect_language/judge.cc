@@ -10,7 +10,6 @@
 namespace jernih::detect_language {
 namespace {
 
-constexpr float kNameWeight = 0.25f;
 constexpr float kTitleWeight = 0.5f;       // of a capitalised word amid lower case: names have such
 constexpr std::size_t kAhead = 8;          // tokens
 constexpr std::uint32_t kLongestSign = 4;  // bytes of a unit or code that may look like a word

@@ -22,6 +22,8 @@ struct Candidates {
 };
 Candidates candidates(const std::array<float, kLabels>& logits);
 
+inline constexpr float kNameWeight = 0.25f;  // of a word that may be a name, beside others
+
 // How far a word looks like a name: capitalised and unknown in lower case, or a word that people
 // are called; or even known as nothing but a name.
 enum class NameLike : std::uint8_t { no, perhaps, surely };

@@ -9,7 +9,6 @@ namespace {
 
 constexpr float kSwitchCost = 0.9f;
 constexpr float kSegmentPull = 0.35f;  // how much the segment's chances count for each word
-constexpr float kNameWeight = 0.25f;
 constexpr float kLeastChance = 0.02f;
 constexpr float kThirdChance = 0.8f;  // a third language takes part only when this likely
 constexpr float kNever = -1e6f;

@@ -5,13 +5,13 @@
 #include <array>
 
 #include "lexicons/matching/characters.h"
+#include "lexicons/matching/word_forms.h"
 #include "lexicons/tables/fold.h"
 #include "pipeline/options/error.h"
 
 namespace jernih::tokenise {
 namespace {
 
-constexpr std::size_t kLeastStem = 3;      // letters that a suffix leaves
 constexpr std::size_t kLeastPrefixed = 4;  // letters that a prefix leaves
 constexpr std::size_t kLongest = 48;       // bytes of a word that is looked at
 constexpr int kMostSuffixes = 2;           // rumah|nya|kah

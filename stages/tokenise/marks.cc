@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::uint32_t kLongestEmoticon = 5;
 constexpr char32_t kZeroWidthJoiner = 0x200D;
-constexpr char32_t kEmojiSelector = 0xFE0F;
 
 bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 bool is_modifier(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }

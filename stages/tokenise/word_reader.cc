@@ -12,7 +12,6 @@ namespace jernih::tokenise {
 namespace {
 
 constexpr std::uint32_t kLongestPart = 64;
-constexpr char32_t kEmojiSelector = 0xFE0F;  // makes keycaps of digits: 5️⃣
 
 bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '_'; }
 
@@ -63,6 +62,35 @@ bool all_digits(std::string_view word) {
   for (const char c : word)
     if (!is_ascii_digit(c)) return false;
   return !word.empty();
+}
+
+// Behind what apostrophes and ampersands join to the letters text[begin, at): Qur'an, R&D.
+std::uint32_t joined_end(std::string_view text, std::uint32_t begin, std::uint32_t at,
+                         std::uint32_t end) {
+  while (at < end) {
+    const std::uint32_t apostrophe = apostrophe_size(text, at);
+    const bool is_initials = text[at] == '&' && at > begin + 1 && at + 1 < end &&
+                             is_ascii_upper(text[at + 1]) &&
+                             all_upper_or_digit(text.substr(begin, at - begin));
+    if (apostrophe > 0 && is_word_at(text, at + apostrophe, end))
+      at = letters_end(text, at + apostrophe, end);
+    else if (is_initials)
+      at = letters_end(text, at + 1, end);
+    else
+      break;
+  }
+  return at;
+}
+
+// a/b, XII/2024: the end of two that a stroke joins to one word; 0: they are two words.
+std::uint32_t slashed_end(std::string_view text, std::uint32_t begin, std::uint32_t stroke,
+                          std::uint32_t end) {
+  const std::uint32_t next = letters_end(text, stroke + 1, end);
+  const std::string_view left = text.substr(begin, stroke - begin);
+  const std::string_view right = text.substr(stroke + 1, next - stroke - 1);
+  const bool is_one =
+      (left.size() == 1 && right.size() == 1) || (is_roman(left) && all_digits(right));
+  return is_one ? next : 0;
 }
 
 }  // namespace
@@ -226,6 +254,16 @@ ScannedWord WordReader::with_stop(std::string_view text, Span word, std::uint32_
   return {word.end + 1, TokenKind::word, Doubt::stop};
 }
 
+// Rp1.000: the currency alone; 0: no currency before a digit.
+std::uint32_t WordReader::currency_end(std::string_view text, Span letters) const {
+  std::uint32_t end = letters.begin;
+  while (end < letters.end && is_ascii_letter(text[end])) ++end;
+  const bool is_currency =
+      end > letters.begin && end < letters.end && is_ascii_digit(text[end]) &&
+      (parts_.uses(text.substr(letters.begin, end - letters.begin)) & kBeforeNumber) != 0;
+  return is_currency ? end : 0;
+}
+
 ScannedWord WordReader::read_letters(std::string_view text, Span piece) const {
   const std::uint32_t begin = piece.begin;
   const std::uint32_t end = piece.end;
@@ -235,39 +273,17 @@ ScannedWord WordReader::read_letters(std::string_view text, Span piece) const {
     next_char(text, next);
     return {static_cast<std::uint32_t>(next), TokenKind::symbol, Doubt::none};
   }
-  // Rp1.000: the currency alone
-  std::uint32_t letters = begin;
-  while (letters < at && is_ascii_letter(text[letters])) ++letters;
-  if (letters > begin && letters < at && is_ascii_digit(text[letters]) &&
-      (parts_.uses(text.substr(begin, letters - begin)) & kBeforeNumber) != 0)
-    return {letters, TokenKind::word, Doubt::none};
-  while (at < end) {
-    const std::uint32_t apostrophe = apostrophe_size(text, at);
-    if (apostrophe > 0 && is_word_at(text, at + apostrophe, end)) {
-      at = letters_end(text, at + apostrophe, end);
-      continue;
-    }
-    if (text[at] == '&' && at > begin + 1 && at + 1 < end && is_ascii_upper(text[at + 1]) &&
-        all_upper_or_digit(text.substr(begin, at - begin))) {
-      at = letters_end(text, at + 1, end);
-      continue;
-    }
-    break;
-  }
+  if (const std::uint32_t currency = currency_end(text, {begin, at}))
+    return {currency, TokenKind::word, Doubt::none};
+  at = joined_end(text, begin, at, end);
   if (at >= end) return {at, TokenKind::word, Doubt::none};
-  const bool word_follows = at + 1 < end && is_word_at(text, at + 1, end);
   if (text[at] == '$' && (parts_.uses(text.substr(begin, at - begin)) & kDollar) != 0)
     return {at + 1, TokenKind::symbol, Doubt::none};
-  if (text[at] == '.' && word_follows)
-    at = dotted_end(text, begin, at, end);
-  else if (text[at] == '-' && word_follows)
-    return hyphened(text, begin, at, end);
-  else if (text[at] == '/' && word_follows) {
-    const std::uint32_t next = letters_end(text, at + 1, end);
-    const std::string_view left = text.substr(begin, at - begin);
-    const std::string_view right = text.substr(at + 1, next - at - 1);
-    if ((left.size() == 1 && right.size() == 1) || (is_roman(left) && all_digits(right)))
-      return {next, TokenKind::word, Doubt::none};
+  if (at + 1 < end && is_word_at(text, at + 1, end)) {
+    if (text[at] == '-') return hyphened(text, begin, at, end);
+    const std::uint32_t slashed = text[at] == '/' ? slashed_end(text, begin, at, end) : 0;
+    if (slashed > 0) return {slashed, TokenKind::word, Doubt::none};
+    if (text[at] == '.') at = dotted_end(text, begin, at, end);
   }
   return with_stop(text, {begin, at}, end);
 }

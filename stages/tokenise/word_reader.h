@@ -27,6 +27,7 @@ class WordReader {
 
  private:
   std::uint32_t reference_end(std::string_view text, Span piece) const;
+  std::uint32_t currency_end(std::string_view text, Span letters) const;
   ScannedWord read_number(std::string_view text, Span piece) const;
   ScannedWord read_letters(std::string_view text, Span piece) const;
   std::uint32_t number_suffix_end(std::string_view text, Span number, std::uint32_t end) const;

@@ -9,26 +9,22 @@
 namespace jernih::ui {
 namespace {
 
-constexpr std::uint32_t kLongestPart = 200;  // pieces; longer ones are no interface string
-constexpr std::uint32_t kShortRest = 6;
 constexpr std::uint32_t kLongList = 14;  // pieces
 constexpr float kSure = 1.0f;
 
 // The other names of Annotation::by.
 constexpr std::string_view kByPattern = "pattern";
 
-// The same word, whatever its case: names of sites have their own.
-bool is_same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  return a == b || word_hash(a) == word_hash(b);
-}
-
 // "Link" and "links": the same word in both languages.
 bool is_begin_of(std::string_view word, std::string_view other) {
-  return other.size() >= word.size() && is_same(word, other.substr(0, word.size()));
+  return other.size() >= word.size() && is_same_word(word, other.substr(0, word.size()));
 }
 
 }  // namespace
+
+bool is_same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a == b || word_hash(a) == word_hash(b));
+}
 
 void StringTranslator::translate(Document& doc, const Pieces& pieces, Scope scope,
                                  StringContext context) {
@@ -125,8 +121,27 @@ bool StringTranslator::whole(Range r) {
     tell_lost(r, match, "a sentence stands in its slot, or around it");
     return false;
   }
-  std::array<std::string, 4> inner;
+  SlotTexts inner;
   bool is_sure = true;
+  if (!read_slots(match, row, inner, is_sure)) {
+    tell_lost(r, match, "what its slot holds has no English by itself");
+    return false;
+  }
+  english_.clear();
+  say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, english_, inner);
+  const bool is_pattern = match.captures > 0;
+  emit(r, is_pattern ? kByPattern : kByLexicon, is_pattern ? kPattern : kSure, row.role,
+       match.table->where(match.row), is_sure);
+  for (std::uint32_t i = 0; i < match.captures; ++i)
+    if (match.slots[i].kind == SlotKind::any)
+      rewrite_all_found({match.slots[i].first, match.slots[i].last});
+  return true;
+}
+
+// The English of what the slots hold, where it has one of its own. False: better all of it put
+// together than half in English. `is_sure` becomes false when a slot stays Indonesian.
+bool StringTranslator::read_slots(const PhraseMatch& match, const PhraseRow& row, SlotTexts& inner,
+                                  bool& is_sure) {
   for (std::uint32_t i = 0; i < match.captures; ++i) {
     const Capture& c = match.slots[i];
     if (c.kind != SlotKind::name && (c.kind != SlotKind::any || row.asks_for_name())) continue;
@@ -137,22 +152,10 @@ bool StringTranslator::whole(Range r) {
       if (c.kind == SlotKind::any) inner[i] = with_times({c.first, c.last});
       continue;
     }
-    // Better all of it put together than half in English; one word alone is mostly a name.
-    const bool is_one_word = c.last - c.first == 1;
-    if (scope_ == Scope::all && !is_one_word) {
-      tell_lost(r, match, "what its slot holds has no English by itself");
-      return false;
-    }
+    const bool is_one_word = c.last - c.first == 1;  // mostly a name
+    if (scope_ == Scope::all && !is_one_word) return false;
     if (scope_ != Scope::all) is_sure = false;
   }
-  english_.clear();
-  say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, english_, inner);
-  const bool is_pattern = match.captures > 0;
-  emit(r, is_pattern ? kByPattern : kByLexicon, is_pattern ? kPattern : kSure, row.role,
-       match.table->where(match.row), is_sure);
-  for (std::uint32_t i = 0; i < match.captures; ++i)
-    if (match.slots[i].kind == SlotKind::any)
-      rewrite_all_found({match.slots[i].first, match.slots[i].last});
   return true;
 }
 
@@ -263,7 +266,7 @@ void StringTranslator::part_from_neighbours(Range r) {
 void StringTranslator::emit(Range r, std::string_view by, float confidence, Role role,
                             std::string rule, bool is_sure) {
   const Span at = span_of(r);
-  if (is_same(doc_->text(at), english_)) return;
+  if (is_same_word(doc_->text(at), english_)) return;
   part_from_neighbours(r);
   Annotation a;
   a.at = at;

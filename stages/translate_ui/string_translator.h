@@ -2,12 +2,19 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 
 #include "stages/translate_ui/translation_knowledge.h"
 
 namespace jernih::ui {
+
+inline constexpr std::uint32_t kLongestPart = 200;  // pieces; longer ones are no interface string
+inline constexpr std::uint32_t kShortRest = 6;      // pieces behind a known string
+
+// The same word, whatever its case: names of sites have their own.
+bool is_same_word(std::string_view a, std::string_view b);
 
 class StringTranslator {
  public:
@@ -39,7 +46,9 @@ class StringTranslator {
     return {(*pieces_)[r.first].at.begin, (*pieces_)[r.last - 1].at.end};
   }
   void part(Range r, bool is_title);
+  using SlotTexts = std::array<std::string, 4>;
   bool whole(Range r);
+  bool read_slots(const PhraseMatch& match, const PhraseRow& row, SlotTexts& inner, bool& is_sure);
   const char* why_kept(Range r, const PhraseMatch& match, const PhraseRow& row) const;
   void tell_lost(Range r, const PhraseMatch& match, std::string reason) const;
   void tell_others(Range r, const PhraseMatch& winner) const;

@@ -8,10 +8,8 @@
 namespace jernih::ui {
 namespace {
 
-constexpr std::uint32_t kLongestPart = 200;      // pieces; longer ones are no interface string
 constexpr std::uint32_t kLongestPageString = 9;  // pieces put together from words on a page
 constexpr std::uint32_t kMostPageWords = 4;      // words in one that is rewritten there
-constexpr std::uint32_t kShortRest = 6;
 constexpr std::string_view kColon = ":";
 constexpr std::uint32_t kFewestHeadlineWords = 5;
 constexpr float kGoodInside = 0.6f;     // least confidence inside a slot for anything
@@ -20,11 +18,6 @@ constexpr std::uint32_t kMostLeft = 6;  // words of Indonesian without a capital
 constexpr std::string_view kByComposition = "composition";
 constexpr std::array<std::string_view, 7> kListMarks = {"|",      "\u00B7", "\u2022", ">",
                                                         "\u00BB", "\u203A", "\u2192"};
-
-// The same word, whatever its case.
-bool is_same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && (a == b || word_hash(a) == word_hash(b));
-}
 
 }  // namespace
 
@@ -124,7 +117,7 @@ std::string StringTranslator::inner_english(Range r, SlotKind kind) {
     const bool is_one = inner.last - inner.first == 1;
     if (kind == SlotKind::name && is_one && !traits(row.role).names_who) return {};
     say_phrase(*doc_, *pieces_, match, row.english, knowledge_.small_words, out);
-    if (is_same(text(inner.first, inner.last), out)) return {};
+    if (is_same_word(text(inner.first, inner.last), out)) return {};
   } else if (kind == SlotKind::name && inner.last - inner.first == 1) {
     return {};
   } else {

@@ -7,7 +7,6 @@
 namespace jernih::ui {
 namespace {
 
-constexpr std::uint32_t kShortRest = 6;
 constexpr std::string_view kStart = "start";  // places of particles
 constexpr std::string_view kEnd = "end";
 constexpr std::string_view kAnyPlace = "any";

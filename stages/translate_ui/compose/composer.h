@@ -83,6 +83,8 @@ class Composer {
   void add_phrase(std::uint32_t at, std::uint32_t last);
   // A leaf in each form that a rule may ask of it.
   void add_leaf(Category category, float cost, Leaf leaf);
+  bool add_inflected(const Leaf& leaf, Form form, float cost, float plain_cost);
+  float said_cost(Leaf& leaf);
   void add_form(Leaf leaf, Forms forms, float cost);
   void add_to_chart(const Leaf& leaf, Forms forms, float cost, const Run& run);
   Run run_of(const Leaf& leaf);

@@ -7,7 +7,6 @@ namespace {
 constexpr float kStem = 0.3f;  // of taking a word apart
 constexpr std::size_t kShortestStem = 3;
 constexpr std::size_t kLongestWord = 40;
-constexpr std::string_view kPlural = "pl";
 
 }  // namespace
 

@@ -8,7 +8,6 @@
 namespace jernih::ui {
 namespace {
 
-constexpr float kUnit = 0.01f;     // of the costs in the table
 constexpr float kDiscount = 0.5f;  // off every count, as in training
 constexpr std::uint32_t kLongestPhrase = 4;
 constexpr std::size_t kMostCategories = 3;
@@ -48,8 +47,8 @@ float Composer::learnt_cost(const Seen& s, std::uint32_t row, float share) const
   const float p = std::max(kLeastShare, count / (s.of + weights_.gloss));
   const std::string_view english = phrases_.cell(row, seen_english_);
   return weights_.forward * -std::log(p) +
-         kUnit * (weights_.backward * number_cell(row, seen_backward_) +
-                  weights_.lexical * number_cell(row, seen_lexical_)) +
+         kCostUnit * (weights_.backward * number_cell(row, seen_backward_) +
+                      weights_.lexical * number_cell(row, seen_lexical_)) +
          weights_.leaf + weights_.word * words_in(english);
 }
 

@@ -84,6 +84,16 @@ std::string_view Composer::inflected(const Leaf& leaf, Form form) {
   return said_ == leaf.english ? leaf.english : keep(said_);
 }
 
+// What saying it costs, beside what it costs anyway; notes how far it is to be trusted.
+float Composer::said_cost(Leaf& leaf) {
+  Trust trust = Trust::seen;
+  const bool is_pinned = leaf.last > leaf.first + 1;
+  const float cost =
+      is_pinned ? pinned_cost(leaf) : cost_of(here_, leaf.english, weights_.gloss, trust);
+  if (leaf.table != &words_ && leaf.trust == Trust::seen) leaf.trust = trust;
+  return cost;
+}
+
 void Composer::add_leaf(Category category, float cost, Leaf leaf) {
   if (category == 0) return;
   leaf.category = category;
@@ -94,36 +104,33 @@ void Composer::add_leaf(Category category, float cost, Leaf leaf) {
     return add_form(leaf, kAllForms, cost);
   }
   if (leaf.is_fixed) return add_form(leaf, kAllForms, cost);
-  const bool is_pinned = leaf.last > leaf.first + 1;
-  const auto said_cost = [&](Leaf& said) {
-    Trust trust = Trust::seen;
-    const float said_so =
-        is_pinned ? pinned_cost(said) : cost_of(here_, said.english, weights_.gloss, trust);
-    if (leaf.table != &words_ && leaf.trust == Trust::seen) said.trust = trust;
-    return cost + said_so;
-  };
   Leaf plain = leaf;
-  const float plain_cost = said_cost(plain);
+  const float plain_cost = cost + said_cost(plain);
   Forms base = kAllForms;
   for (Form form = 1; form < grammar_.forms(); ++form) {
     if ((grammar_.wanted(category) & form_bit(form)) == 0) continue;
-    const std::string_view name = grammar_.form_name(form);
-    if (!grammar_.inflects(category) && form_of(leaf.forms, name).empty()) continue;
-    Leaf variant = leaf;
-    variant.english = inflected(leaf, form);
-    if (variant.english.data() == leaf.english.data()) continue;
-    base &= static_cast<Forms>(~form_bit(form));
-    const std::string_view last = variant.english.substr(variant.english.rfind(' ') + 1);
-    const bool is_rare = !chart_.order().knows(last);
-    if (is_rare) variant.order_as = leaf.english;
-    const float rare_cost = is_rare && form == grammar_.plural ? kRarePlural : 0;
-    float variant_cost = said_cost(variant) + rare_cost;
-    // A rule asks for the form of a verb, whatever form the catalogues mostly have.
-    if (form != grammar_.plural) variant_cost = std::min(variant_cost, plain_cost + kOtherForm);
-    add_form(variant, form_bit(form), variant_cost);
+    if (!grammar_.inflects(category) && form_of(leaf.forms, grammar_.form_name(form)).empty())
+      continue;
+    if (add_inflected(leaf, form, cost, plain_cost)) base &= static_cast<Forms>(~form_bit(form));
   }
   if (category == grammar_.passive && base != kAllForms) return;
   add_form(plain, base, plain_cost);
+}
+
+// False: the form is written like the leaf itself.
+bool Composer::add_inflected(const Leaf& leaf, Form form, float cost, float plain_cost) {
+  Leaf variant = leaf;
+  variant.english = inflected(leaf, form);
+  if (variant.english.data() == leaf.english.data()) return false;
+  const std::string_view last = variant.english.substr(variant.english.rfind(' ') + 1);
+  const bool is_rare = !chart_.order().knows(last);
+  if (is_rare) variant.order_as = leaf.english;
+  const float rare_cost = is_rare && form == grammar_.plural ? kRarePlural : 0;
+  float variant_cost = cost + said_cost(variant) + rare_cost;
+  // A rule asks for the form of a verb, whatever form the catalogues mostly have.
+  if (form != grammar_.plural) variant_cost = std::min(variant_cost, plain_cost + kOtherForm);
+  add_form(variant, form_bit(form), variant_cost);
+  return true;
 }
 
 void Composer::add_form(Leaf leaf, Forms forms, float cost) {

@@ -6,7 +6,6 @@
 namespace jernih::ui {
 namespace {
 
-constexpr std::string_view kPlural = "pl";
 constexpr std::string_view kNoForm = "-";  // "pl=-": has none
 
 }  // namespace

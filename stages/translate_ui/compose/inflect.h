@@ -9,6 +9,8 @@
 
 namespace jernih::ui {
 
+inline constexpr std::string_view kPlural = "pl";  // the form of a noun, as tables name it
+
 class Inflector {
  public:
   // Columns ending ("-y"), form, replacement.
