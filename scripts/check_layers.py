@@ -6,16 +6,18 @@ Wrong, with exit 1:
 - an include of a room that the file's room does not name under USES (directly), or arrows in a circle;
 - a room whose name is not the end of its folder's path (interfaces/cli/run: cli_run or run);
 - a stage's helpers (stages/NAME/) included by another stage, a helper that includes its stage's own header;
-- an include that names no file, or is not written from the root.
+- an include that names no file, or is not written from the root;
 - a folder of more than 15 pairs, an include chain of more than 8 headers, a function of more than 40 lines,
   unless scripts/layers_exceptions.tsv gives a reason; a reason that is needed no longer is wrong as well.
+
+    check_layers.py [ROOT]    ROOT: the folder that holds pipeline/, stages/ …; else this repository
 """
 import collections
 import pathlib
 import re
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parent.parent).resolve()
 TOP = ("pipeline", "lexicons", "stages", "interfaces", "tests")
 EXCEPTIONS = ROOT / "scripts" / "layers_exceptions.tsv"
 MOST_PAIRS, LONGEST_CHAIN, LONGEST_FUNCTION = 15, 8, 40
@@ -136,28 +138,72 @@ def chains(files):
     return {f: longest(f) for f in files}
 
 
-def functions(file):
-    """(name, first line, lines) of each function with a body in a file formatted by clang-format: it ends at
-    the first `}` as far to the left as its head."""
-    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
-    head = None
-    for number, line in enumerate(lines, 1):
-        stripped = line.strip()
-        indent = len(line) - len(line.lstrip())
-        if head is None:
-            if (stripped.endswith("{") and "(" in " ".join(lines[max(0, number - 4):number])
-                    and not re.match(r"(namespace|struct|class|enum|union|extern|if|for|while|switch|do|else|#|//|}|return|const auto \w+ = \[|auto \w+ = \[|static const|constexpr|const std)", stripped)):
-                start = number
-                while start > 1 and lines[start - 2].strip() and not lines[start - 2].strip().endswith((";", "}", "{", ":", ">", "//")) \
-                        and not lines[start - 2].strip().startswith(("//", "#")):
-                    start -= 1
-                first = lines[start - 1]
-                if len(first) - len(first.lstrip()) == indent or start == number:
-                    name = re.search(r"([~\w:]+(?:\(\))?)\s*\(", " ".join(l.strip() for l in lines[start - 1:number]))
-                    head = (name[1] if name else "?", start, len(first) - len(first.lstrip()))
-        elif stripped.startswith("}") and indent == head[2]:
-            yield head[0], head[1], number - head[1] + 1
-            head = None
+# What may hold a brace that is none of the code's: comments, strings, characters, lines of the preprocessor.
+NO_CODE = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"'
+                     r"|(?<!\w)'(?:\\.|[^'\\\n])+'|^[ \t]*#(?:\\\n|[^\n])*", re.S | re.M)
+SCOPE = re.compile(r"(?:inline\s+)?(?:namespace|class|struct|union|enum|extern)\b")
+TEMPLATE = re.compile(r"template\s*<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>")
+OPERATOR = re.compile(r"operator\s*(?:\(\)|\[\]|[^\s\w(]+)")
+ACCESS = re.compile(r"^(?:\s*(?:public|private|protected)\s*:)+")
+
+
+def only_code(text):
+    """The text with spaces for all that is no code; lines stay where they are."""
+    return NO_CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+
+
+def closing_brace(code, at):
+    """The index of the brace that closes the one at code[at]."""
+    depth = 0
+    for i in range(at, len(code)):
+        depth += {"{": 1, "}": -1}.get(code[i], 0)
+        if depth == 0:
+            return i
+    return len(code) - 1
+
+
+def function_name(head):
+    """The name of the function that a brace behind `head` is the body of, or nothing."""
+    head = TEMPLATE.sub(" ", ACCESS.sub("", head)).strip()
+    if SCOPE.match(head) and not head.endswith((")", "const", "noexcept", "override")):
+        return None
+    plain = OPERATOR.sub("operator", head)
+    before = plain.partition("(")[0]
+    if "(" not in plain or "=" in before or not before.strip():
+        return None
+    return re.search(r"[~\w:]+\s*$", before)[0].strip() if re.search(r"[~\w:]+\s*$", before) else None
+
+
+def opens_initialiser(head):
+    """True for the brace of a member in front of a constructor's body: `Name() : member_`."""
+    return re.search(r"\)\s*(?:noexcept\s*)?:(?!:)", head) is not None and head.rstrip()[-1:] not in ")}"
+
+
+def functions(text):
+    """(name, first line, lines) of each function with a body, by the braces; a lambda belongs to the function
+    around it."""
+    code = only_code(text)
+    begin = i = parentheses = 0
+    while i < len(code):
+        c = code[i]
+        parentheses += {"(": 1, ")": -1}.get(c, 0)
+        if c == "{":
+            head = code[begin:i]
+            name = function_name(head) if parentheses == 0 else None
+            if parentheses > 0 or (name and opens_initialiser(head)):
+                i = closing_brace(code, i)  # a value inside the head
+            elif name:
+                first = code.count("\n", 0, begin + len(head) - len(ACCESS.sub("", head).lstrip())) + 1
+                i = closing_brace(code, i)
+                yield name, first, code.count("\n", 0, i) + 2 - first
+                begin = i + 1
+            elif SCOPE.match(ACCESS.sub("", TEMPLATE.sub("", head)).strip()) and "=" not in head:
+                begin = i + 1  # go on inside
+            else:
+                i = closing_brace(code, i)  # a list of values
+        elif c in ";}" and parentheses == 0:
+            begin = i + 1
+        i += 1
 
 
 def too_much(files):
@@ -175,7 +221,7 @@ def too_much(files):
             yield "chain", file, f"{len(chain) - 1} headers deep; {LONGEST_CHAIN} are the most: " + " → ".join(chain[1:])
     for file in files:
         if not file.startswith("tests/"):
-            for name, line, length in functions(file):
+            for name, line, length in functions((ROOT / file).read_text(encoding="utf-8")):
                 if length > LONGEST_FUNCTION:
                     yield "function", f"{file}:{name}", f"line {line}: {length} lines; {LONGEST_FUNCTION} are the most"
 

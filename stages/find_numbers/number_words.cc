@@ -29,6 +29,17 @@ NumberWords::NumberWords(const Lexicon& lexicon)
   const std::uint64_t bits = table_.starts_bit() | lexicon.table("numerals").starts_bit();
   for (std::uint32_t i = 0; i < lexicon.words().infos(); ++i)
     concerns_.push_back((lexicon.words().info(i).flags & bits) != 0 ? 1 : 0);
+  read_words();
+  find_special_words();
+  find_followers();
+  const Table& english = lexicon.table("time_english");
+  about_ = english.cell(english.exact("modifier.about").row, english.column("one"));
+  for (std::size_t i = 0; i < ordinals_.size(); ++i)
+    ordinals_[i] =
+        english.cell(english.exact("ordinal." + std::to_string(i)).row, english.column("one"));
+}
+
+void NumberWords::read_words() {
   const std::uint32_t kind = table_.column("kind");
   const std::uint32_t code = table_.column("code");
   const std::uint32_t place = table_.column("place");
@@ -37,6 +48,7 @@ NumberWords::NumberWords(const Lexicon& lexicon)
   const std::uint32_t phrase = table_.column("phrase");
   for (std::uint32_t r = 0; r < table_.size(); ++r) {
     const std::string_view name = table_.cell(r, kind);
+    const std::string_view where = table_.cell(r, place);
     Word w;
     w.kind = kind_named(name);
     if (w.kind == Kind::none)
@@ -44,10 +56,10 @@ NumberWords::NumberWords(const Lexicon& lexicon)
                         "there is no kind '" + std::string(name) + "'");
     w.code = table_.cell(r, code);
     std::from_chars(w.code.data(), w.code.data() + w.code.size(), w.power);
-    w.goes_before = table_.cell(r, place) == "before" || table_.cell(r, place) == "both";
-    w.goes_behind = table_.cell(r, place) == "behind" || table_.cell(r, place) == "both";
-    w.is_spaced = table_.cell(r, place) == "behind" || table_.cell(r, place) == "both";
-    w.needs_capital = table_.cell(r, place) == "capital";
+    w.goes_before = where == "before" || where == "both";
+    w.goes_behind = where == "behind" || where == "both";
+    w.is_spaced = w.goes_behind;
+    w.needs_capital = where == "capital";
     w.one = table_.cell(r, one);
     w.many = table_.cell(r, many);
     w.may_be_negative = w.code.starts_with("\u00B0") || w.code == "percent" || w.code == "degree" ||
@@ -56,21 +68,18 @@ NumberWords::NumberWords(const Lexicon& lexicon)
                    word_hash(w.needs_capital ? w.many : w.one) == word_hash(table_.cell(r, phrase));
     words_.push_back(w);
   }
-  for (std::uint32_t r = 0; r < table_.size(); ++r)
-    if (words_[r].kind == Kind::unit && table_.cell(r, phrase) == "m") metre_ = &words_[r];
+}
+
+// The metre, the minus sign and the scales of one capital letter.
+void NumberWords::find_special_words() {
+  const std::uint32_t phrase = table_.column("phrase");
   for (std::uint32_t r = 0; r < table_.size(); ++r) {
-    const char c = table_.cell(r, phrase)[0];
-    if (words_[r].kind == Kind::minus && split_key(table_.cell(r, phrase)).size() == 1)
-      minus_ = word_hash(table_.cell(r, phrase));
-    if (words_[r].needs_capital && c >= 'a' && c <= 'z')
-      letters_[static_cast<std::size_t>(c - 'a')] = &words_[r];
+    const std::string_view key = table_.cell(r, phrase);
+    if (words_[r].kind == Kind::unit && key == "m") metre_ = &words_[r];
+    if (words_[r].kind == Kind::minus && split_key(key).size() == 1) minus_ = word_hash(key);
+    if (words_[r].needs_capital && key[0] >= 'a' && key[0] <= 'z')
+      letters_[static_cast<std::size_t>(key[0] - 'a')] = &words_[r];
   }
-  find_followers();
-  const Table& english = lexicon.table("time_english");
-  about_ = english.cell(english.exact("modifier.about").row, english.column("one"));
-  for (std::size_t i = 0; i < ordinals_.size(); ++i)
-    ordinals_[i] =
-        english.cell(english.exact("ordinal." + std::to_string(i)).row, english.column("one"));
 }
 
 void NumberWords::find_followers() {

@@ -66,6 +66,8 @@ class NumberWords {
   }
 
  private:
+  void read_words();
+  void find_special_words();
   void find_followers();
 
   const Lexicon& lexicon_;

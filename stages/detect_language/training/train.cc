@@ -168,6 +168,17 @@ void calibrate(const Corpus& corpus, const Trainer& trainer, Random& random, Mod
   }
 }
 
+void write_model(const ModelHeader& header, const std::vector<std::uint32_t>& hints,
+                 const std::vector<std::uint8_t>& weights, const std::string& path) {
+  std::ofstream out(path, std::ios::binary);
+  out.write(reinterpret_cast<const char*>(&header), sizeof header);
+  out.write(reinterpret_cast<const char*>(hints.data()),
+            static_cast<std::streamsize>(hints.size() * sizeof(std::uint32_t)));
+  out.write(reinterpret_cast<const char*>(weights.data()),
+            static_cast<std::streamsize>(weights.size()));
+  if (!out) throw std::runtime_error(path + " cannot be written");
+}
+
 int train(const std::string& data, const std::string& out_path, long all_steps,
           const std::string& exclude) {
   CorpusReader reader;
@@ -199,14 +210,7 @@ int train(const std::string& data, const std::string& out_path, long all_steps,
   }
   calibrate(corpus, trainer, random, header);
   header.prior[kMalay] += kMalayPrior;
-  const std::vector<std::uint8_t> weights = trainer.quantised();
-  std::ofstream out(out_path, std::ios::binary);
-  out.write(reinterpret_cast<const char*>(&header), sizeof header);
-  out.write(reinterpret_cast<const char*>(corpus.hints.data()),
-            static_cast<std::streamsize>(corpus.hints.size() * sizeof(std::uint32_t)));
-  out.write(reinterpret_cast<const char*>(weights.data()),
-            static_cast<std::streamsize>(weights.size()));
-  if (!out) throw std::runtime_error(out_path + " cannot be written");
+  write_model(header, corpus.hints, trainer.quantised(), out_path);
   return 0;
 }
 

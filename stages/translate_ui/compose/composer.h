@@ -77,6 +77,7 @@ class Composer {
   bool add_stem(std::string_view stem, Leaf leaf, Category only, Category as);
   bool is_short_form(const Piece& p, std::uint32_t at) const;
   bool is_acronym(const Piece& p) const;
+  void read_affixes(const Table& prefixes);
   bool is_english(const Piece& p) const;
   bool has_foreign(std::uint32_t first, std::uint32_t last) const;
   void add_unknown(std::uint32_t at);

@@ -43,6 +43,10 @@ Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const PhraseG
       seen_lexical_(phrases_.column("lexical")),
       chart_(grammar, learnt),
       known_words_(kKnownWords) {
+  read_affixes(lexicon.table("grammar_prefixes"));
+}
+
+void Composer::read_affixes(const Table& prefixes) {
   for (std::uint32_t row = 0; row < words_.size(); ++row) {
     const Category c = grammar_.category(words_.cell(row, word_category_));
     if (c == grammar_.ending)
@@ -51,7 +55,6 @@ Composer::Composer(const Lexicon& lexicon, const PhraseBook& book, const PhraseG
       suffixes_.push_back({words_.cell(row, words_.column("indonesian")).substr(1),
                            words_.cell(row, word_english_)});
   }
-  const Table& prefixes = lexicon.table("grammar_prefixes");
   for (std::uint32_t row = 0; row < prefixes.size(); ++row) {
     const auto cell = [&](std::string_view column) {
       const std::string_view value = prefixes.cell(row, prefixes.column(column));

@@ -44,56 +44,87 @@ std::string_view capture_english(const Document& doc, const Pieces& pieces,
   return doc.text(Span{p.at.begin, pieces[capture.last - 1].at.end});
 }
 
-void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& match,
-                std::string_view english, const Table& small_words, std::string& out,
-                std::span<const std::string> inner) {
-  std::array<Span, 4> skip;
-  std::array<bool, 4> used{};
-  bool is_singular = false;  // as the number said last wants it; before that, the first of the row
-  for (std::uint32_t i = match.captures; i-- > 0;) {
-    const Capture& c = match.slots[i];
-    skip[i] = {pieces[c.first].at.begin, pieces[c.last - 1].at.end};
-    if (c.kind == SlotKind::number) is_singular = is_one(doc.text(skip[i]));
+namespace {
+
+// Says one row: its words in the case pattern of the source, its slots as they were captured.
+class PhraseSayer {
+ public:
+  PhraseSayer(const Document& doc, const Pieces& pieces, const PhraseMatch& match,
+              std::span<const std::string> inner, std::string& out)
+      : doc_(doc), pieces_(pieces), match_(match), inner_(inner), out_(out) {
+    for (std::uint32_t i = match.captures; i-- > 0;) {
+      const Capture& c = match.slots[i];
+      source_[i] = {pieces[c.first].at.begin, pieces[c.last - 1].at.end};
+      if (c.kind == SlotKind::number) is_singular_ = is_one(doc.text(source_[i]));
+    }
   }
-  const CasePattern pattern =
-      case_of(pieces, match.first, match.last, {skip.data(), match.captures});
-  CaseWriter writer(pattern, small_words, out);
-  while (!english.empty()) {
-    const std::size_t space = english.find(' ');
-    std::string_view word = english.substr(0, space);
+
+  void say(std::string_view english, const Table& small_words) {
+    const CasePattern pattern =
+        case_of(pieces_, match_.first, match_.last, {source_.data(), match_.captures});
+    CaseWriter writer(pattern, small_words, out_);
+    while (!english.empty()) {
+      const std::size_t space = english.find(' ');
+      say_word(english.substr(0, space), space == std::string_view::npos, writer);
+      if (space == std::string_view::npos) break;
+      out_ += ' ';
+      english.remove_prefix(space + 1);
+    }
+  }
+
+ private:
+  // A word of the row: plain, "hour|hours" by the number, or with a slot in it ("({number})").
+  void say_word(std::string_view word, bool is_last, CaseWriter& writer) {
     const std::size_t brace = word.find('{');
     const std::size_t close = word.find('}');
     if (brace != std::string_view::npos && close != std::string_view::npos) {
       writer.words(word.substr(0, brace));
-      const std::string_view slot = word.substr(brace, close - brace + 1);
-      for (std::uint32_t i = 0; i < match.captures; ++i) {
-        if (used[i] || slot_name(match.slots[i].kind) != slot) continue;
-        used[i] = true;
-        if (match.slots[i].kind == SlotKind::number) is_singular = is_one(doc.text(skip[i]));
-        std::string_view value = capture_english(doc, pieces, match.slots[i]);
-        if (i < inner.size() && !inner[i].empty()) value = inner[i];
-        const bool is_glued = pieces[match.slots[i].first].kind == PieceKind::mark &&
-                              !pieces[match.slots[i].first].spaced;
-        if (is_glued && out.ends_with(' ')) out.pop_back();
-        const std::string_view rest = word.substr(close + 1);
-        const bool is_last = space == std::string_view::npos && rest.empty();
-        if (is_last) value = cardinal(doc, pieces, match.slots[i], value);
-        const bool is_twice = rest.starts_with(kPerCent) || rest.starts_with(kPlus);
-        if (is_twice && value.ends_with(rest[0])) value.remove_suffix(1);
-        writer.fixed(value);
-        break;
-      }
+      say_slot(word.substr(brace, close - brace + 1), word.substr(close + 1), is_last, writer);
       writer.words(word.substr(close + 1));
-    } else {
-      const std::size_t bar = word.find('|');
-      if (bar != std::string_view::npos && bar > 0 && bar + 1 < word.size())
-        word = is_singular ? word.substr(0, bar) : word.substr(bar + 1);
-      writer.words(word);
+      return;
     }
-    if (space == std::string_view::npos) break;
-    out += ' ';
-    english.remove_prefix(space + 1);
+    const std::size_t bar = word.find('|');
+    if (bar != std::string_view::npos && bar > 0 && bar + 1 < word.size())
+      word = is_singular_ ? word.substr(0, bar) : word.substr(bar + 1);
+    writer.words(word);
   }
+
+  // The first capture of this kind that was not said yet; `rest` stands behind it in the row.
+  void say_slot(std::string_view slot, std::string_view rest, bool is_last, CaseWriter& writer) {
+    for (std::uint32_t i = 0; i < match_.captures; ++i) {
+      const Capture& capture = match_.slots[i];
+      if (is_said_[i] || slot_name(capture.kind) != slot) continue;
+      is_said_[i] = true;
+      if (capture.kind == SlotKind::number) is_singular_ = is_one(doc_.text(source_[i]));
+      std::string_view value = capture_english(doc_, pieces_, capture);
+      if (i < inner_.size() && !inner_[i].empty()) value = inner_[i];
+      const Piece& first = pieces_[capture.first];
+      const bool is_glued = first.kind == PieceKind::mark && !first.spaced;
+      if (is_glued && out_.ends_with(' ')) out_.pop_back();
+      if (is_last && rest.empty()) value = cardinal(doc_, pieces_, capture, value);
+      const bool is_twice = rest.starts_with(kPerCent) || rest.starts_with(kPlus);
+      if (is_twice && value.ends_with(rest[0])) value.remove_suffix(1);
+      writer.fixed(value);
+      return;
+    }
+  }
+
+  const Document& doc_;
+  const Pieces& pieces_;
+  const PhraseMatch& match_;
+  std::span<const std::string> inner_;
+  std::string& out_;
+  std::array<Span, 4> source_;  // of the captures
+  std::array<bool, 4> is_said_{};
+  bool is_singular_ = false;  // as the number said last wants it; before that, the first of the row
+};
+
+}  // namespace
+
+void say_phrase(const Document& doc, const Pieces& pieces, const PhraseMatch& match,
+                std::string_view english, const Table& small_words, std::string& out,
+                std::span<const std::string> inner) {
+  PhraseSayer(doc, pieces, match, inner, out).say(english, small_words);
 }
 
 }  // namespace jernih::ui
