@@ -1,4 +1,3 @@
-// `when:`: see the header.
 #include "pipeline/condition.h"
 
 #include <algorithm>

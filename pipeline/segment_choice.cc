@@ -1,4 +1,3 @@
-// SegmentChoice: see the header.
 #include "pipeline/segment_choice.h"
 
 #include <algorithm>

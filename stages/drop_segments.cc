@@ -1,4 +1,4 @@
-// See the header. One door: drop_segments_info().
+// One door: drop_segments_info().
 #include "stages/drop_segments.h"
 
 #include "pipeline/segment_choice.h"

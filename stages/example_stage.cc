@@ -1,4 +1,4 @@
-// See the header. One door: example_stage_info().
+// One door: example_stage_info().
 #include "stages/example_stage.h"
 
 namespace jernih {

@@ -1,4 +1,4 @@
-// See the header. One door: keep_segments_info().
+// One door: keep_segments_info().
 #include "stages/keep_segments.h"
 
 #include "pipeline/segment_choice.h"

@@ -1,4 +1,3 @@
-// Versions: see the header.
 #include "interfaces/setup/version.h"
 
 #include <fmt/format.h>

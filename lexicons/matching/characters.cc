@@ -1,4 +1,4 @@
-// Character classes: see the header.
+// Classes follow Unicode's general categories; ASCII is a table.
 #include "lexicons/matching/characters.h"
 
 #include <unicode/uchar.h>

@@ -1,4 +1,3 @@
-// Capitals and inner marks alone, and a sure sign among them: see the header.
 #include "lexicons/matching/datelines.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Numbers in words: see the header. One pass with a running sum, as one reads them aloud.
+// One pass with a running sum, as one reads numbers aloud.
 #include "lexicons/matching/numerals.h"
 
 #include <array>

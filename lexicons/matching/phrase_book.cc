@@ -1,4 +1,3 @@
-// Rows of interface phrases: see the header.
 #include "lexicons/matching/phrase_book.h"
 
 #include <fmt/format.h>

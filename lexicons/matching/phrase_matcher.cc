@@ -1,4 +1,4 @@
-// Matching keys with slots: see the header. A walk over the index of keys, with bounded steps.
+// A walk over the index of keys, with bounded steps.
 #include "lexicons/matching/phrase_matcher.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Cutting segments into pieces: see the header.
+// Cuts at spaces, at verbatim tokens and at what was found; most pieces are plain ASCII words.
 #include "lexicons/matching/phrase_pieces.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Checking a user's tables: see the header.
 #include "lexicons/matching/user_phrases.h"
 
 #include <algorithm>

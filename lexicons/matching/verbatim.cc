@@ -1,4 +1,3 @@
-// Placeholders and markup: see the header.
 #include "lexicons/matching/verbatim.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Takes words apart with the affixes of lexicons/data/words/affixes.tsv: see the header.
+// Takes words apart with the affixes of lexicons/data/words/affixes.tsv.
 #include "lexicons/matching/word_forms.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Folding and hashing of words: see the header.
 #include "lexicons/tables/fold.h"
 
 #include <array>

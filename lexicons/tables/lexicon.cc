@@ -1,4 +1,4 @@
-// The compiled lexicon as views: see the header.
+// The compiled lexicon as views into the embedded bytes.
 #include "lexicons/tables/lexicon.h"
 
 #include <array>

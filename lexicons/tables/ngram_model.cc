@@ -1,4 +1,4 @@
-// N-grams in a hash table: see the header.
+// N-grams in a hash table whose buckets are one cache line each.
 #include "lexicons/tables/ngram_model.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Tables and their key index: see the header.
 #include "lexicons/tables/table.h"
 
 #include <algorithm>

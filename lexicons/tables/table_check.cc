@@ -1,4 +1,3 @@
-// The form of tables: see the header.
 #include "lexicons/tables/table_check.h"
 
 #include <algorithm>

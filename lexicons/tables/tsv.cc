@@ -1,4 +1,3 @@
-// TSV reader: see the header.
 #include "lexicons/tables/tsv.h"
 
 #include <fstream>

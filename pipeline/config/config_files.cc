@@ -1,4 +1,3 @@
-// The files of a configuration: see the header.
 #include "pipeline/config/config_files.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// ConfigReader: see the header.
 #include "pipeline/config/config_reader.h"
 
 #include <algorithm>

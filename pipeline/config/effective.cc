@@ -1,4 +1,3 @@
-// effective_yaml(): see the header.
 #include "pipeline/config/effective.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// check_order(): see the header.
 #include "pipeline/config/order.h"
 
 #include <algorithm>

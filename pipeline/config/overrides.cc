@@ -1,4 +1,3 @@
-// Overrides: see the header.
 #include "pipeline/config/overrides.h"
 
 #include <algorithm>

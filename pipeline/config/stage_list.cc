@@ -1,4 +1,3 @@
-// `stages:` in one shape: see the header.
 #include "pipeline/config/stage_list.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Variables: see the header.
 #include "pipeline/config/variables.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// find_warnings(): see the header.
 #include "pipeline/config/warnings.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// FileSource and MemorySource: see the header.
 #include "pipeline/io/byte_source.h"
 
 #include <fcntl.h>

@@ -1,4 +1,3 @@
-// Decoders: see the header.
 #include "pipeline/io/decoder.h"
 
 #include <zlib.h>

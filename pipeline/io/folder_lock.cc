@@ -1,4 +1,3 @@
-// FolderLock: see the header.
 #include "pipeline/io/folder_lock.h"
 
 #include <fcntl.h>

@@ -1,4 +1,3 @@
-// See the header.
 #include "pipeline/io/inputs.h"
 
 #include <glob.h>

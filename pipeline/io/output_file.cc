@@ -1,4 +1,3 @@
-// OutputFile: see the header.
 #include "pipeline/io/output_file.h"
 
 #include <fcntl.h>

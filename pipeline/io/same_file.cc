@@ -1,4 +1,3 @@
-// InputFiles: see the header.
 #include "pipeline/io/same_file.h"
 
 #include <sys/stat.h>

@@ -1,4 +1,3 @@
-// Document: see the header.
 #include "pipeline/model/document.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// settle() and render(): see the header.
 #include "pipeline/model/render.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Rewriter: see the header.
 #include "pipeline/model/rewriter.h"
 
 namespace jernih {

@@ -1,4 +1,3 @@
-// The table of roles: see the header.
 #include "pipeline/model/role.h"
 
 #include <array>

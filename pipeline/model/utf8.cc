@@ -1,4 +1,3 @@
-// UTF-8: see the header.
 #include "pipeline/model/utf8.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// ConfigNode: see the header.
 #include "pipeline/options/config_node.h"
 
 #include <utility>

@@ -1,4 +1,3 @@
-// Values of options from YAML: see the header.
 #include "pipeline/options/option_value.h"
 
 #include <algorithm>

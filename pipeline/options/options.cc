@@ -1,4 +1,4 @@
-// Option tables: see the header. One door: read_options().
+// One door: read_options().
 #include "pipeline/options/options.h"
 
 #include <algorithm>

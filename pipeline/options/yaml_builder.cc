@@ -1,4 +1,3 @@
-// YamlBuilder: see the header.
 #include "pipeline/options/yaml_builder.h"
 
 #include "pipeline/model/utf8.h"

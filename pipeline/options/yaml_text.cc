@@ -1,4 +1,3 @@
-// YAML as text: see the header.
 #include "pipeline/options/yaml_text.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// See the header.
 #include "pipeline/records/file_kind.h"
 
 #include <algorithm>

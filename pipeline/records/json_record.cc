@@ -1,4 +1,3 @@
-// JsonRecordReader: see the header.
 #include "pipeline/records/json_record.h"
 
 #include <utility>

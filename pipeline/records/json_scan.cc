@@ -1,4 +1,3 @@
-// JsonScanner: see the header.
 #include "pipeline/records/json_scan.h"
 
 #include <utility>

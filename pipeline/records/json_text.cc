@@ -1,4 +1,4 @@
-// See the header. Bytes that need no change are copied in runs.
+// Bytes that need no change are copied in runs.
 #include "pipeline/records/json_text.h"
 
 #ifdef __SSE2__

@@ -1,4 +1,3 @@
-// OffsetUnits: see the header.
 #include "pipeline/records/offset_units.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// RecordReader: see the header.
 #include "pipeline/records/record_reader.h"
 
 #include <algorithm>

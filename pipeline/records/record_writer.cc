@@ -1,4 +1,4 @@
-// RecordWriter: see the header. The order of fields is that of the schema.
+// The order of fields is that of the schema.
 #include "pipeline/records/record_writer.h"
 
 #include "pipeline/model/render.h"

@@ -1,4 +1,3 @@
-// RejectedFile: see the header.
 #include "pipeline/records/rejected_file.h"
 
 #include <sys/stat.h>

@@ -1,4 +1,3 @@
-// See the header.
 #include "pipeline/records/rejected_record.h"
 
 #include "pipeline/model/utf8.h"

@@ -1,4 +1,3 @@
-// run_json(): see the header.
 #include "pipeline/report/run_report.h"
 
 #include <algorithm>

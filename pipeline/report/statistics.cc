@@ -1,4 +1,3 @@
-// Statistics: see the header.
 #include "pipeline/report/statistics.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// The executor: see the header. One thread runs a plain loop; more run as an oneTBB pipeline of
-// reader (in order), workers, writer (in order).
+// One thread runs a plain loop; more run as an oneTBB pipeline of reader (in order), workers,
+// writer (in order).
 #include "pipeline/run/executor.h"
 
 #include <tbb/enumerable_thread_specific.h>

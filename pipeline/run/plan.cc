@@ -1,4 +1,3 @@
-// Plan: see the header.
 #include "pipeline/run/plan.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Sinks: see the header.
 #include "pipeline/run/sinks.h"
 
 #include <algorithm>

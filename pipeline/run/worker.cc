@@ -1,4 +1,3 @@
-// Worker: see the header.
 #include "pipeline/run/worker.h"
 
 #include <exception>

@@ -1,4 +1,5 @@
-// Reading one segment: see the header.
+// Tries what is certain first: a whole row, a dateline, initials, times and numbers, tags, pages,
+// parts.
 #include "stages/classify_segments/content_reader.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Rows, and what stands between marks and behind labels: see content_reader.h.
+// Rows of the tables, and what stands between marks and behind labels.
 #include "stages/classify_segments/content_reader.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Neighbours: see the header.
 #include "stages/classify_segments/neighbours.h"
 
 namespace jernih::classify {

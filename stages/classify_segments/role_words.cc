@@ -1,4 +1,3 @@
-// The role that words speak for: see the header.
 #include "stages/classify_segments/role_words.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Languages and priors become offsets of logits: see the header.
+// Languages and priors become offsets of logits.
 #include "stages/detect_language/detection_settings.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Rows of the lexicon's tables as bits: see the header.
+// Rows of the lexicon's tables as bits.
 #include "stages/detect_language/evidence.h"
 
 #include <algorithm>

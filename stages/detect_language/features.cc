@@ -1,4 +1,4 @@
-// N-grams by one rolling hash per starting place: see the header.
+// N-grams by one rolling hash per starting place.
 #include "stages/detect_language/features.h"
 
 #include <algorithm>

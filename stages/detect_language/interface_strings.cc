@@ -1,4 +1,4 @@
-// The table `interface`, read for its languages only: see the header.
+// The table `interface`, read for its languages only.
 #include "stages/detect_language/interface_strings.h"
 
 #include <algorithm>

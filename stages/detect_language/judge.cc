@@ -1,4 +1,4 @@
-// Weighted sum of word scores, sharpened by how much was seen: see the header.
+// A weighted sum of word scores, sharpened by how much was seen.
 #include "stages/detect_language/judge.h"
 
 #include <algorithm>

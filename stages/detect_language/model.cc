@@ -1,4 +1,4 @@
-// Reading the file and adding up rows: see the header.
+// Reads the file and adds up rows.
 #include "stages/detect_language/model.h"
 
 #include <algorithm>

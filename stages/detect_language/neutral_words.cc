@@ -1,4 +1,4 @@
-// The table `number_words`, read for its units: see the header.
+// The table `number_words`, read for its units and currencies.
 #include "stages/detect_language/neutral_words.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Chances of the labels on the page, as logits against those of any page: see the header.
+// Chances of the labels on the page, as logits against those of any page.
 #include "stages/detect_language/page_context.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Counts words that speak: see the header.
+// Counts the words that only one label has.
 #include "stages/detect_language/third_language.h"
 
 #include <algorithm>

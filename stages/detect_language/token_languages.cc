@@ -1,4 +1,4 @@
-// Viterbi over two or three languages: see the header.
+// Viterbi over two or three languages.
 #include "stages/detect_language/token_languages.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Fills places of the caches: see the header.
 #include "stages/detect_language/word_scores.h"
 
 #include <unicode/uscript.h>

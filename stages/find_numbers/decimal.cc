@@ -1,4 +1,3 @@
-// Decimal numbers: see the header.
 #include "stages/find_numbers/decimal.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The walk and its annotations: see the header.
+// One walk over the tokens of a segment; the longest reading at a token is annotated.
 #include "stages/find_numbers/number_finder.h"
 
 namespace jernih::numbers {

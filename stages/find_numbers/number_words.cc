@@ -1,4 +1,3 @@
-// Words beside numbers: see the header.
 #include "stages/find_numbers/number_words.h"
 
 #include <charconv>

@@ -1,4 +1,3 @@
-// Reference times: see the header.
 #include "stages/find_times/reference.h"
 
 #include <cctype>

@@ -1,4 +1,3 @@
-// The walk over one document: see the header.
 #include "stages/find_times/time_finder.h"
 
 #include <algorithm>

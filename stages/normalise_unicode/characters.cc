@@ -1,4 +1,3 @@
-// Single characters: see the header.
 #include "stages/normalise_unicode/characters.h"
 
 #include <unicode/normalizer2.h>

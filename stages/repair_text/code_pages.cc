@@ -1,4 +1,3 @@
-// Code pages: see the header.
 #include "stages/repair_text/code_pages.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Controls: see the header.
 #include "stages/repair_text/controls.h"
 
 #include "lexicons/matching/characters.h"

@@ -1,4 +1,3 @@
-// Character references: see the header.
 #include "stages/repair_text/entities.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Literal escapes: see the header.
 #include "stages/repair_text/escapes.h"
 
 #include "lexicons/matching/characters.h"

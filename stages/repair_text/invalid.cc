@@ -1,4 +1,3 @@
-// Invalid UTF-8 and foreign encodings: see the header.
 #include "stages/repair_text/invalid.h"
 
 #include <algorithm>

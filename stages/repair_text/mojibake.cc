@@ -1,4 +1,3 @@
-// Mojibake: see the header.
 #include "stages/repair_text/mojibake.h"
 
 #include <algorithm>

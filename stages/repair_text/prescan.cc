@@ -1,4 +1,3 @@
-// Prescan: see the header.
 #include "stages/repair_text/prescan.h"
 
 #include "pipeline/model/bytes16.h"

@@ -1,4 +1,3 @@
-// Chunks of interface lines: see the header.
 #include "stages/split_segments/chunks.h"
 
 #include "lexicons/matching/characters.h"

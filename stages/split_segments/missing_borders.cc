@@ -1,4 +1,3 @@
-// Glued strings: see the header.
 #include "stages/split_segments/missing_borders.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Sentence ends: see the header.
 #include "stages/split_segments/sentences.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Shapes of lines: see the header.
 #include "stages/split_segments/shape.h"
 
 #include <algorithm>

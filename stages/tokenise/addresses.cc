@@ -1,4 +1,3 @@
-// Addresses: see the header.
 #include "stages/tokenise/addresses.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Clitics: see the header.
 #include "stages/tokenise/clitics.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// DoubtfulToken tokens: see the header.
 #include "stages/tokenise/doubt_settler.h"
 
 #include <cstdlib>

@@ -1,4 +1,3 @@
-// Glued words: see the header.
 #include "stages/tokenise/glued_words.h"
 
 #include "lexicons/matching/characters.h"

@@ -1,4 +1,3 @@
-// Letter case: see the header.
 #include "stages/tokenise/letters.h"
 
 #include <bit>

@@ -1,4 +1,3 @@
-// Marks: see the header.
 #include "stages/tokenise/marks.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Shapes of numbers: see the header.
 #include "stages/tokenise/numbers.h"
 
 #include <algorithm>

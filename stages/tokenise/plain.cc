@@ -1,4 +1,3 @@
-// Plain tokens: see the header.
 #include "stages/tokenise/plain.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// The scanner: see the header.
 #include "stages/tokenise/scanner.h"
 
 #include <algorithm>

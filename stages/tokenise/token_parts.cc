@@ -1,4 +1,3 @@
-// Pieces of tokens: see the header.
 #include "stages/tokenise/token_parts.h"
 
 #include <array>

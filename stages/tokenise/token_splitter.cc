@@ -1,4 +1,3 @@
-// TokenSplitter tokens: see the header.
 #include "stages/tokenise/token_splitter.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Compound words: see the header.
 #include "stages/tokenise/word_reader.h"
 
 #include <algorithm>

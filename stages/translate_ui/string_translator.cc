@@ -1,4 +1,4 @@
-// From the whole string to its parts: see the header.
+// From the whole string to its parts: a row, a found time, the parts between marks, a composition.
 #include "stages/translate_ui/string_translator.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The man page, and what it shares with the completions: see the header.
+// The man page from the table of commands, and what it shares with the completions.
 #include "interfaces/cli/describe/generate.h"
 
 #include <fmt/format.h>

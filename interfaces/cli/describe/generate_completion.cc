@@ -1,4 +1,4 @@
-// Completions for bash and zsh: see generate.h.
+// Completions for bash and zsh, written from the same table of commands as the help.
 #include <fmt/format.h>
 
 #include <algorithm>

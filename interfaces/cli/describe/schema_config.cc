@@ -1,4 +1,4 @@
-// The JSON Schema of a configuration: see schema.h.
+// The JSON Schema of a configuration, built from the option tables.
 #include <set>
 
 #include "interfaces/cli/describe/schema.h"

@@ -1,5 +1,4 @@
-// The JSON Schema of a record: see schema.h. The writer is pipeline/io/record_writer; the test
-// validates what it wrote against this.
+// The writer is pipeline/io/record_writer; the test validates what it wrote against this.
 #include <fmt/format.h>
 
 #include "interfaces/cli/describe/schema.h"

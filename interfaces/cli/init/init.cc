@@ -1,4 +1,3 @@
-// `jernih init`: see the header.
 #include "interfaces/cli/init/init.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// Reading records back: see lexicon_missing.h.
+// Reads a run's records back with the scanner of our own JSON reader.
 #include <charconv>
 #include <map>
 

@@ -1,4 +1,3 @@
-// StopOnInterrupt: see the header.
 #include "interfaces/cli/run/interrupt.h"
 
 #include <sys/time.h>

@@ -1,4 +1,3 @@
-// `jernih run`: see the header.
 #include "interfaces/cli/run/run.h"
 
 #include <fmt/format.h>

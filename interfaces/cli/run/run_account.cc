@@ -1,4 +1,3 @@
-// See the header.
 #include "interfaces/cli/run/run_account.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,3 @@
-// Options that several commands have: see the header.
 #include "interfaces/cli/shared/arguments.h"
 
 #include <algorithm>

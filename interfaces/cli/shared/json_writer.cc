@@ -1,4 +1,3 @@
-// JsonWriter: see the header.
 #include "interfaces/cli/shared/json_writer.h"
 
 #include "pipeline/options/option_value.h"

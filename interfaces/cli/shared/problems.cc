@@ -1,4 +1,3 @@
-// show_problem(): see the header.
 #include "interfaces/cli/shared/problems.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// See the header.
 #include "interfaces/cli/shared/run_files.h"
 
 #include <array>

@@ -1,4 +1,3 @@
-// read_samples(): see the header.
 #include "interfaces/cli/shared/sample_records.h"
 
 #include <algorithm>

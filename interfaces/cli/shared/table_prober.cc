@@ -1,4 +1,4 @@
-// Asking the matcher for each key as a text would: see the header.
+// Asks the matcher for each key as a text would: a sample text per key goes through the stages.
 #include "interfaces/cli/shared/table_prober.h"
 
 #include "interfaces/setup/setup.h"

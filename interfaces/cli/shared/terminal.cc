@@ -1,4 +1,3 @@
-// Paint and one_line: see the header.
 #include "interfaces/cli/shared/terminal.h"
 
 #include <unistd.h>

@@ -1,4 +1,3 @@
-// run_tests(): see test_command.h.
 #include <fmt/format.h>
 
 #include <chrono>

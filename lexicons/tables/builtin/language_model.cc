@@ -1,4 +1,4 @@
-// The embedded bytes: see the header.
+// The model as bytes in the program.
 #include "lexicons/tables/builtin/language_model.h"
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// Reads .aff files line by line and applies their rules: see the header.
+// Reads .aff files line by line and applies their rules.
 #include "lexicons/tables/compile/affixes.h"
 
 #include <algorithm>

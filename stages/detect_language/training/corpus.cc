@@ -1,4 +1,4 @@
-// Reading and thinning: see the header.
+// Reads the texts and thins them out.
 #include "stages/detect_language/training/corpus.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Levels of frequency and their bits: see the header.
+// Levels of frequency and their bits.
 #include "stages/detect_language/training/hint_table.h"
 
 #include <algorithm>

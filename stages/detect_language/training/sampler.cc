@@ -1,4 +1,3 @@
-// How texts are drawn: see the header.
 #include "stages/detect_language/training/sampler.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Splits by ICU's letter property: see the header.
+// Splits by ICU's letter property.
 #include "stages/detect_language/training/split_words.h"
 
 #include <unicode/uchar.h>

@@ -1,4 +1,4 @@
-// Digits: see the header. Each reader takes its whole shape or nothing.
+// Each reader takes its whole shape or nothing.
 #include "stages/find_times/atoms/digits.h"
 
 #include <optional>

@@ -1,4 +1,3 @@
-// The lexer: see the header.
 #include "stages/find_times/atoms/lexer.h"
 
 #include <algorithm>

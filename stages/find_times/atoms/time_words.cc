@@ -1,4 +1,3 @@
-// Words and phrases looked up: see the header.
 #include "stages/find_times/atoms/time_words.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Calendar arithmetic: see the header. Days are counted by the well-known era formula.
+// Days are counted from year, month and day by the usual era formula.
 #include "stages/find_times/resolve/calendar.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Named days: see the header.
 #include "stages/find_times/resolve/holidays.h"
 
 #include <charconv>

@@ -1,4 +1,4 @@
-// Parts of values: see the header.
+// TIMEX3 values, part by part.
 #include "stages/find_times/resolve/timex_text.h"
 
 #include <algorithm>

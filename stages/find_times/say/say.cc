@@ -1,4 +1,4 @@
-// From structure to English: see the header. All words come from lexicons/data/time/english.tsv.
+// All words come from lexicons/data/time/english.tsv.
 #include "stages/find_times/say/say.h"
 
 #include <algorithm>

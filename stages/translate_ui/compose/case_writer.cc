@@ -1,4 +1,3 @@
-// Case patterns: see the header.
 #include "stages/translate_ui/compose/case_writer.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Joining and choosing: see the header.
 #include "stages/translate_ui/compose/chart.h"
 
 #include <algorithm>

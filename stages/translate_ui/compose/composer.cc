@@ -1,4 +1,4 @@
-// From the leaves to the English: see the header. Leaves come from composer_leaves.cc.
+// From the leaves to the English. Leaves come from composer_leaves.cc.
 #include "stages/translate_ui/compose/composer.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// Leaves from the learnt phrases, and what they say about the others: see composer.h.
+// Leaves from the learnt phrases, and what these say about the other leaves.
 #include <algorithm>
 #include <charconv>
 #include <cmath>

@@ -1,4 +1,3 @@
-// English word forms: see the header.
 #include "stages/translate_ui/compose/inflect.h"
 
 #include <algorithm>

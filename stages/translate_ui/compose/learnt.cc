@@ -1,4 +1,3 @@
-// Reading the weights: see the header.
 #include "stages/translate_ui/compose/learnt.h"
 
 #include <algorithm>

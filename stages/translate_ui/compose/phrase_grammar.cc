@@ -1,4 +1,3 @@
-// Reading the transfer grammar: see the header.
 #include "stages/translate_ui/compose/phrase_grammar.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Slots and plurals: see the header.
+// Slots take what was captured; "hour|hours" follows the number said last.
 #include "stages/translate_ui/compose/say_phrase.h"
 
 #include <array>

@@ -1,4 +1,3 @@
-// Verbs by their English: see the header.
 #include "stages/translate_ui/compose/verb_forms.h"
 
 namespace jernih::ui {

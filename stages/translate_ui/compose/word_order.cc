@@ -1,4 +1,3 @@
-// Joining stretches: see the header.
 #include "stages/translate_ui/compose/word_order.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Expectation maximisation over word pairs, and symmetrisation: see the header.
+// Expectation maximisation over word pairs in both directions, then symmetrisation.
 #include "stages/translate_ui/training/align.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Reading and cutting the pairs: see the header.
+// Reads the pairs and cuts them into words.
 #include "stages/translate_ui/training/corpus.h"
 
 #include <unicode/uchar.h>

@@ -1,4 +1,4 @@
-// Kneser-Ney by counting: see the header.
+// Kneser-Ney by counting.
 #include "stages/translate_ui/training/ngrams.h"
 
 #include <algorithm>

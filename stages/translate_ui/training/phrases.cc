@@ -1,4 +1,4 @@
-// Phrase extraction (Koehn, Och, Marcu 2003): see the header.
+// Phrase extraction (Koehn, Och, Marcu 2003).
 #include "stages/translate_ui/training/phrases.h"
 
 #include <algorithm>

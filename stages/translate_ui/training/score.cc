@@ -1,4 +1,4 @@
-// chrF and exact matches: see the header.
+// chrF and exact matches.
 #include "stages/translate_ui/training/score.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What all formats share: see the header.
+// What all formats of catalogues share.
 #include "interfaces/cli/lexicon/catalogues/catalogue.h"
 
 #include <unordered_map>

@@ -1,4 +1,4 @@
-// Charsets by ICU's converters: see the header.
+// Other charsets are converted by ICU's converters.
 #include "interfaces/cli/lexicon/catalogues/charset.h"
 
 #include <unicode/ucnv.h>

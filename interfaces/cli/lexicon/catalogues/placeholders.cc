@@ -1,4 +1,3 @@
-// Placeholders: see the header.
 #include "interfaces/cli/lexicon/catalogues/placeholders.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// From strings to rows: see the header.
+// From the strings of a catalogue to rows of an interface table.
 #include "interfaces/cli/lexicon/catalogues/rows.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Expat: see the header.
+// XML by the events of Expat, which give the line of a mistake.
 #include "interfaces/cli/lexicon/catalogues/xml.h"
 
 #include <expat.h>
