@@ -81,8 +81,8 @@ OptionTable SegmentChoice::table(const std::string& verb) {
        {std::string(name(SegmentKind::prose)), std::string(name(SegmentKind::interface))}},
       {"shorter_than", OptionType::integer, "0",
        verb + " segments of fewer characters; 0 drops none", 0, kMost},
-      {"longer_than", OptionType::integer, "0",
-       verb + " segments of more characters; 0 drops none", 0, kMost},
+      {"longer_than", OptionType::integer, "0", verb + " segments of more characters; 0 drops none",
+       0, kMost},
   };
 }
 
