@@ -17,12 +17,18 @@ enum WordFlag : std::uint64_t {
   kEnglishWord = 1u << 1,     // Hunspell's English (US) dictionary knows it, in lower case
   kIndonesianName = 1u << 2,  // known to the Indonesian dictionary only capitalised
   kEnglishName = 1u << 3,     // known to the English dictionary only capitalised
-  kOwnEnd = 1u << 5,          // Indonesian: its end is that of its stem, no clitic (tanya, menikah)
-  kOwnBegin = 1u << 6,  // Indonesian: its begin is that of its stem, no clitic (kutip, kutipan)
-  kAffixedLoan =
-      1u << 4,  // English word under Indonesian affixes; only from lexicons/matching/word_forms.h
+  // English word under Indonesian affixes; only from lexicons/matching/word_forms.h
+  kAffixedLoan = 1u << 4,
+  kOwnEnd = 1u << 5,   // Indonesian: its end is that of its stem, no clitic (tanya, menikah)
+  kOwnBegin = 1u << 6  // Indonesian: its begin is that of its stem, no clitic (kutip, kutipan)
 };
+// The flags that say which dictionary knows the word are the lowest bits.
+inline constexpr int kDictionaryBits = 5;
+inline constexpr std::uint64_t kDictionaryFlags =
+    kIndonesianWord | kEnglishWord | kIndonesianName | kEnglishName | kAffixedLoan;
+static_assert(kDictionaryFlags == (1u << kDictionaryBits) - 1);
 inline constexpr int kFirstTableBit = 16;
+static_assert(kOwnBegin < 1u << kFirstTableBit);
 
 // The row range of a key that is this one word.
 struct WordRows {

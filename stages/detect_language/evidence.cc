@@ -5,8 +5,6 @@
 
 namespace jernih::detect_language {
 
-constexpr std::uint64_t kDictionaries = 31;  // the five lowest bits of WordFlag
-
 EvidenceSource::EvidenceSource(const Lexicon& lexicon, const Labels& labels)
     : lexicon_(&lexicon),
       forms_(lexicon),
@@ -44,8 +42,8 @@ std::uint32_t EvidenceSource::word_of(std::string_view folded) const {
 
 Evidence EvidenceSource::of(std::string_view folded, std::uint32_t word) const {
   Evidence out;
-  std::uint64_t flags = lexicon_->words().info(word).flags & kDictionaries;
-  if (flags == 0) flags = forms_.flags(folded) & kDictionaries;
+  std::uint64_t flags = lexicon_->words().info(word).flags & kDictionaryFlags;
+  if (flags == 0) flags = forms_.flags(folded) & kDictionaryFlags;
   out.dictionary = static_cast<std::uint8_t>(flags);
   const Table::Match f = lexicon_->rows_of(*functions_, word);
   for (std::uint32_t i = 0; i < f.rows; ++i) out.function |= function_of_row_[f.row + i];

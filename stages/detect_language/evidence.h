@@ -19,7 +19,7 @@ using Labels = std::array<Language, kLabels>;
 
 struct Evidence {
   enum Function : std::uint8_t { kFunctionId = 1, kFunctionEn = 2, kSlangId = 4, kSlangEn = 8 };
-  std::uint8_t dictionary = 0;  // the five lowest bits of WordFlag
+  std::uint8_t dictionary = 0;  // kDictionaryFlags of WordInfo::flags
   std::uint8_t function = 0;
   std::uint32_t markers = 0;  // bit i: a marker word of label i
 };

@@ -13,10 +13,11 @@ namespace jernih::detect_language {
 
 // Rows with a meaning of their own; hashed n-grams share those from kReservedRows on.
 inline constexpr std::uint32_t kBiasRow = 0;
-inline constexpr std::uint32_t kDictionaryRow = 1;                  // + Evidence::dictionary
-inline constexpr std::uint32_t kFunctionRow = kDictionaryRow + 32;  // + bit number
-inline constexpr std::uint32_t kMarkerRow = kFunctionRow + 4;       // + label
-inline constexpr std::uint32_t kLevelRow = kMarkerRow + kLabels;    // + 8 × language + level
+inline constexpr std::uint32_t kDictionaryRow = 1;  // + Evidence::dictionary
+inline constexpr std::uint32_t kFunctionRow =
+    kDictionaryRow + (1u << kDictionaryBits);                     // + bit number
+inline constexpr std::uint32_t kMarkerRow = kFunctionRow + 4;     // + label
+inline constexpr std::uint32_t kLevelRow = kMarkerRow + kLabels;  // + 8 × language + level
 inline constexpr std::uint32_t kNearRow = kLevelRow + kHintLanguages * kHintLevels;  // + near level
 inline constexpr std::uint32_t kRareRow = kNearRow + kNearLevels;  // in no list of frequent words
 inline constexpr std::uint32_t kReservedRows = kRareRow + 1;

@@ -48,7 +48,7 @@ bool NeutralWords::is_neutral(const Document& doc, std::span<const Token> tokens
   const auto is_number = [&](std::size_t i) {
     return i < tokens.size() && tokens[i].kind == TokenKind::number;
   };
-  return (is_number(at - 1) && (beside(token.word) & kBehind) != 0) ||
+  return (at > 0 && is_number(at - 1) && (beside(token.word) & kBehind) != 0) ||
          (is_number(at + 1) && (beside(token.word) & kBefore) != 0);
 }
 

@@ -15,8 +15,8 @@ namespace jernih::detect_language {
 
 // What most words are asked: the scores of the first labels, and the best score of all others.
 inline constexpr std::size_t kGroups = 8;
-inline constexpr std::size_t kOthers = kGroups - 1;  // the group of all other labels
-inline constexpr int kFunctionBit = 5;
+inline constexpr std::size_t kOthers = kGroups - 1;   // the group of all other labels
+inline constexpr int kFunctionBit = kDictionaryBits;  // of WordScore::known; kSlangEn is cut off
 struct alignas(32) WordScore {
   std::uint64_t key = 0;  // hash | 1; 0: empty
   std::array<std::int16_t, kGroups> groups{};

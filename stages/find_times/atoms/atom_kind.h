@@ -1,6 +1,7 @@
 // What the words and marks of a time phrase can be.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace jernih::times {
@@ -48,8 +49,8 @@ enum class Kind : std::uint8_t {
   pre_next,
   pre_coming,
   pre_that,
-  tadi,
-  nanti,
+  earlier_today,
+  later_today,
   in,
   mod,
   edge,
@@ -73,6 +74,9 @@ enum class Kind : std::uint8_t {
   link,
   punctuation
 };
+inline constexpr std::size_t kKindCount = static_cast<std::size_t>(Kind::punctuation) + 1;
+static_assert(kKindCount <= 64, "bit(Kind) is one of 64");
+
 enum class Link : std::uint8_t {
   none,
   and_,
@@ -106,6 +110,9 @@ enum class Link : std::uint8_t {
   either,
   length
 };
+inline constexpr std::size_t kLinkCount = static_cast<std::size_t>(Link::length) + 1;
+static_assert(kLinkCount <= 32, "bit(Link) is one of 32");
+
 enum class Mark : std::uint8_t {
   none,
   comma,

@@ -137,7 +137,7 @@ constexpr std::uint64_t kWantsMore =
     bit(Kind::clock_past) | bit(Kind::clock_to) | bit(Kind::times) | bit(Kind::times_a) |
     bit(Kind::pre_last) | bit(Kind::pre_past) | bit(Kind::pre_this) | bit(Kind::pre_next) |
     bit(Kind::pre_coming) | bit(Kind::pre_that) | bit(Kind::era_mark) | bit(Kind::link) |
-    bit(Kind::ordinal) | bit(Kind::tadi) | bit(Kind::nanti) | bit(Kind::ref_last) |
+    bit(Kind::ordinal) | bit(Kind::earlier_today) | bit(Kind::later_today) | bit(Kind::ref_last) |
     bit(Kind::ref_this) | bit(Kind::ref_next) | bit(Kind::ref_that);
 
 }  // namespace

@@ -21,7 +21,7 @@ enum class Unit : std::uint8_t {
   quarter,
   half,
   year,
-  windu,
+  eight_years,
   decade,
   century,
   millennium

@@ -85,11 +85,12 @@ constexpr std::uint64_t kOffsetFirst = bits({Kind::mod, Kind::in, Kind::amount, 
                                              Kind::quarter_of, Kind::quantity, Kind::number});
 constexpr std::uint64_t kCalendarFirst =
     kWhichFirst |
-    bits({Kind::weekday,      Kind::day_intro,   Kind::part,     Kind::date,    Kind::day_month,
-          Kind::date_intro,   Kind::number,      Kind::ordinal,  Kind::month,   Kind::hijri_month,
-          Kind::month_intro,  Kind::deictic,     Kind::text_day, Kind::daypart, Kind::clock,
-          Kind::dotted_clock, Kind::clock_intro, Kind::tadi,     Kind::nanti,   Kind::in,
-          Kind::half,         Kind::quarter_of,  Kind::unit});
+    bits({Kind::weekday,     Kind::day_intro,     Kind::part,        Kind::date,
+          Kind::day_month,   Kind::date_intro,    Kind::number,      Kind::ordinal,
+          Kind::month,       Kind::hijri_month,   Kind::month_intro, Kind::deictic,
+          Kind::text_day,    Kind::daypart,       Kind::clock,       Kind::dotted_clock,
+          Kind::clock_intro, Kind::earlier_today, Kind::later_today, Kind::in,
+          Kind::half,        Kind::quarter_of,    Kind::unit});
 constexpr std::uint64_t kPeriodFirst =
     kWhichFirst |
     bits({Kind::edge, Kind::unit, Kind::period, Kind::ordinal, Kind::year_intro, Kind::number,
@@ -156,7 +157,8 @@ std::size_t Grammar::behind_redundant(std::size_t end, TimeExpression& out) cons
   if (a_[end].is(Kind::ref_last) && !a_[end].is(Kind::deictic) &&
       (p.year != kNoYear || p.is_bracketed) && p.era == Era::common)
     return end + 1;
-  if (!a_[end].is(Kind::tadi) || !p.clock.is_set() || p.has_date() || p.weekday != 0) return end;
+  if (!a_[end].is(Kind::earlier_today) || !p.clock.is_set() || p.has_date() || p.weekday != 0)
+    return end;
   if (is(end + 1, Kind::part)) return end;
   if (p.days == kNoDays && p.text_days == kNoDays) p.days = 0;
   return end + 1;

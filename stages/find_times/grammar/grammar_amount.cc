@@ -16,7 +16,7 @@ bool split_unit(Unit unit, std::int64_t quarters, Amount& out) {
       {Unit::day, Unit::hour, 24},          {Unit::year, Unit::month, 12},
       {Unit::decade, Unit::year, 10},       {Unit::century, Unit::year, 100},
       {Unit::millennium, Unit::year, 1000}, {Unit::second, Unit::millisecond, 1000},
-      {Unit::windu, Unit::year, 8}};
+      {Unit::eight_years, Unit::year, 8}};
   for (const Row& r : kRows) {
     if (r.unit != unit || r.count * quarters % 4 != 0) continue;
     out.unit = r.smaller;
@@ -209,7 +209,7 @@ std::size_t Grammar::amounts(std::size_t i, TimeExpression& out) const {
   settle_units(i, end, out);
   for (std::size_t n = 0; n < out.amount_count; ++n) {
     Amount& a = out.amounts[n];
-    if (a.unit != Unit::windu || a.vague != Vague::none) continue;
+    if (a.unit != Unit::eight_years || a.vague != Vague::none) continue;
     a.unit = Unit::year;  // a windu is eight years
     a.milli *= 8;
     a.milli_to *= 8;

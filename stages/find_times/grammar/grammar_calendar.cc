@@ -92,7 +92,8 @@ std::size_t Grammar::piece(std::size_t i, Point& out, std::uint32_t& weight) con
     out = before;
   }
   if (!out.clock.is_set()) {
-    if (weight == 0 && (is(i, Kind::nanti) || is(i, Kind::tadi)) && is(i + 1, Kind::clock_intro)) {
+    if (weight == 0 && (is(i, Kind::later_today) || is(i, Kind::earlier_today)) &&
+        is(i + 1, Kind::clock_intro)) {
       if (const std::size_t k = clock(i + 1, true, out)) {  // nanti jam 8 malam
         weight |= kSure | kClockPiece;
         out.days = 0;

@@ -55,9 +55,9 @@ std::size_t Grammar::half_of_day(std::size_t i, Clock& clock, Point& out) const 
   if (clock.hour > 12 || a_[j].part == Part::none) return j == i ? j + 1 : 0;
   clock.hour = static_cast<std::int8_t>(hour_in_part(clock.hour, a_[j].part));
   ++j;
-  if (is(j, Kind::ref_this) || is(j, Kind::tadi) || is(j, Kind::nanti)) ++j;
+  if (is(j, Kind::ref_this) || is(j, Kind::earlier_today) || is(j, Kind::later_today)) ++j;
   if (out.days == kNoDays && !out.has_date() && out.weekday == 0 && j > 1 &&
-      (is(j - 1, Kind::ref_this) || is(j - 1, Kind::tadi) || is(j - 1, Kind::nanti)))
+      (is(j - 1, Kind::ref_this) || is(j - 1, Kind::earlier_today) || is(j - 1, Kind::later_today)))
     out.days = 0;
   return j;
 }

@@ -14,7 +14,7 @@ bool Grammar::is_route(std::size_t i) const {
 std::size_t Grammar::weekday(std::size_t i, Point& out) const {
   std::size_t j = i;
   Which which = Which::none;
-  if (is(j, Kind::nanti) && is(j + 1, Kind::part) && is(j + 2, Kind::weekday)) {
+  if (is(j, Kind::later_today) && is(j + 1, Kind::part) && is(j + 2, Kind::weekday)) {
     Point eve;  // nanti malam Minggu
     const std::size_t end = weekday(j + 1, eve);
     if (end == 0 || !eve.is_eve || eve.weekday_which != Which::none) return 0;

@@ -62,7 +62,8 @@ std::size_t Grammar::part(std::size_t i, Point& out) const {
   std::size_t j = i;
   Which which = Which::none;
   bool has_today = false;
-  if (is(j, Kind::tadi) || is(j, Kind::nanti) || (is(j, Kind::pre_this) && a_[j].is_english)) {
+  if (is(j, Kind::earlier_today) || is(j, Kind::later_today) ||
+      (is(j, Kind::pre_this) && a_[j].is_english)) {
     has_today = true;
     ++j;
   } else if (is(j, Kind::pre_that)) {
@@ -76,7 +77,8 @@ std::size_t Grammar::part(std::size_t i, Point& out) const {
   if (is(j, Kind::part)) {
     out.part = a_[j].part;
     ++j;
-    if (!has_today && (is(j, Kind::tadi) || is(j, Kind::nanti) || is(j, Kind::ref_this)) &&
+    if (!has_today &&
+        (is(j, Kind::earlier_today) || is(j, Kind::later_today) || is(j, Kind::ref_this)) &&
         which == Which::none) {
       has_today = true;
       ++j;

@@ -87,7 +87,7 @@ struct Moment {
         touch(milli % 1000 == 0 ? Unit::year : Unit::month);
         add_months(milli * 12);
         break;
-      case Unit::windu:
+      case Unit::eight_years:
         touch(Unit::year);
         add_months(milli * 96);
         break;
@@ -169,7 +169,7 @@ bool is_beyond(const TimeExpression& e) {
       case Unit::decade:
         years += n * 10;
         break;
-      case Unit::windu:
+      case Unit::eight_years:
         years += n * 8;
         break;
       case Unit::year:

@@ -214,7 +214,7 @@ Amount standard(Amount a) {
     a.milli_to *= times;
   };
   if (a.unit == Unit::fortnight) scale(Unit::week, 2);
-  if (a.unit == Unit::windu) scale(Unit::year, 8);
+  if (a.unit == Unit::eight_years) scale(Unit::year, 8);
   if (a.unit == Unit::half) scale(Unit::month, 6);
   if (a.unit == Unit::millennium) scale(Unit::century, 10);
   if (a.unit == Unit::millisecond) {
