@@ -69,11 +69,15 @@ const OptionTable& condition_options() {
                             std::vector<std::string> choices = {}) {
         table.push_back({prefix + name, OptionType::texts, "", verb + help, 0, 0, choices});
       };
-      list("language", "the segment's language is one of these");
+      const auto languages = [&](const char* name, const std::string& help) {
+        list(name, help);
+        table.back().meaning = OptionMeaning::languages;
+      };
+      languages("language", "the segment's language is one of these");
       list("kind", "the segment is of this kind", {"prose", "interface"});
       list("role", "the segment's role is one of these", role_names());
       list("group", "the segment's role is in one of these groups", role_group_names());
-      list("record_language", "the record's language is one of these");
+      languages("record_language", "the record's language is one of these");
       table.push_back({prefix + "source", OptionType::map, "",
                        verb + "fields of the input have these values: {site: [a, b]}"});
     };

@@ -18,7 +18,7 @@ JERNIH_EMBEDDED(ui);
 JERNIH_EMBEDDED(minimal);
 JERNIH_EMBEDDED(detect_only);
 
-namespace jernih::cli {
+namespace jernih {
 namespace {
 
 std::string_view between(const char* begin, const char* end) {
@@ -51,7 +51,7 @@ void check_time(const Where& where, const std::string& text, std::vector<Problem
 
 }  // namespace
 
-const Registry& registry() {
+const Registry& builtin_stages() {
   static const Registry kRegistry = [] {
     Registry r;
     add_builtin_stages(r);
@@ -77,7 +77,11 @@ std::optional<std::string> builtin_config(const std::string& name) {
   return std::nullopt;
 }
 
-ConfigText find_config(const std::string& name) {
+namespace {
+
+ConfigText find_config(const PlanSource& source) {
+  const std::string& name = source.config;
+  if (source.yaml) return {name, *source.yaml};
   if (name == "-") return {"stdin", read_config_file("/dev/stdin")};
   try {
     return {name, read_config_file(name)};
@@ -92,9 +96,11 @@ ConfigText find_config(const std::string& name) {
   }
 }
 
-std::vector<Override> parse_overrides(const std::vector<std::string>& sets) {
+}  // namespace
+
+std::vector<Override> parse_settings(const std::vector<std::string>& settings) {
   std::vector<Override> out;
-  for (const std::string& s : sets) {
+  for (const std::string& s : settings) {
     const std::size_t equals = s.find('=');
     if (equals == std::string::npos)
       throw ConfigError({"--set " + s, 0, 0}, "there is no '='; write --set name.option=value");
@@ -103,13 +109,13 @@ std::vector<Override> parse_overrides(const std::vector<std::string>& sets) {
   return out;
 }
 
-Plan load_plan(const std::string& config, const std::vector<std::string>& sets,
-               const std::string& reference_time, const std::string& preset) {
-  const ConfigText text = find_config(config);
-  const ConfigContext context{registry(), parse_overrides(sets), preset, builtin_config};
+Plan load_plan(const PlanSource& source) {
+  const ConfigText text = find_config(source);
+  const ConfigContext context{builtin_stages(), parse_settings(source.settings), source.preset,
+                              builtin_config};
   PipelineConfig read = read_config(text.yaml, text.name, context);
   std::vector<Problem> problems;
-  check_time({"--reference-time", 0, 0}, reference_time, problems);
+  check_time({"--reference-time", 0, 0}, source.reference_time, problems);
   check_time(read.input.where("reference_time.default"), read.input.text("reference_time.default"),
              problems);
   for (const ConfigTest& test : read.tests)
@@ -127,4 +133,15 @@ Plan load_plan(const std::string& config, const std::vector<std::string>& sets,
   throw ConfigError(std::move(problems));
 }
 
-}  // namespace jernih::cli
+OpenedPlan open_plan(const PlanSource& source) {
+  OpenedPlan opened;
+  try {
+    opened.plan = std::make_shared<const Plan>(load_plan(source));
+    opened.problems = opened.plan->config().warnings;
+  } catch (const ConfigError& e) {
+    opened.problems = e.problems();
+  }
+  return opened;
+}
+
+}  // namespace jernih

@@ -23,10 +23,7 @@ class WarningFinder {
       const StageConfig& stage = config_.stages[i];
       if (!stage.is_sound) continue;  // what was refused is not there
       if (stage.when) check_condition(stage);
-      // The stage that gives languages refuses those it cannot give.
-      const auto& gives = stage.info->gives;
-      if (std::count(gives.begin(), gives.end(), Layer::language) == 0)
-        check_languages(stage.options, stage.info->options);
+      check_languages(stage.options, stage.info->options);
       let_warn(stage);
     }
     check_output();
@@ -134,14 +131,9 @@ class WarningFinder {
     }
   }
 
-  // Options that are lists of languages are called so.
   void check_languages(const Options& options, const OptionTable& table) {
     for (const Option& o : table) {
-      const std::string last = o.name.substr(o.name.rfind('.') + 1);
-      const bool is_languages =
-          o.type == OptionType::texts && o.choices.empty() &&
-          (last == "language" || last == "languages" || last == "record_language");
-      if (!is_languages || !options.is_given(o.name)) continue;
+      if (o.meaning != OptionMeaning::languages || !options.is_given(o.name)) continue;
       for (const std::string& code : options.texts(o.name))
         check_language(options.where(o.name), code);
     }

@@ -27,6 +27,13 @@ enum class OptionType {
 inline constexpr std::size_t kOptionTypeCount = static_cast<std::size_t>(OptionType::map) + 1;
 std::string_view name(OptionType type);
 
+// What the value of an option is about, where somebody besides its stage must know.
+enum class OptionMeaning {
+  plain,
+  languages,  // codes that segments may have; a code that none can have is warned of
+  encoding    // of the input's bytes; another than the default, and UTF-16 is no mistake
+};
+
 // One row of a table. `initial` is the default as one would write it in YAML ("" is an empty text
 // or list). A dotted name ("fields.text") is a key inside a map.
 struct Option {
@@ -37,6 +44,7 @@ struct Option {
   double least = 0;  // integer, real, size: the allowed range, when least < most
   double most = 0;
   std::vector<std::string> choices = {};
+  OptionMeaning meaning = OptionMeaning::plain;
 };
 using OptionTable = std::vector<Option>;
 

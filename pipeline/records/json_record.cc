@@ -55,9 +55,9 @@ JsonRecordReader::JsonRecordReader(RecordFields fields)
       found_times_(fields_.reference_times.size()),
       seen_times_(fields_.reference_times.size()) {}
 
-bool JsonRecordReader::read(std::string_view line, InputRecord& record, std::string& reason) {
+bool JsonRecordReader::read(std::string_view line, InputRecord& record, RecordError& error) {
   record.clear();
-  reason.clear();
+  error.clear();
   has_text_ = false;
   has_seen_id_ = false;
   for (std::size_t i = 0; i < found_times_.size(); ++i) {
@@ -69,15 +69,15 @@ bool JsonRecordReader::read(std::string_view line, InputRecord& record, std::str
   bool is_sound = scanner_.open_object();
   while (is_sound && scanner_.next(member)) {
     // The whole line is checked first of all: a cut line says so, whatever its fields hold.
-    if (reason.empty()) take(member, record, reason);
+    if (error.is_none()) take(member, record, error);
   }
   if (scanner_.is_broken()) {
-    reason = why_broken(line);
+    error = why_broken(line);
     return false;
   }
-  if (!reason.empty()) return false;
+  if (!error.is_none()) return false;
   if (!has_text_) {
-    reason = "there is no field '" + fields_.text + "' (input.fields.text)";
+    error = {"there is no field '" + fields_.text + "' (input.fields.text)", {}};
     return false;
   }
   for (std::string& time : found_times_)
@@ -93,28 +93,40 @@ void JsonRecordReader::note_fields() {
     if (seen_times_[i]) seen_.bits |= FieldsSeen::bit_of_time(i);
 }
 
-std::string JsonRecordReader::why_broken(std::string_view line) const {
+RecordError JsonRecordReader::why_broken(std::string_view line) const {
   const JsonError& error = scanner_.error();
   const bool is_list = error.offset < line.size() && line[error.offset] == '[' &&
                        line.find_first_not_of(" \t") == error.offset;
   if (is_list)
-    return "a JSON list, not an object; `jq -c '.[]' FILE | jernih run` reads the objects in it";
-  const bool is_deep = error.what.starts_with("nested");
-  return (is_deep ? "JSON " : "not JSON: ") + error.what + at_byte(error.offset);
+    return {"a JSON list, not an object; `jq -c '.[]' FILE | jernih run` reads the objects in it",
+            {}};
+  if (error.kind == JsonError::Kind::depth) return {"JSON " + error.what, at_byte(error.offset)};
+  return {"not JSON", ": " + error.what + at_byte(error.offset)};
 }
 
-bool JsonRecordReader::take(const JsonMember& member, InputRecord& record, std::string& reason) {
+RecordError JsonRecordReader::given_twice(const JsonMember& member) const {
+  return {"the field '" + key_ + "' is given twice", ", again" + at_byte(member.key.offset)};
+}
+
+RecordError JsonRecordReader::of_wrong_kind(const JsonMember& member,
+                                            std::string_view wanted) const {
+  return {"the field '" + key_ + "' is " + std::string(kind_name(member.value)) + ", not " +
+              std::string(wanted),
+          "," + at_byte(member.value.offset)};
+}
+
+void JsonRecordReader::take(const JsonMember& member, InputRecord& record, RecordError& error) {
   key_.clear();
   decode_json_string(member.key.raw, key_);
-  if (key_ == fields_.text) return take_text(member, record, reason);
-  if (key_ == fields_.id) return take_id(member, record, reason);
+  if (key_ == fields_.text) return take_text(member, record, error);
+  if (key_ == fields_.id) return take_id(member, record, error);
   bool is_time = false;
   for (std::size_t i = 0; i < found_times_.size(); ++i) {
     if (key_ != fields_.reference_times[i]) continue;
     is_time = true;
     if (seen_times_[i]) {
-      reason = "the field '" + key_ + "' is given twice, again" + at_byte(member.key.offset);
-      return false;
+      error = given_twice(member);
+      return;
     }
     seen_times_[i] = true;
     if (member.value.kind == JsonKind::string)
@@ -123,42 +135,33 @@ bool JsonRecordReader::take(const JsonMember& member, InputRecord& record, std::
       found_times_[i] = member.value.raw;
   }
   record.source.push_back({member.key.raw, member.value.raw, is_time && key_ == "reference_time"});
-  return true;
 }
 
-bool JsonRecordReader::take_id(const JsonMember& member, InputRecord& record, std::string& reason) {
+void JsonRecordReader::take_id(const JsonMember& member, InputRecord& record, RecordError& error) {
   if (has_seen_id_) {
-    reason = "the field '" + key_ + "' is given twice, again" + at_byte(member.key.offset);
-    return false;
+    error = given_twice(member);
+    return;
   }
   has_seen_id_ = true;
   record.has_id = member.value.raw != "null";
-  if (member.value.kind == JsonKind::string) {
+  if (member.value.kind == JsonKind::string)
     decode_json_string(member.value.raw, record.id);
-  } else if (member.value.kind == JsonKind::number) {
+  else if (member.value.kind == JsonKind::number)
     record.id = member.value.raw;
-  } else if (record.has_id) {
-    reason = "the field '" + key_ + "' is " + std::string(kind_name(member.value)) +
-             ", not a string or a number," + at_byte(member.value.offset);
-    return false;
-  }
-  return true;
+  else if (record.has_id)
+    error = of_wrong_kind(member, "a string or a number");
 }
 
-bool JsonRecordReader::take_text(const JsonMember& member, InputRecord& record,
-                                 std::string& reason) {
+void JsonRecordReader::take_text(const JsonMember& member, InputRecord& record,
+                                 RecordError& error) {
   if (has_text_) {
-    reason = "the field '" + key_ + "' is given twice, again" + at_byte(member.key.offset);
-    return false;
+    error = given_twice(member);
+  } else if (member.value.kind != JsonKind::string) {
+    error = of_wrong_kind(member, "a string");
+  } else {
+    has_text_ = true;
+    decode_json_string(member.value.raw, record.text, &record.lone_surrogates);
   }
-  if (member.value.kind != JsonKind::string) {
-    reason = "the field '" + key_ + "' is " + std::string(kind_name(member.value)) +
-             ", not a string," + at_byte(member.value.offset);
-    return false;
-  }
-  has_text_ = true;
-  decode_json_string(member.value.raw, record.text, &record.lone_surrogates);
-  return true;
 }
 
 std::vector<SourceText> source_texts(const std::vector<SourceField>& fields) {

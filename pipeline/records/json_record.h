@@ -15,6 +15,7 @@
 
 #include "pipeline/model/document.h"
 #include "pipeline/records/json_scan.h"
+#include "pipeline/records/record_error.h"
 
 namespace jernih {
 
@@ -62,18 +63,20 @@ class JsonRecordReader {
  public:
   explicit JsonRecordReader(RecordFields fields);
 
-  // False when the line holds no record: `reason` says why, and at which byte of the line.
-  bool read(std::string_view line, InputRecord& record, std::string& reason);
+  // False when the line holds no record: `error` says why, and at which byte of the line.
+  bool read(std::string_view line, InputRecord& record, RecordError& error);
 
   // Of the records read since the last call.
   FieldsSeen take_seen() { return std::exchange(seen_, {}); }
 
  private:
   void note_fields();
-  std::string why_broken(std::string_view line) const;
-  bool take(const JsonMember& member, InputRecord& record, std::string& reason);
-  bool take_id(const JsonMember& member, InputRecord& record, std::string& reason);
-  bool take_text(const JsonMember& member, InputRecord& record, std::string& reason);
+  RecordError why_broken(std::string_view line) const;
+  RecordError given_twice(const JsonMember& member) const;
+  RecordError of_wrong_kind(const JsonMember& member, std::string_view wanted) const;
+  void take(const JsonMember& member, InputRecord& record, RecordError& error);
+  void take_id(const JsonMember& member, InputRecord& record, RecordError& error);
+  void take_text(const JsonMember& member, InputRecord& record, RecordError& error);
 
   RecordFields fields_;
   JsonScanner scanner_;

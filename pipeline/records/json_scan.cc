@@ -32,10 +32,11 @@ void JsonScanner::reset(std::string_view text) {
   error_.what.clear();
 }
 
-bool JsonScanner::fail(std::size_t at, std::string what) {
+bool JsonScanner::fail(std::size_t at, std::string what, JsonError::Kind kind) {
   if (is_broken()) return false;
   error_.offset = at;
   error_.what = std::move(what);
+  error_.kind = kind;
   return false;
 }
 
@@ -168,7 +169,8 @@ bool JsonScanner::skip_container() {
     const char c = at_ < text_.size() ? text_[at_] : '\0';
     if (value_follows && (c == '{' || c == '[')) {
       if (open_.size() >= kMaxDepth)
-        return fail(at_, "nested deeper than " + std::to_string(kMaxDepth) + " levels");
+        return fail(at_, "nested deeper than " + std::to_string(kMaxDepth) + " levels",
+                    JsonError::Kind::depth);
       open_.push_back(c);
       is_first_ = true;
       ++at_;

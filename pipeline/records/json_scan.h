@@ -14,8 +14,10 @@ namespace jernih {
 
 // What is wrong with a JSON text and at which byte of it, counted from 0.
 struct JsonError {
+  enum class Kind : char { syntax, depth };
   std::size_t offset = 0;
   std::string what;
+  Kind kind = Kind::syntax;
 };
 
 enum class JsonKind : char { object, array, string, number, literal };
@@ -50,7 +52,7 @@ class JsonScanner {
   bool is_broken() const { return !error_.what.empty(); }
 
  private:
-  bool fail(std::size_t at, std::string what);
+  bool fail(std::size_t at, std::string what, JsonError::Kind kind = JsonError::Kind::syntax);
   bool wanted(const char* what);
   void skip_space();
   bool skip_string();

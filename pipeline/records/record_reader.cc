@@ -8,6 +8,7 @@
 #include "pipeline/io/io_error.h"
 #include "pipeline/model/utf8.h"
 #include "pipeline/records/file_kind.h"
+#include "pipeline/records/record_error.h"
 
 namespace jernih {
 namespace {
@@ -188,10 +189,7 @@ void RecordReader::add_record(Block& block, std::size_t end, std::string problem
 
 // A record whose bytes are gone: from_ stands behind it.
 void RecordReader::add_over_long(Block& block) {
-  add_record(block, from_,
-             "longer than limits.record_bytes (" + std::to_string(max_record_bytes_) +
-                 " bytes): " + std::to_string(skipped_) + " bytes",
-             "longer than limits.record_bytes");
+  add_record(block, from_, over_long(max_record_bytes_, skipped_).message(), kOverLongCause);
   block.records.back().size = skipped_;
   offset_ += skipped_;
   skipped_ = 0;

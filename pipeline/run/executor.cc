@@ -12,23 +12,13 @@
 #include <mutex>
 #include <utility>
 
-#include "pipeline/io/byte_source.h"
-#include "pipeline/records/record_reader.h"
+#include "pipeline/run/config_settings.h"
 #include "pipeline/run/worker.h"
 
 namespace jernih {
 namespace {
 
 constexpr std::size_t kGiantBytes = 512 * 1024;  // a block beyond is done alone
-
-// Whether the bytes are said to be of another encoding, so that UTF-16 is no mistake.
-bool is_utf8(const Plan& plan) {
-  for (const StageConfig& stage : plan.config().stages)
-    for (const Option& option : stage.info->options)
-      if (option.name == "encoding" && stage.options.text(option.name) != option.initial)
-        return false;
-  return true;
-}
 
 // The inputs one after the other, as jobs.
 class Feeder {
@@ -56,10 +46,7 @@ class Feeder {
   bool open_next() {
     if (file_ == inputs_.size() || (stop_ != nullptr && stop_->is_requested())) return false;
     const std::string& file = inputs_[file_++];
-    reader_ = std::make_unique<RecordReader>(
-        std::make_unique<FileSource>(file, stop_), input_format(plan_.config().input, file),
-        static_cast<std::uint64_t>(plan_.config().limits.integer("record_bytes")),
-        settings_.block_bytes, is_utf8(plan_));
+    reader_ = open_reader(plan_.config(), file, settings_.block_bytes, stop_);
     return true;
   }
 

@@ -1,15 +1,14 @@
-// One worker of the executor: a pipeline and the scratch memory around it.
+// One worker of the executor: a session, and what becomes of the records of a block.
 #pragma once
 
-#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/io/block.h"
-#include "pipeline/records/json_record.h"
 #include "pipeline/records/record_writer.h"
 #include "pipeline/report/statistics.h"
-#include "pipeline/run/plan.h"
+#include "pipeline/run/session.h"
 
 namespace jernih {
 
@@ -25,11 +24,6 @@ struct Job {
   void clear();
 };
 
-// The parts of a configuration that readers and writers want.
-InputFormat input_format(const Options& input, const std::string& file);
-RecordFields record_fields(const Options& input);
-RecordFormat record_format(const Options& output);
-
 class Worker {
  public:
   // All must outlive the worker. `reference_time` is used instead of what records say, unless
@@ -42,25 +36,14 @@ class Worker {
   void run(Job& job, const RecordWriter::Drain& drain = {});
 
  private:
-  bool read(const Job& job, const RawRecord& raw);
-  void fill_document();
-  void reject(Job& job, const RawRecord& raw);
+  bool read(Job& job, const RawRecord& raw);
+  void reject(Job& job, const RawRecord& raw, std::string_view cause, std::string_view reason);
+  void reject(Job& job, const RawRecord& raw, const RecordError& error);
   void run_record(Job& job, const RawRecord& raw, const RecordWriter::Drain& drain);
-  bool run_stages(Job& job, const RawRecord& raw);
-  void start_over();
 
-  const Plan& plan_;
   const std::vector<std::string>& inputs_;
-  const std::string& reference_time_;
-  std::string default_time_;
-  JsonRecordReader reader_;
-  RecordWriter writer_;
-  bool wants_source_;
-  std::unique_ptr<Pipeline> pipeline_;
+  Session session_;
   InputRecord record_;
-  Document doc_;
-  std::string reason_;      // why the record is rejected, for the rejected file
-  std::string_view cause_;  // its kind, for the account
 };
 
 }  // namespace jernih

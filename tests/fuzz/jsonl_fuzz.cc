@@ -38,16 +38,16 @@ void check_verdict(std::string_view line) {
     claim(error == simdjson::SUCCESS || error == simdjson::NUMBER_ERROR ||
               (error == simdjson::STRING_ERROR && line.find("\\u") != std::string_view::npos),
           "what we take is JSON");
-  else if (scanner.error().what.find("nested deeper") == std::string::npos)
+  else if (scanner.error().kind != JsonError::Kind::depth)
     claim(error != simdjson::SUCCESS, "what we refuse is no JSON object");
 }
 
 void check_record(const Block& block, const RawRecord& raw, JsonRecordReader& reader) {
   InputRecord record;
-  std::string reason;
+  RecordError error;
   std::string out;
   const std::string_view line = block.raw(raw);
-  if (raw.problem.empty() && reader.read(line, record, reason)) {
+  if (raw.problem.empty() && reader.read(line, record, error)) {
     Document doc;
     doc.reset(record.text);
     RecordWriter({}).write(doc, record, out);
@@ -57,7 +57,7 @@ void check_record(const Block& block, const RawRecord& raw, JsonRecordReader& re
     RecordWriter({}).write(doc, record, plain);
     claim(is_json(plain), "a written record is JSON");
   } else {
-    append_rejected("file", raw, line, reason, out);
+    append_rejected("file", raw, line, error.message(), out);
     claim(is_json(out), "a rejected row is JSON");
   }
   claim(first_invalid_byte(out) == std::string_view::npos, "what is written is UTF-8");

@@ -22,7 +22,8 @@ struct Checked {
 Checked check(const std::string& file, const CheckArguments& arguments) {
   Checked out{file, {}, {}};
   try {
-    const Plan plan = load_plan(file, arguments.sets, {}, arguments.preset);
+    const Plan plan =
+        load_plan({.config = file, .settings = arguments.sets, .preset = arguments.preset});
     out.config = plan.config();
     out.problems = plan.config().warnings;
     for (Problem& p : unreachable_rows(plan.config())) out.problems.push_back(std::move(p));

@@ -74,11 +74,11 @@ std::vector<std::string> words_for(const CLI::Option& option) {
   } else if (type == "CONFIG") {
     for (const BuiltinConfig& c : builtin_configs()) out.emplace_back(c.name);
   } else if (type == "STAGE") {
-    out = registry().names();
+    out = builtin_stages().names();
   } else if (type == "NAME=VALUE") {
     for (const ConfigSection& section : option_sections())
       for (const Option& o : section.options) out.push_back(section.name + "." + o.name + "=");
-    for (const StageInfo& stage : registry().stages())
+    for (const StageInfo& stage : builtin_stages().stages())
       for (const Option& o : stage.options) out.push_back(stage.name + "." + o.name + "=");
   }
   return out;

@@ -77,16 +77,16 @@ class Schema {
     json_.key("stages").open_object().field("type", "array").key("minItems").number(1);
     json_.key("items").open_object();
     json_.key("anyOf").open_list();
-    json_.open_object().key("enum").texts(registry().names()).close();
+    json_.open_object().key("enum").texts(builtin_stages().names()).close();
     json_.open_object().field("type", "object").key("additionalProperties").boolean(false);
     json_.key("oneOf").open_list();  // each item is one stage
     required({"include"});
-    for (const std::string& stage : registry().names()) required({stage});
+    for (const std::string& stage : builtin_stages().names()) required({stage});
     json_.close();
     json_.key("properties").open_object();
     names("include", "the stages of another configuration");
     extras();
-    for (const StageInfo& info : registry().stages()) {
+    for (const StageInfo& info : builtin_stages().stages()) {
       json_.key(info.name);
       options(info.options, true, info.summary);
     }

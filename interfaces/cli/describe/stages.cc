@@ -88,7 +88,7 @@ void print_table(std::string_view title, const OptionTable& table) {
 
 void print_overview() {
   const Paint paint(stdout);
-  for (const StageInfo& info : registry().stages())
+  for (const StageInfo& info : builtin_stages().stages())
     fmt::print("{}  {}\n", paint(Style::bold, fmt::format("{:18}", info.name)), info.summary);
   fmt::print(
       "\n`jernih stages NAME` shows what a stage needs, gives and lets you set; NAME may also be\n"
@@ -123,7 +123,7 @@ void print_markdown() {
       "# Stages and options\n\n"
       "Written by `jernih stages --format markdown` from the tables that check a configuration;\n"
       "scripts/update_docs.sh does it again.\n\n## Stages\n");
-  for (const StageInfo& info : registry().stages()) {
+  for (const StageInfo& info : builtin_stages().stages()) {
     fmt::print("\n### {}\n\n{}. Needs {}; gives {}.\n\n", info.name, info.summary, list(info.needs),
                list(info.gives));
     print_markdown_table(info.options);
@@ -153,11 +153,11 @@ int stages_command(const std::string& wanted, const std::string& format) {
     print_overview();
     return kDone;
   }
-  if (const StageInfo* info = registry().find(wanted)) {
+  if (const StageInfo* info = builtin_stages().find(wanted)) {
     print_stage(*info);
     return kDone;
   }
-  std::vector<std::string> names = registry().names();
+  std::vector<std::string> names = builtin_stages().names();
   for (const ConfigSection& section : option_sections()) {
     names.push_back(section.name);
     if (section.name != wanted) continue;

@@ -24,6 +24,17 @@ void check_file(const std::string& file) {
                           "' | jernih explain");
 }
 
+void explain_record(const ExplainArguments& arguments, Session& session,
+                    const InputRecord& record) {
+  Trace trace = trace_stages(session, record);
+  // Another one, since what was told points into the document of this one.
+  Session timed(session.plan(), arguments.reference_time);
+  time_stages(timed, record, trace);
+  const Document& doc = session.document();
+  fmt::print("{}", arguments.format == "json" ? trace_as_json(trace, doc)
+                                              : trace_as_text(trace, doc, arguments.show_all));
+}
+
 int explain_command(const ExplainArguments& arguments) {
   if (!arguments.other.empty()) return compare_configs(arguments);
   for (const std::string& hint : hints_at_configs(arguments.files)) tell("jernih: {}\n", hint);
@@ -31,28 +42,27 @@ int explain_command(const ExplainArguments& arguments) {
     tell("jernih: explain tells of one document; name one file (--diff takes several)\n");
     return kWrongUsage;
   }
-  const Plan plan =
-      load_plan(arguments.config, arguments.sets, arguments.reference_time, arguments.preset);
+  const Plan plan = load_plan({.config = arguments.config,
+                               .settings = arguments.sets,
+                               .preset = arguments.preset,
+                               .reference_time = arguments.reference_time});
+  Session session(plan, arguments.reference_time);
   const std::string file = arguments.files.empty() ? "-" : arguments.files.front();
-  SampleRecord sample;
   std::size_t seen = 0;
   std::vector<std::string> unreadable;
-  const auto take = [&](SampleRecord& s) {
-    if (++seen == arguments.record) sample = std::move(s);
+  const auto use = [&](const SampleRecord& sample) {
+    if (++seen == arguments.record) explain_record(arguments, session, sample.record);
     return true;
   };
   check_file(file);
-  read_sample_records(plan.config(), file, arguments.record, take, unreadable);
+  read_sample_records(session, file, arguments.record, use, unreadable);
   tell_unreadable(unreadable);
   const bool is_empty_text = seen == 0 && arguments.record == 1 && unreadable.empty();
-  if (seen < arguments.record && !is_empty_text)
+  if (is_empty_text)
+    explain_record(arguments, session, {});
+  else if (seen < arguments.record)
     throw IoError(file,
                   fmt::format("has {} readable records, no number {}", seen, arguments.record));
-  sample.about.reference_time = arguments.reference_time;
-  Document doc;
-  const Trace trace = trace_stages(plan, sample.text, sample.about, true, doc);
-  fmt::print("{}", arguments.format == "json" ? trace_as_json(trace, doc)
-                                              : trace_as_text(trace, doc, arguments.show_all));
   return kDone;
 }
 

@@ -19,9 +19,8 @@ struct Outcome {
   std::map<std::string, std::string> aspects;  // name to a text that is equal when it is
 };
 
-Outcome outcome_of(Pipeline& pipeline, const SampleRecord& sample, Document& doc) {
-  prepare_document(sample.text, sample.about, doc);
-  pipeline.run(doc);
+Outcome outcome_of(Session& session, const InputRecord& record) {
+  const Document& doc = session(record);
   Outcome out;
   render(doc, out.english);
   auto& a = out.aspects;
@@ -76,22 +75,24 @@ class Comparison {
  public:
   explicit Comparison(const ExplainArguments& arguments)
       : arguments_(arguments),
-        first_(load_plan(arguments.config, arguments.sets, arguments.reference_time,
-                         arguments.preset)),
-        second_(load_plan(arguments.other, arguments.sets, arguments.reference_time)),
-        pipelines_{first_.make_pipeline(), second_.make_pipeline()} {}
+        first_(load_plan({.config = arguments.config,
+                          .settings = arguments.sets,
+                          .preset = arguments.preset,
+                          .reference_time = arguments.reference_time})),
+        second_(load_plan({.config = arguments.other, .settings = arguments.sets})),
+        before_(first_, arguments.reference_time),
+        after_(second_, arguments.reference_time) {}
 
   void run() {
     std::vector<std::string> files = arguments_.files;
     if (files.empty()) files.emplace_back("-");
     std::vector<std::string> unreadable;
-    const auto use = [&](SampleRecord& s) {
-      s.about.reference_time = arguments_.reference_time;
+    const auto use = [&](const SampleRecord& s) {
       compare(s);
       return records_ < arguments_.limit;
     };
     for (const std::string& file : files)
-      read_sample_records(first_.config(), file, arguments_.limit - records_, use, unreadable);
+      read_sample_records(before_, file, arguments_.limit - records_, use, unreadable);
     tell_unreadable(unreadable);
   }
 
@@ -131,8 +132,8 @@ class Comparison {
  private:
   void compare(const SampleRecord& sample) {
     ++records_;
-    Outcome a = outcome_of(*pipelines_[0], sample, doc_);
-    Outcome b = outcome_of(*pipelines_[1], sample, doc_);
+    Outcome a = outcome_of(before_, sample.record);
+    Outcome b = outcome_of(after_, sample.record);
     Example example{sample.id, {}, {}};
     for (const auto& [aspect, value] : a.aspects) b.aspects[aspect];
     for (const auto& [aspect, value] : b.aspects)
@@ -148,8 +149,8 @@ class Comparison {
   const ExplainArguments& arguments_;
   Plan first_;
   Plan second_;
-  std::unique_ptr<Pipeline> pipelines_[2];
-  Document doc_;
+  Session before_;
+  Session after_;
   std::size_t records_ = 0;
   std::size_t differing_ = 0;
   std::map<std::string, std::size_t> counts_;

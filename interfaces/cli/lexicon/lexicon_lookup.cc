@@ -10,11 +10,10 @@
 #include "interfaces/setup/setup.h"
 #include "lexicons/matching/phrase_book.h"
 #include "pipeline/model/render.h"
+#include "pipeline/run/session.h"
 
 namespace jernih::cli {
 namespace {
-
-constexpr std::string_view kLastStageBefore = "classify_segments";
 
 struct LookupArguments {
   std::vector<std::string> words;
@@ -27,19 +26,15 @@ class Lookup {
       : paint_(stdout),
         book_(Lexicon::builtin(), tables),
         pieces_(Lexicon::builtin()),
-        plan_(load_plan("ui", sets_for(tables))),
-        pipeline_(plan_.make_pipeline()) {}
+        plan_(load_plan({.config = "ui", .settings = sets_for(tables)})),
+        session_(plan_) {}
 
   // kSomeFailed when nothing is known about the string.
   int operator()(const std::string& text) {
-    Document doc;
-    doc.reset(text);
     bool is_known = false;
-    pipeline_->set_observer([&](const std::string& stage, const Document& d) {
-      if (stage == kLastStageBefore) is_known = tell_matches(d);
-    });
-    pipeline_->run(doc);
-    tell_english(doc);
+    session_.observe_before("translate_ui",
+                            [&](const Document& doc) { is_known = tell_matches(doc); });
+    tell_english(session_(text));
     return is_known ? kDone : kSomeFailed;
   }
 
@@ -146,7 +141,7 @@ class Lookup {
   PhraseBook book_;
   Pieces pieces_;
   Plan plan_;
-  std::unique_ptr<Pipeline> pipeline_;
+  Session session_;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "pipeline/io/io_error.h"
 #include "pipeline/model/render.h"
 #include "pipeline/records/record_reader.h"
+#include "pipeline/run/session.h"
 
 namespace jernih::cli {
 namespace {
@@ -43,7 +44,7 @@ std::string lower_start(const std::string& text) {
 class Missing {
  public:
   explicit Missing(const MissingArguments& arguments)
-      : arguments_(arguments), plan_(load_plan("ui", {})), pipeline_(plan_.make_pipeline()) {}
+      : arguments_(arguments), plan_(load_plan({.config = "ui"})), session_(plan_) {}
 
   int operator()() {
     for (const std::string& path : arguments_.files) read(path);
@@ -109,11 +110,8 @@ class Missing {
   }
   // What the program would say if it had to.
   std::string english(const std::string& text) {
-    Document doc;
-    doc.reset(text);
-    pipeline_->run(doc);
     std::string out;
-    render(doc, out);
+    render(session_(text), out);
     return out;
   }
 
@@ -121,9 +119,7 @@ class Missing {
   // pasted.
   std::string suggestion(const std::string& text) {
     constexpr float kLeast = 0.7f;
-    Document doc;
-    doc.reset(text);
-    pipeline_->run(doc);
+    const Document& doc = session_(text);
     const bool is_good =
         std::any_of(doc.annotations.begin(), doc.annotations.end(), [&](const Annotation& a) {
           return a.kind == Annotation::Kind::ui && a.rewritten && a.confidence >= kLeast;
@@ -135,7 +131,7 @@ class Missing {
 
   const MissingArguments& arguments_;
   Plan plan_;
-  std::unique_ptr<Pipeline> pipeline_;
+  Session session_;
   std::map<std::string, Missed> missed_;  // by folded text
   std::size_t records_ = 0, segments_ = 0;
 };

@@ -19,9 +19,9 @@
 #include "pipeline/io/inputs.h"
 #include "pipeline/io/io_error.h"
 #include "pipeline/report/run_report.h"
+#include "pipeline/run/config_settings.h"
 #include "pipeline/run/executor.h"
 #include "pipeline/run/sinks.h"
-#include "pipeline/run/worker.h"
 
 namespace jernih::cli {
 namespace {
@@ -38,7 +38,10 @@ Plan plan_of(const RunArguments& arguments) {
   if (!arguments.threads.empty()) sets.push_back("run.threads=" + arguments.threads);
   if (arguments.max_rejected)
     sets.push_back("run.max_rejected=" + std::to_string(*arguments.max_rejected));
-  return load_plan(arguments.config, sets, arguments.reference_time, arguments.preset);
+  return load_plan({.config = arguments.config,
+                    .settings = std::move(sets),
+                    .preset = arguments.preset,
+                    .reference_time = arguments.reference_time});
 }
 
 unsigned threads_of(const Options& run) {

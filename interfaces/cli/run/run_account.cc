@@ -8,7 +8,7 @@
 
 #include "interfaces/cli/shared/exit_codes.h"
 #include "interfaces/cli/shared/terminal.h"
-#include "pipeline/run/worker.h"
+#include "pipeline/run/config_settings.h"
 
 namespace jernih::cli {
 namespace {

@@ -4,55 +4,46 @@
 
 #include "interfaces/cli/shared/terminal.h"
 #include "pipeline/io/io_error.h"
-#include "pipeline/records/json_record.h"
-#include "pipeline/records/record_reader.h"
-#include "pipeline/run/worker.h"
+#include "pipeline/run/config_settings.h"
 
 namespace jernih::cli {
 namespace {
 
 // False when the record cannot be read: `reason` says why.
-bool fill(const Block& block, const RawRecord& raw, JsonRecordReader& reader, SampleRecord& sample,
+bool read(Session& session, const Block& block, const RawRecord& raw, InputRecord& record,
           std::string& reason) {
   reason = raw.problem;
   if (!reason.empty()) return false;
-  sample = {};
-  sample.id = std::to_string(raw.line);
-  if (block.format != InputFormat::jsonl) {
-    sample.text = block.raw(raw);
-    return true;
+  if (block.format == InputFormat::jsonl) {
+    if (session.read(block.raw(raw), record)) return true;
+    reason = session.rejection().message();
+    return false;
   }
-  InputRecord record;
-  if (!reader.read(block.raw(raw), record, reason)) return false;
-  if (record.has_id) sample.id = record.id;
-  sample.text = record.text;
-  sample.about.record_times = record.reference_times;
-  sample.about.source = source_texts(record.source);
+  record.clear();
+  record.text = block.raw(raw);
   return true;
 }
 
 }  // namespace
 
-void read_sample_records(const PipelineConfig& config, const std::string& file, std::size_t most,
-                         const std::function<bool(SampleRecord&)>& use,
+void read_sample_records(Session& session, const std::string& file, std::size_t most,
+                         const std::function<bool(const SampleRecord&)>& use,
                          std::vector<std::string>& unreadable) {
   constexpr std::size_t kBlockBytes = 256 * 1024;
-  RecordReader reader(std::make_unique<FileSource>(file), input_format(config.input, file),
-                      static_cast<std::uint64_t>(config.limits.integer("record_bytes")),
-                      kBlockBytes);
-  JsonRecordReader json(record_fields(config.input));
+  const auto reader = open_reader(session.plan().config(), file, kBlockBytes);
   Block block;
+  InputRecord record;
   std::size_t count = 0;
   std::string reason;
   for (bool more = true; more;) {
-    more = reader.read(block);
+    more = reader->read(block);
     for (const RawRecord& raw : block.records) {
-      SampleRecord sample;
-      if (!fill(block, raw, json, sample, reason)) {
+      if (!read(session, block, raw, record, reason)) {
         unreadable.push_back(file + ":" + std::to_string(raw.line) + ": " + reason);
         continue;
       }
-      if (count++ >= most || !use(sample)) return;
+      const std::string number = std::to_string(raw.line);
+      if (count++ >= most || !use({record.has_id ? record.id : number, record})) return;
     }
     if (!block.read_error.empty()) throw IoError(block.read_error);  // it names the file
   }

@@ -5,21 +5,20 @@
 #include <string>
 #include <vector>
 
-#include "interfaces/cli/shared/stage_trace.h"
+#include "pipeline/run/session.h"
 
 namespace jernih::cli {
 
 struct SampleRecord {
   std::string id;  // of the record, else its number in the file
-  std::string text;
-  Circumstances about;
+  const InputRecord& record;
 };
 
-// Calls `use` for the first `most` records that can be read; with false from it, ends. Adds a line
-// ("FILE:LINE: why") to `unreadable` for each that it passed over. Throws IoError when the file
-// cannot be read.
-void read_sample_records(const PipelineConfig& config, const std::string& file, std::size_t most,
-                         const std::function<bool(SampleRecord&)>& use,
+// Calls `use` for the first `most` records of the file that `session` can read, with a record that
+// lives as long as the call; with false from it, ends. Adds a line ("FILE:LINE: why") to
+// `unreadable` for each that it passed over. Throws IoError when the file cannot be read.
+void read_sample_records(Session& session, const std::string& file, std::size_t most,
+                         const std::function<bool(const SampleRecord&)>& use,
                          std::vector<std::string>& unreadable);
 
 // On stderr, the first few.

@@ -44,19 +44,22 @@ Change change_of(const Document& doc, const Annotation& a) {
 
 class TraceObserver {
  public:
-  // Until it dies `doc` keeps what its stages give up.
-  TraceObserver(const Plan& plan, Document& doc, Trace& trace)
-      : plan_(plan), trace_(trace), doc_(doc) {
-    doc_.lost = &lost_;
+  // Until it dies the session tells it after each stage, and of what the stages give up.
+  TraceObserver(Session& session, Trace& trace) : session_(session), trace_(trace) {
+    session_.collect_lost(&lost_);
+    session_.observe([this](const std::string& id, const Document& doc) { after(id, doc); });
   }
-  ~TraceObserver() { doc_.lost = nullptr; }
+  ~TraceObserver() {
+    session_.observe({});
+    session_.collect_lost(nullptr);
+  }
   TraceObserver(const TraceObserver&) = delete;
   TraceObserver& operator=(const TraceObserver&) = delete;
 
   void after(const std::string& id, const Document& doc) {
     StageTrace& stage = trace_.stages.emplace_back();
     stage.id = id;
-    stage.info = plan_.config().stages[trace_.stages.size() - 1].info;
+    stage.info = session_.plan().config().stages[trace_.stages.size() - 1].info;
     diagnostics(doc, stage);
     segments(doc, stage);
     tokens(doc, stage);
@@ -161,9 +164,8 @@ class TraceObserver {
     lost_.clear();
   }
 
-  const Plan& plan_;
+  Session& session_;
   Trace& trace_;
-  Document& doc_;
   std::vector<LostReading> lost_;
   std::size_t diagnostics_ = 0;
   std::size_t tokens_ = 0;
@@ -172,58 +174,33 @@ class TraceObserver {
   std::vector<Annotation> before_settling_;  // its views live as long as the document's
 };
 
-// The shortest of several walks, stage by stage.
-void measure(const Plan& plan, std::string_view text, const Circumstances& about, Document& doc,
-             Trace& trace) {
+}  // namespace
+
+Trace trace_stages(Session& session, const InputRecord& record) {
+  Trace trace;
+  TraceObserver observer(session, trace);
+  observer.settled(session(record));
+  return trace;
+}
+
+void time_stages(Session& session, const InputRecord& record, Trace& trace) {
   constexpr int kWalks = 5;
   constexpr std::size_t kLongBytes = 1024 * 1024;
-  const auto pipeline = plan.make_pipeline();
   std::size_t stage = 0;
   Clock::time_point last;
-  pipeline->set_observer([&](const std::string&, const Document&) {
+  session.observe([&](const std::string&, const Document&) {
     const Clock::time_point now = Clock::now();
     const double took = std::chrono::duration<double, std::micro>(now - last).count();
     double& best = trace.stages[stage++].microseconds;
     if (best == 0 || took < best) best = took;
     last = Clock::now();
   });
-  for (int i = 0; i < (text.size() > kLongBytes ? 1 : kWalks); ++i) {
-    prepare_document(text, about, doc);
+  for (int i = 0; i < (record.text.size() > kLongBytes ? 1 : kWalks); ++i) {
     stage = 0;
     last = Clock::now();
-    pipeline->run(doc);
+    session(record);
   }
-}
-
-}  // namespace
-
-void prepare_document(std::string_view text, const Circumstances& about, Document& doc) {
-  using From = ReferenceTime::From;
-  doc.reset(text);
-  doc.source = about.source;
-  if (!about.reference_time.empty()) {
-    doc.reference_candidates.push_back({about.reference_time, From::option});
-    return;
-  }
-  for (const std::string& time : about.record_times)
-    doc.reference_candidates.push_back({time, From::record});
-}
-
-Trace trace_stages(const Plan& plan, std::string_view text, const Circumstances& about,
-                   bool is_timed, Document& doc) {
-  Trace trace;
-  TraceObserver observer(plan, doc, trace);
-  const auto pipeline = plan.make_pipeline();
-  pipeline->set_observer([&](const std::string& id, const Document& d) { observer.after(id, d); });
-  // The document that is measured is another: what was told points into this one.
-  prepare_document(text, about, doc);
-  pipeline->run(doc);
-  observer.settled(doc);
-  if (is_timed) {
-    Document again;
-    measure(plan, text, about, again, trace);
-  }
-  return trace;
+  session.observe({});
 }
 
 }  // namespace jernih::cli

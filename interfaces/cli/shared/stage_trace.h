@@ -3,10 +3,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "pipeline/run/plan.h"
+#include "pipeline/run/session.h"
 
 namespace jernih::cli {
 
@@ -47,19 +46,12 @@ struct Trace {
   std::vector<Mark> marks;
 };
 
-// Input of a document besides its text.
-struct Circumstances {
-  std::string reference_time;  // of --reference-time; empty: none
-  std::vector<std::string> record_times;
-  std::vector<SourceText> source;
-};
+// Walks the record through a session, which nobody else observes; its document is what it is in the
+// end.
+Trace trace_stages(Session& session, const InputRecord& record);
 
-// Fills `doc` from the text and its circumstances, as the run's worker does.
-void prepare_document(std::string_view text, const Circumstances& about, Document& doc);
-
-// Walks the document through a new pipeline of the plan and leaves it as it is in the end.
-// `is_timed`: walks it several times, for the times of the stages.
-Trace trace_stages(const Plan& plan, std::string_view text, const Circumstances& about,
-                   bool is_timed, Document& doc);
+// The times of the stages: the shortest of several walks of another session, made like the one that
+// was traced.
+void time_stages(Session& session, const InputRecord& record, Trace& trace);
 
 }  // namespace jernih::cli

@@ -7,7 +7,6 @@ namespace jernih::cli {
 namespace {
 
 constexpr std::string_view kStage = "translate_ui";
-constexpr std::string_view kLastStageBefore = "classify_segments";
 
 // What a key's slots are filled with to see whether its own row finds it.
 std::string sample_of(std::string_view key) {
@@ -27,20 +26,17 @@ std::string sample_of(std::string_view key) {
 TableProber::TableProber(const std::vector<std::string>& paths)
     : book_(Lexicon::builtin(), paths),
       pieces_(Lexicon::builtin()),
-      plan_(load_plan("ui", {})),
-      pipeline_(plan_.make_pipeline()) {
-  pipeline_->set_observer([this](const std::string& stage, const Document& doc) {
-    if (stage == kLastStageBefore) winner_ = winner(doc);
-  });
+      plan_(load_plan({.config = "ui"})),
+      session_(plan_) {
+  session_.observe_before(kStage, [this](const Document& doc) { winner_ = winner(doc); });
 }
 
 void TableProber::check(const Tsv& table, std::vector<Problem>& problems) {
   const std::size_t key = table.column("indonesian");
   for (const Tsv::Row& row : table.rows) {
     const Where where{table.file, row.line, 0};
-    doc_.reset(sample_of(row.cells[key]));
     winner_.clear();
-    pipeline_->run(doc_);
+    session_(sample_of(row.cells[key]));
     if (winner_.empty())
       problems.push_back({where, "nothing can match '" + row.cells[key] +
                                      "'; write it as it stands in a text, without "

@@ -1,13 +1,12 @@
 // Rows of a user's tables that no text ever reaches.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "lexicons/matching/phrase_book.h"
 #include "lexicons/tables/tsv.h"
-#include "pipeline/run/plan.h"
+#include "pipeline/run/session.h"
 
 namespace jernih::cli {
 
@@ -27,8 +26,7 @@ class TableProber {
   PhraseBook book_;
   Pieces pieces_;
   Plan plan_;
-  std::unique_ptr<Pipeline> pipeline_;
-  Document doc_;
+  Session session_;
   std::string winner_;
 };
 

@@ -78,7 +78,7 @@ std::vector<std::string> accept(const TestReport& report, const PipelineConfig& 
   for (const Edit& e : edits) text.replace(e.begin, e.end - e.begin, e.text);
   if (edits.empty()) return left;
   // Never a file that cannot be read again.
-  read_config(text, config.file, ConfigContext{registry(), {}, {}, builtin_config});
+  read_config(text, config.file, ConfigContext{builtin_stages(), {}, {}, builtin_config});
   write_file(config.file, text);
   return left;
 }

@@ -79,7 +79,7 @@ void print_coverage(const TestReport& report, const PipelineConfig& config) {
 
 TestReport test_file(const TestArguments& arguments, const std::string& file) {
   const Paint paint(stdout);
-  Plan plan = load_plan(file, arguments.sets, {}, arguments.preset);
+  Plan plan = load_plan({.config = file, .settings = arguments.sets, .preset = arguments.preset});
   TestReport report = run_tests(plan, file);
   const bool is_for_people = arguments.format == "text";
   if (arguments.update && report.failed > 0) {
@@ -88,7 +88,7 @@ TestReport test_file(const TestArguments& arguments, const std::string& file) {
                         "only tests in a file can be updated; `jernih init` writes one");
     const std::size_t failed = report.failed;
     for (const std::string& line : accept(report, plan.config())) tell("{}\n", line);
-    plan = load_plan(file, arguments.sets, {}, arguments.preset);
+    plan = load_plan({.config = file, .settings = arguments.sets, .preset = arguments.preset});
     report = run_tests(plan, file);
     tell("{}: {} updated\n", file, failed - report.failed);
   }

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <deque>
 
 #include "interfaces/cli/shared/stage_trace.h"
 #include "interfaces/cli/test/test_command.h"
 #include "pipeline/model/render.h"
+#include "pipeline/records/json_text.h"
 
 namespace jernih::cli {
 namespace {
@@ -22,7 +24,8 @@ std::string first_value(const Document& doc) {
   return {};
 }
 
-std::vector<Difference> differences(const ConfigTest& test, const Document& doc) {
+std::vector<Difference> differences(const ConfigTest& test, const Session& session) {
+  const Document& doc = session.document();
   std::string english;
   render(doc, english);
   const std::vector<Difference> all = {
@@ -34,18 +37,34 @@ std::vector<Difference> differences(const ConfigTest& test, const Document& doc)
   std::vector<Difference> out;
   for (const Difference& d : all)
     if (test.row.is_given(d.what) && d.wanted != d.got) out.push_back(d);
-  if (!doc.reject_reason.empty())
-    out.push_back({"record", "not rejected", "rejected: " + std::string(doc.reject_reason)});
+  if (!session.rejection().is_none())
+    out.push_back({"record", "not rejected", "rejected: " + session.rejection().message()});
   return out;
 }
 
-Circumstances circumstances(const ConfigTest& test) {
-  Circumstances about;
-  if (!test.reference_time.empty()) about.record_times.push_back(test.reference_time);
-  for (const auto& [field, values] : test.row.map("source"))
-    for (const std::string& value : values) about.source.push_back({field, value});
-  return about;
-}
+// A test as the record that it stands for.
+class TestRecord {
+ public:
+  explicit TestRecord(const ConfigTest& test) {
+    record_.text = test.text;
+    if (!test.reference_time.empty()) record_.reference_times.push_back(test.reference_time);
+    for (const auto& [field, values] : test.row.map("source"))
+      for (const std::string& value : values) record_.source.push_back({json(field), json(value)});
+  }
+  TestRecord(const TestRecord&) = delete;  // the record points into it
+  TestRecord& operator=(const TestRecord&) = delete;
+
+  const InputRecord& operator()() const { return record_; }
+
+ private:
+  std::string_view json(const std::string& text) {
+    append_json_string(text, strings_.emplace_back());
+    return strings_.back();
+  }
+
+  InputRecord record_;
+  std::deque<std::string> strings_;
+};
 
 // Roles that options and conditions of the stages name.
 void name_roles(const Options& options, const OptionTable& table, std::set<std::string>& roles) {
@@ -67,12 +86,14 @@ TestReport run_tests(const Plan& plan, const std::string& file) {
     name_roles(stage.options, stage.info->options, report.coverage.roles_named);
     if (stage.when) name_roles(*stage.when, condition_options(), report.coverage.roles_named);
   }
-  Document doc;
+  Session session(plan);
   for (const ConfigTest& test : plan.config().tests) {
     TestOutcome& outcome = report.outcomes.emplace_back();
-    const Trace trace = trace_stages(plan, test.text, circumstances(test), false, doc);
+    const TestRecord record(test);
+    const Trace trace = trace_stages(session, record());
+    const Document& doc = session.document();
     outcome.test = test;
-    outcome.differences = differences(test, doc);
+    outcome.differences = differences(test, session);
     for (const StageTrace& stage : trace.stages) {
       const bool has_changed_text =
           stage.info->gives == std::vector<Layer>{Layer::text} && doc.text() != doc.raw();

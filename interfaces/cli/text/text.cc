@@ -11,6 +11,7 @@
 #include "interfaces/cli/text/text.h"
 #include "interfaces/setup/setup.h"
 #include "pipeline/model/render.h"
+#include "pipeline/run/session.h"
 
 namespace jernih::cli {
 namespace {
@@ -18,47 +19,43 @@ namespace {
 class Translator {
  public:
   explicit Translator(const TextArguments& arguments)
-      : plan_(load_plan(arguments.config, arguments.sets, arguments.reference_time,
-                        arguments.preset)),
-        pipeline_(plan_.make_pipeline()),
-        reference_time_(arguments.reference_time),
+      : plan_(load_plan({.config = arguments.config,
+                         .settings = arguments.sets,
+                         .preset = arguments.preset,
+                         .reference_time = arguments.reference_time})),
+        session_(plan_, arguments.reference_time),
         show_values_(arguments.show_values) {}
 
   std::string operator()(std::string_view text) {
-    doc_.reset(text);
-    if (!reference_time_.empty())
-      doc_.reference_candidates.push_back({reference_time_, ReferenceTime::From::option});
-    pipeline_->run(doc_);
+    const Document& doc = session_(text);
     std::string out;
-    if (doc_.reject_reason.empty())
-      render(doc_, out);
+    if (session_.rejection().is_none())
+      render(doc, out);
     else
       refuse();
     if (show_values_)
-      for (const Annotation& a : doc_.annotations)
-        if (!a.value.empty() && !is_part_of_value(a)) out += fmt::format("\t{}", a.value);
+      for (const Annotation& a : doc.annotations)
+        if (!a.value.empty() && !is_part_of_value(doc, a)) out += fmt::format("\t{}", a.value);
     return out;
-  }
-
-  // "20" of "20 percent" is no value of its own.
-  bool is_part_of_value(const Annotation& a) const {
-    for (std::uint32_t i = a.inside; i != kNone; i = doc_.annotations[i].inside)
-      if (!doc_.annotations[i].value.empty()) return true;
-    return false;
   }
 
   bool has_refused() const { return has_refused_; }
 
  private:
+  // "20" of "20 percent" is no value of its own.
+  static bool is_part_of_value(const Document& doc, const Annotation& a) {
+    for (std::uint32_t i = a.inside; i != kNone; i = doc.annotations[i].inside)
+      if (!doc.annotations[i].value.empty()) return true;
+    return false;
+  }
+
   void refuse() {
-    tell("jernih: a text was rejected: {}\n", doc_.reject_reason);
+    tell("jernih: a text was rejected: {}\n", session_.rejection().message());
     has_refused_ = true;
   }
 
   Plan plan_;
-  std::unique_ptr<Pipeline> pipeline_;
-  Document doc_;
-  std::string reference_time_;
+  Session session_;
   bool show_values_;
   bool has_refused_ = false;
 };

@@ -10,9 +10,9 @@ namespace {
 std::string read(std::string_view line, RecordFields fields = {}) {
   JsonRecordReader reader(std::move(fields));
   InputRecord r;
-  std::string reason;
-  if (!reader.read(line, r, reason)) return "! " + reason;
-  CHECK(reason.empty());
+  RecordError error;
+  if (!reader.read(line, r, error)) return "! " + error.message();
+  CHECK(error.is_none());
   std::string out = (r.has_id ? r.id : "-") + "|" + r.text + "|";
   for (const std::string& t : r.reference_times) out += t + ";";
   out += "|";
@@ -83,13 +83,32 @@ TEST_CASE("fields have the names that the configuration gives them", "[io][json_
 TEST_CASE("a reader forgets the line before", "[io][json_record]") {
   JsonRecordReader reader{RecordFields{}};
   InputRecord r;
-  std::string reason;
-  REQUIRE(reader.read(R"({"id":1,"text":"a\ud800","reference_time":"t","x":1})", r, reason));
+  RecordError error;
+  REQUIRE(reader.read(R"({"id":1,"text":"a\ud800","reference_time":"t","x":1})", r, error));
   CHECK(r.lone_surrogates == std::vector<std::size_t>{1});
-  CHECK_FALSE(reader.read(R"({"id":1})", r, reason));
-  REQUIRE(reader.read(R"({"text":"b"})", r, reason));
+  CHECK_FALSE(reader.read(R"({"id":1})", r, error));
+  REQUIRE(reader.read(R"({"text":"b"})", r, error));
   CHECK_FALSE(r.has_id);
   CHECK(r.reference_times.empty());
   CHECK(r.source.empty());
   CHECK(r.lone_surrogates.empty());
+}
+
+TEST_CASE("an error has a kind that knows no place", "[io][json_record]") {
+  const auto [line, cause] = GENERATE(table<std::string, std::string>({
+      {R"({"text":1})", "the field 'text' is a number, not a string"},
+      {R"({"id":1})", "there is no field 'text' (input.fields.text)"},
+      {R"({"text":"a","text":"b"})", "the field 'text' is given twice"},
+      {R"({"text":"a"})" "}", "not JSON"},
+      {R"({"text":"a")", "not JSON"},
+      {R"({"text":"at byte, nested)", "not JSON"},
+      {R"({"x":)" + std::string(600, '[') + std::string(600, ']') + "}",
+       "JSON nested deeper than 512 levels"},
+  }));
+  CAPTURE(line);
+  JsonRecordReader reader{RecordFields{}};
+  InputRecord record;
+  RecordError error;
+  CHECK_FALSE(reader.read(line, record, error));
+  CHECK(error.cause == cause);
 }
