@@ -11,7 +11,7 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/config/ DESTINATION ${data}/config COMPO
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/lexicons/data/ DESTINATION ${data}/lexicons COMPONENT program
   FILES_MATCHING PATTERN "*.tsv" PATTERN "README.md" PATTERN "model" EXCLUDE)
 install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
-    ${PROJECT_SOURCE_DIR}/docs/cli.md ${PROJECT_SOURCE_DIR}/docs/stages.md
+    ${PROJECT_SOURCE_DIR}/docs/cli.md ${PROJECT_SOURCE_DIR}/docs/stages.md ${PROJECT_SOURCE_DIR}/docs/library.md
     ${PROJECT_SOURCE_DIR}/docs/config.schema.json ${PROJECT_SOURCE_DIR}/docs/record.schema.json
   DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE

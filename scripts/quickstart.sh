@@ -1,5 +1,6 @@
 #!/bin/sh
-# From a bare Debian 12 to a first result: installs what building needs, builds a release, runs the
+# From a bare Debian 12 to a first result: installs what building needs, builds a release (all that
+# `cmake --install` wants), runs the
 # default pipeline over the sample pages (or the given files) and shows a page before and after.
 # Of JSONL without a field `text`, `jernih init` finds out which field holds it.
 # Usage: quickstart.sh [FILE…]
@@ -13,7 +14,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 echo "Building (some minutes the first time) …" >&2
 if ! { cmake --preset release -DJERNIH_BUILD_TESTS=OFF >"$log" 2>&1 &&
-       cmake --build --preset release --target jernih >>"$log" 2>&1; }; then
+       cmake --build --preset release >>"$log" 2>&1; }; then
   cat "$log" >&2
   echo "quickstart: the build failed; its messages are above" >&2
   exit 1

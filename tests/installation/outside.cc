@@ -1,23 +1,28 @@
-// Somebody else's program: one string into English.
+// Somebody else's program: a string into English, and a line of JSONL into its record.
 #include <cstdio>
 #include <string>
 
+#include "interfaces/setup/setup.h"
 #include "pipeline/model/render.h"
-#include "pipeline/run/plan.h"
-#include "stages/builtin.h"
+#include "pipeline/run/session.h"
 
 int main() {
-  jernih::Registry registry;
-  jernih::add_builtin_stages(registry);
-  const jernih::Plan plan(jernih::read_config(
-      "version: 1\nstages: [split_segments: {mode: string}, tokenise, detect_language, "
-      "find_numbers, find_times, classify_segments, translate_ui: {rewrite: all}]\n",
-      "inline", registry));
-  const auto pipeline = plan.make_pipeline();
-  jernih::Document doc;
-  doc.reset("Diperbarui 5 jam lalu");
-  pipeline->run(doc);
-  std::string english;
-  jernih::render(doc, english);
-  std::puts(english.c_str());
+  try {
+    const jernih::Plan plan = jernih::load_plan({.config = "ui"});
+    jernih::Session session(plan);
+
+    std::string english;
+    jernih::render(session("Diperbarui 5 jam lalu"), english);
+    std::puts(english.c_str());
+
+    std::string records;
+    const auto outcome = session.convert(R"({"id": "a", "text": "12 Komentar"})", records);
+    if (outcome == jernih::Session::Outcome::rejected)
+      std::fprintf(stderr, "%s\n", session.rejection().message().c_str());
+    std::fputs(records.c_str(), stdout);
+  } catch (const jernih::ConfigError& e) {
+    for (const jernih::Problem& p : e.problems())
+      std::fprintf(stderr, "%s: %s\n", jernih::to_string(p.where).c_str(), p.message.c_str());
+    return 78;
+  }
 }
