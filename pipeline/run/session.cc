@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pipeline/run/config_settings.h"
+#include "pipeline/run/plan.h"
 
 namespace jernih {
 namespace {

@@ -16,9 +16,11 @@
 #include "pipeline/records/json_record.h"
 #include "pipeline/records/record_error.h"
 #include "pipeline/records/record_writer.h"
-#include "pipeline/run/plan.h"
+#include "pipeline/run/pipeline.h"
 
 namespace jernih {
+
+class Plan;
 
 class Session {
  public:

@@ -5,6 +5,7 @@
 #include "interfaces/cli/shared/terminal.h"
 #include "pipeline/io/io_error.h"
 #include "pipeline/run/config_settings.h"
+#include "pipeline/run/plan.h"
 
 namespace jernih::cli {
 namespace {

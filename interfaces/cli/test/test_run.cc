@@ -7,6 +7,7 @@
 #include "interfaces/cli/test/test_command.h"
 #include "pipeline/model/render.h"
 #include "pipeline/records/json_text.h"
+#include "pipeline/run/plan.h"
 
 namespace jernih::cli {
 namespace {

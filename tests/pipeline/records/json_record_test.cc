@@ -99,7 +99,9 @@ TEST_CASE("an error has a kind that knows no place", "[io][json_record]") {
       {R"({"text":1})", "the field 'text' is a number, not a string"},
       {R"({"id":1})", "there is no field 'text' (input.fields.text)"},
       {R"({"text":"a","text":"b"})", "the field 'text' is given twice"},
-      {R"({"text":"a"})" "}", "not JSON"},
+      {R"({"text":"a"})"
+       "}",
+       "not JSON"},
       {R"({"text":"a")", "not JSON"},
       {R"({"text":"at byte, nested)", "not JSON"},
       {R"({"x":)" + std::string(600, '[') + std::string(600, ']') + "}",

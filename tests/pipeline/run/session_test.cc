@@ -4,6 +4,8 @@
 
 #include <stdexcept>
 
+#include "pipeline/run/plan.h"
+
 using namespace jernih;
 
 namespace {
