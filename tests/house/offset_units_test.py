@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Offsets are bytes everywhere but where records are written: no file outside pipeline/records counts code points or
-UTF-16 units. The worker holds the writer's counter; explain shows bytes.
+UTF-16 units. A session holds the writer's counter; explain shows bytes.
 """
 import pathlib
 import re
@@ -9,7 +9,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ALLOWED = re.compile(r"^pipeline/records/")
 COUNTS = re.compile(r"\b(OffsetUnits?|code_points|utf16)\b")
-NAMES = {"pipeline/config/config_sections.cc", "pipeline/run/worker.cc", "interfaces/cli/describe/schema_config.cc",
+NAMES = {"pipeline/config/config_sections.cc", "pipeline/run/config_settings.cc", "interfaces/cli/describe/schema_config.cc",
          "interfaces/cli/describe/schema_record.cc",  # the option's name, the writer's settings
          "interfaces/cli/lexicon/lexicon_missing.cc",
          "interfaces/cli/lexicon/lexicon_missing_records.cc"}  # reads records back
