@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "pipeline/model/document.h"
+#include "pipeline/options/options.h"
+
 namespace jernih {
 namespace {
 

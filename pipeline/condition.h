@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/options/options.h"
 #include "pipeline/segment_choice.h"
 #include "pipeline/stage.h"
 

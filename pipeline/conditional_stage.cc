@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "pipeline/model/document.h"
+
 #include "pipeline/condition.h"
 
 namespace jernih {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "pipeline/model/document.h"
 #include "pipeline/model/utf8.h"
+#include "pipeline/options/options.h"
 
 namespace jernih {
 namespace {

@@ -4,10 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/model/document.h"
-#include "pipeline/options/options.h"
+#include "pipeline/model/segment.h"
+#include "pipeline/options/option.h"
 
 namespace jernih {
+
+class Document;
+class Options;
 
 // An empty list asks for nothing.
 struct SegmentLists {

@@ -7,10 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/model/document.h"
-#include "pipeline/options/options.h"
+#include "pipeline/options/option.h"
 
 namespace jernih {
+
+class Document;
+class Options;
+struct Problem;
 
 // What stages hand to later stages. A stage that gives `text` changes the text and must stand
 // before every stage that needs anything else: the pipeline freezes the text when the first such

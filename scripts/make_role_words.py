@@ -22,12 +22,29 @@ ROUNDS = 4
 RATE = 0.3
 
 
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def expanded(path):
+    """What a table of families stands for (lexicons/tables/compile/families.h)."""
+    families = collections.defaultdict(lambda: {"pattern": [], "word": []})
+    for row in rows_of(path):
+        families[row["family"]][row["part"]].append(row)
+    for _, family in sorted(families.items()):
+        for pattern in family["pattern"]:
+            for word in family["word"]:
+                yield {**pattern, "indonesian": pattern["indonesian"].replace("*", word["indonesian"])}
+
+
 def rows():
-    for path in sorted((ROOT / "interface").glob("*.tsv")):
-        with open(path, encoding="utf-8", newline="") as f:
-            for row in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE):
-                if row["role"] not in (None, "", "other", "dateline"):
-                    yield row["indonesian"].lower(), row["role"]
+    folder = ROOT / "interface"
+    tables = [rows_of(path) for path in sorted(folder.glob("*.tsv"))]
+    for table in tables + [expanded(path) for path in sorted(folder.glob("families/*.tsv"))]:
+        for row in table:
+            if row["role"] not in (None, "", "other", "dateline"):
+                yield row["indonesian"].lower(), row["role"]
 
 
 def features(text):

@@ -7,6 +7,7 @@
 
 #include "lexicons/matching/datelines.h"
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/document.h"
 #include "stages/classify_segments/content_reader.h"
 #include "stages/classify_segments/neighbours.h"
 

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "lexicons/tables/builtin/language_model.h"
+#include "lexicons/tables/lexicon.h"
 #include "stages/detect_language/detection_settings.h"
 #include "stages/detect_language/interface_strings.h"
 #include "stages/detect_language/judge.h"

@@ -1,6 +1,9 @@
 // One door: example_stage_info().
 #include "stages/example_stage.h"
 
+#include "pipeline/model/document.h"
+#include "pipeline/options/options.h"
+
 namespace jernih {
 namespace {
 

@@ -1,6 +1,9 @@
 // One door: keep_segments_info().
 #include "stages/keep_segments.h"
 
+#include "pipeline/model/document.h"
+#include "pipeline/options/error.h"
+#include "pipeline/options/options.h"
 #include "pipeline/segment_choice.h"
 
 namespace jernih {

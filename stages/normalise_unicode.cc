@@ -6,6 +6,7 @@
 #include <unicode/normalizer2.h>
 
 #include "pipeline/model/utf8.h"
+#include "pipeline/options/options.h"
 #include "stages/normalise_unicode/characters.h"
 #include "stages/normalise_unicode/normalise_settings.h"
 

@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "lexicons/tables/lexicon.h"
+#include "pipeline/options/error.h"
+#include "pipeline/options/options.h"
 #include "stages/repair_text/controls.h"
 #include "stages/repair_text/entities.h"
 #include "stages/repair_text/escapes.h"

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "lexicons/matching/datelines.h"
+#include "lexicons/tables/lexicon.h"
+#include "pipeline/model/document.h"
 
 namespace jernih {
 namespace {

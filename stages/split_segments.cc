@@ -3,6 +3,8 @@
 
 #include "lexicons/matching/characters.h"
 #include "lexicons/tables/lexicon.h"
+#include "pipeline/model/document.h"
+#include "pipeline/options/options.h"
 #include "stages/split_segments/chunks.h"
 #include "stages/split_segments/missing_borders.h"
 #include "stages/split_segments/sentences.h"

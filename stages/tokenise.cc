@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "lexicons/tables/lexicon.h"
+#include "pipeline/options/options.h"
 #include "stages/tokenise/clitics.h"
 #include "stages/tokenise/doubt_settler.h"
 #include "stages/tokenise/scanner.h"

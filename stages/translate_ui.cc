@@ -6,6 +6,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "pipeline/model/document.h"
+#include "pipeline/options/error.h"
+#include "pipeline/options/options.h"
 #include "stages/translate_ui/string_translator.h"
 
 namespace jernih {

@@ -44,11 +44,6 @@ inline CharClass next_class(std::string_view text, std::size_t& i) {
 
 constexpr bool is_letter(CharClass c) { return c == CharClass::upper || c == CharClass::lower; }
 
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lower(c); }
-
 // Opening and closing quotes and brackets, ASCII ones included; straight quotes are both.
 bool is_closer(char32_t c);
 bool is_opener(char32_t c);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "lexicons/tables/lexicon.h"
+#include "pipeline/model/document.h"
+
 namespace jernih {
 namespace {
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/options/error.h"
 
 namespace jernih::numbers {
 namespace {

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "lexicons/tables/lexicon.h"
+#include "pipeline/model/segment.h"
+#include "pipeline/model/token.h"
 
 namespace jernih::numbers {
 

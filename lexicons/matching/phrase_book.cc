@@ -5,6 +5,8 @@
 #include <stdexcept>
 
 #include "lexicons/matching/user_phrases.h"
+#include "lexicons/tables/compile/user_table.h"
+#include "lexicons/tables/lexicon.h"
 
 namespace jernih {
 namespace {
@@ -33,10 +35,9 @@ PhraseBook::PhraseBook(const Lexicon& lexicon, const std::vector<std::string>& p
     : lexicon_(lexicon) {
   if (!paths.empty()) {
     check_user_phrases(paths);
-    owner_ = std::make_shared<TableOwner>(paths, "indonesian");
-    user_ = owner_->table();
-    columns_.push_back(columns_of(user_));
-    tables_.emplace_back(user_, columns_.back().indonesian);
+    own_ = std::make_shared<UserTable>(paths, "indonesian");
+    columns_.push_back(columns_of(own_->table()));
+    tables_.emplace_back(own_->table(), columns_.back().indonesian);
   }
   const Table& builtin = lexicon.table("interface");
   columns_.push_back(columns_of(builtin));
@@ -61,6 +62,10 @@ PhraseRow PhraseBook::row(const PhraseMatch& match) const {
   out.is_prefix = has_flag(flags, "prefix");
   out.is_english = has_flag(flags, "english");
   return out;
+}
+
+bool PhraseBook::is_own(const PhraseMatch& match) const {
+  return match && own_ != nullptr && match.table == &own_->table();
 }
 
 std::string PhraseBook::reason(const PhraseMatch& winner, const PhraseMatch& second) {

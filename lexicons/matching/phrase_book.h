@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "lexicons/matching/phrase_matcher.h"
-#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/segment.h"
 
 namespace jernih {
+
+class UserTable;
 
 // One row, taken apart.
 struct PhraseRow {
@@ -36,9 +37,9 @@ class PhraseBook {
     return PhraseMatcher(doc, pieces, tables_, lexicon_);
   }
   PhraseRow row(const PhraseMatch& match) const;
-  bool has_own() const { return owner_ != nullptr; }
+  bool has_own() const { return own_ != nullptr; }
   // The match is in the user's tables.
-  bool is_own(const PhraseMatch& match) const { return match && match.table == &user_; }
+  bool is_own(const PhraseMatch& match) const;
   // Why whole() took `winner` and not `second`, for people.
   static std::string reason(const PhraseMatch& winner, const PhraseMatch& second);
 
@@ -48,8 +49,7 @@ class PhraseBook {
   };
   static Columns columns_of(const Table& table);
 
-  std::shared_ptr<TableOwner> owner_;
-  Table user_;
+  std::shared_ptr<const UserTable> own_;
   const Lexicon& lexicon_;
   std::vector<MatchTable> tables_;
   std::vector<Columns> columns_;

@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/lexicon.h"
+#include "lexicons/tables/split_key.h"
+#include "pipeline/model/document.h"
 
 namespace jernih {
 namespace {

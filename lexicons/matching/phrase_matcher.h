@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "lexicons/matching/phrase_pieces.h"
-#include "lexicons/tables/table.h"
 
 namespace jernih {
+
+class Table;
+struct KeySlot;
 
 enum class SlotKind : std::uint8_t { number, time, name, site, any };
 inline constexpr int kSlotKinds = 5;

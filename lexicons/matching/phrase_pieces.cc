@@ -7,27 +7,15 @@
 
 #include "lexicons/matching/verbatim.h"
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/lexicon.h"
+#include "lexicons/tables/split_key.h"
+#include "pipeline/model/document.h"
 #include "pipeline/model/utf8.h"
 
 namespace jernih {
 namespace {
 
 bool is_space(char32_t c) { return c < 0x80 ? c <= ' ' : u_isUWhiteSpace(static_cast<UChar32>(c)); }
-
-// Membership of ASCII characters as bits.
-struct AsciiSet {
-  std::uint64_t low = 0, high = 0;
-  constexpr explicit AsciiSet(std::string_view chars) {
-    for (const char c : chars)
-      (c < 64 ? low : high) |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63);
-  }
-  constexpr bool has(char32_t c) const { return ((c < 64 ? low : high) >> (c & 63) & 1) != 0; }
-};
-
-bool is_ascii_letter(char c) {
-  const auto lower = static_cast<unsigned char>(c | 0x20);
-  return lower >= 'a' && lower <= 'z';
-}
 
 // What nearly all pieces of running text are: a word of ASCII letters between spaces, perhaps with
 // one mark behind it. Nothing of it can be verbatim or a joint. Returns where it ends with its
@@ -44,15 +32,13 @@ std::uint32_t plain_word_end(std::string_view text, Span segment, const Token& t
 
 // What split_key() cuts off the ends of a piece, and every mark outside ASCII.
 bool is_edge(char32_t c) {
-  constexpr AsciiSet kEdges("!\"(),.:;?[]|/<>*+=-");
-  if (c < 0x80) return kEdges.has(c);
+  if (c < 0x80) return kEdgeMarks.has(c);
   return !u_isalnum(static_cast<UChar32>(c)) && (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0;
 }
 
 // Marks at which an unknown piece is cut inside ("Editor:Budi", "kata/frasa").
 bool is_joint(char32_t c) {
-  constexpr AsciiSet kJoints("/|:;()[],!?<>\"");
-  if (c < 0x80) return kJoints.has(c);
+  if (c < 0x80) return kJointMarks.has(c);
   return is_edge(c) && c != 0x2019;
 }
 

@@ -3,12 +3,18 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#include "lexicons/tables/lexicon.h"
-#include "pipeline/model/document.h"
+#include "pipeline/model/language.h"
+#include "pipeline/model/segment.h"
+#include "pipeline/model/span.h"
+#include "pipeline/model/token.h"
 
 namespace jernih {
+
+class Document;
+class Lexicon;
 
 enum class PieceKind : std::uint8_t {
   word,

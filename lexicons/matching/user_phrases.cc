@@ -6,9 +6,12 @@
 #include <string_view>
 
 #include "lexicons/matching/phrase_matcher.h"
+#include "lexicons/tables/compile/families.h"
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/split_key.h"
 #include "lexicons/tables/tsv.h"
 #include "pipeline/model/segment.h"
+#include "pipeline/options/error.h"
 
 namespace jernih {
 namespace {
@@ -111,7 +114,7 @@ std::vector<Problem> phrase_problems(const std::vector<Tsv>& tables) {
 
 void check_user_phrases(const std::vector<std::string>& paths) {
   std::vector<Tsv> tables;
-  for (const std::string& path : paths) tables.push_back(read_tsv(path));
+  for (const std::string& path : paths) tables.push_back(expand_families(read_tsv(path)));
   std::vector<Problem> problems = phrase_problems(tables);
   if (!problems.empty()) throw ConfigError(std::move(problems));
 }

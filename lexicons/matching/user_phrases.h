@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "lexicons/tables/tsv.h"
-
 namespace jernih {
+
+struct Problem;
+struct Tsv;
 
 // Throws ConfigError with file:line for every row that could not be put into a string: no English,
 // slots that differ from those of the Indonesian or that nothing fills, a role or flag that is

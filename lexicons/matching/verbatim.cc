@@ -3,20 +3,23 @@
 #include <algorithm>
 #include <cstring>
 
+#include "pipeline/model/utf8.h"
+
 namespace jernih {
 namespace {
 
 constexpr std::size_t kFarthest = 1024;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_name(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.'; }
+bool is_name(char c) {
+  return is_letter(c) || is_ascii_digit(c) || c == '_' || c == '-' || c == '.';
+}
 bool is_one_of(char c, const char* set) { return c != '\0' && std::strchr(set, c) != nullptr; }
 
 char at_or_nul(std::string_view s, std::size_t i) { return i < s.size() ? s[i] : '\0'; }
 
 std::size_t digits(std::string_view s, std::size_t i) {
-  while (is_digit(at_or_nul(s, i))) ++i;
+  while (is_ascii_digit(at_or_nul(s, i))) ++i;
   return i;
 }
 
@@ -67,7 +70,7 @@ std::size_t tag_at(std::string_view s) {
 std::size_t entity_at(std::string_view s) {
   std::size_t i = at_or_nul(s, 1) == '#' ? 2 : 1;
   const std::size_t begin = i;
-  while (i < 12 && (is_letter(at_or_nul(s, i)) || is_digit(at_or_nul(s, i)))) ++i;
+  while (i < 12 && (is_letter(at_or_nul(s, i)) || is_ascii_digit(at_or_nul(s, i)))) ++i;
   return i > begin + 1 && at_or_nul(s, i) == ';' ? i + 1 : 0;
 }
 
@@ -87,8 +90,8 @@ std::size_t dollar_at(std::string_view s) {
     const std::size_t inner = balanced(s.substr(1), '{', '}');
     return inner == 0 ? 0 : inner + 1;
   }
-  const bool is_single = is_digit(at_or_nul(s, 1)) && !is_digit(at_or_nul(s, 2));
-  const bool is_price = is_one_of(at_or_nul(s, 2), ".,") && is_digit(at_or_nul(s, 3));
+  const bool is_single = is_ascii_digit(at_or_nul(s, 1)) && !is_ascii_digit(at_or_nul(s, 2));
+  const bool is_price = is_one_of(at_or_nul(s, 2), ".,") && is_ascii_digit(at_or_nul(s, 3));
   return is_single && !is_price ? 2 : 0;
 }
 
@@ -110,7 +113,7 @@ std::size_t verbatim_at(std::string_view text, std::size_t at) {
   const char before = at > 0 ? text[at - 1] : ' ';
   switch (c) {
     case '%':
-      return is_digit(before) && !is_digit(at_or_nul(s, 1)) ? 0 : printf_at(s);
+      return is_ascii_digit(before) && !is_ascii_digit(at_or_nul(s, 1)) ? 0 : printf_at(s);
     case '{':
       return balanced(s, '{', '}');
     case '<':

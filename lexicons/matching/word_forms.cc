@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/lexicon.h"
 
 namespace jernih {
 namespace {

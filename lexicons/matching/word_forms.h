@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicons/tables/lexicon.h"
+#include "lexicons/tables/word_table.h"
 
 namespace jernih {
 
 inline constexpr std::size_t kLeastStem = 3;  // letters that an affix of its own language leaves
+
+class Lexicon;
 
 class WordForms {
  public:

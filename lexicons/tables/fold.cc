@@ -8,6 +8,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "lexicons/tables/short_hash.h"
+
 namespace jernih {
 namespace {
 

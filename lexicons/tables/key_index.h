@@ -5,9 +5,14 @@
 #include <bit>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
-#include "lexicons/tables/fold.h"
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "lexicons/tables/hash.h"
 
 namespace jernih {
 

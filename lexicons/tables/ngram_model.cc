@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "lexicons/tables/bucket_checks.h"
+#include "lexicons/tables/hash.h"
+#include "lexicons/tables/tsv.h"
+#include "pipeline/options/error.h"
 
 namespace jernih {
 namespace {

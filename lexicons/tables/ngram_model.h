@@ -9,11 +9,12 @@
 #include <string_view>
 
 #include "lexicons/tables/fold.h"
-#include "lexicons/tables/tsv.h"
 
 namespace jernih {
 
 inline constexpr float kCostUnit = 0.01f;  // of costs in learnt tables: -ln p in hundredths
+
+struct Tsv;
 
 // A cache line's worth of n-grams of up to three words. What one has here are the lower 24 bits of
 // the hash of its sequence (extend_hash; 0: the place is empty), -ln p(last word | words before it)

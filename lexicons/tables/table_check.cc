@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "lexicons/tables/tsv.h"
 #include "pipeline/model/utf8.h"
+#include "pipeline/options/error.h"
 
 namespace jernih {
 namespace {

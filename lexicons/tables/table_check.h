@@ -5,9 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicons/tables/tsv.h"
-
 namespace jernih {
+
+struct Problem;
+struct Tsv;
 
 // Everything wrong with the form of a table, with file:line: encoding, width, rows that stand
 // twice; as warnings what a run would take: line ends, spaces, order (LC_ALL=C). Fills `table` with

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "pipeline/model/utf8.h"
+#include "pipeline/options/error.h"
 
 namespace jernih {
 namespace {

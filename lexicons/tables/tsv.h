@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/options/error.h"
-
 namespace jernih {
 
 // A table read from text. First line: column names. Lines that begin with "# " below it are

@@ -6,7 +6,7 @@
 #include <span>
 
 #include "lexicons/tables/bucket_checks.h"
-#include "lexicons/tables/fold.h"
+#include "lexicons/tables/hash.h"
 
 namespace jernih {
 

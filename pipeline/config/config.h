@@ -7,10 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/options/error.h"
 #include "pipeline/options/options.h"
-#include "pipeline/registry.h"
 
 namespace jernih {
+
+class Registry;
+struct StageInfo;
 
 struct StageConfig {
   const StageInfo* info = nullptr;  // lives in the Registry

@@ -9,12 +9,6 @@
 namespace jernih {
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& n : names) out += (out.empty() ? "" : ", ") + n;
-  return out;
-}
-
 bool is_id(const std::string& text) {
   constexpr std::string_view kSigns =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -66,7 +60,7 @@ void ConfigReader::check_sections(const ConfigNode& root) {
     if (is_own || std::count(names.begin(), names.end(), key.scalar) > 0) continue;
     const std::string near = did_you_mean(key.scalar, names);
     complain(key.where, "there is no section " + describe(key) + "; " +
-                            (near.empty() ? "write one of: " + joined(names)
+                            (near.empty() ? "write one of: " + listed(names)
                                           : "did you mean '" + near + "'?"));
   }
 }
@@ -196,7 +190,7 @@ void ConfigReader::check_role(const Where& where, const std::string& role) {
   const std::string near = did_you_mean(role, names);
   complain(where,
            "there is no role '" + role + "'; " +
-               (near.empty() ? "write one of: " + joined(names) : "did you mean '" + near + "'?"));
+               (near.empty() ? "write one of: " + listed(names) : "did you mean '" + near + "'?"));
 }
 
 }  // namespace jernih

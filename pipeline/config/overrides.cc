@@ -103,14 +103,8 @@ class Setter {
     for (const ConfigSection& s : option_sections()) ids.push_back(s.name);
     const std::string near = did_you_mean(wanted, ids);
     return "there is no section or stage '" + wanted + "'" +
-           (near.empty() ? "; the configuration has: " + joined(ids)
+           (near.empty() ? "; the configuration has: " + listed(ids)
                          : "; did you mean '" + near + "'?");
-  }
-
-  static std::string joined(const std::vector<std::string>& names) {
-    std::string out;
-    for (const std::string& n : names) out += (out.empty() ? "" : ", ") + n;
-    return out;
   }
 
   ConfigNode& root_;

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "pipeline/options/error.h"
+
 namespace jernih {
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/options/error.h"
+
 namespace jernih {
 namespace {
 

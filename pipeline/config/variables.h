@@ -10,6 +10,8 @@
 
 namespace jernih {
 
+struct Problem;
+
 using VariableSource = std::function<std::optional<std::string>(const std::string& name)>;
 
 // Puts values in place of ${NAME} (a mistake when it is not set) and ${NAME:-default} (also when it

@@ -5,6 +5,7 @@
 
 #include "pipeline/condition.h"
 #include "pipeline/config/order.h"
+#include "pipeline/registry.h"
 
 namespace jernih {
 namespace {

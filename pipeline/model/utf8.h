@@ -1,4 +1,4 @@
-// Walking over UTF-8.
+// Walking over UTF-8, and what ASCII characters are.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +9,11 @@ namespace jernih {
 
 // U+FEFF at the begin of a file; says nothing in UTF-8.
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lower(c); }
 
 // True for 10xxxxxx bytes: not a border between characters.
 constexpr bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/options/error.h"
+#include "pipeline/options/where.h"
 
 namespace jernih {
 

@@ -83,4 +83,10 @@ std::string did_you_mean(const std::string& meant, const std::vector<std::string
   return best;
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& n : names) out += (out.empty() ? "" : ", ") + n;
+  return out;
+}
+
 }  // namespace jernih

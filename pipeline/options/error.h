@@ -5,18 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/options/where.h"
+
 namespace jernih {
-
-// Where a mistake is. Lines and columns count from 1; 0 means "the file as a whole". Columns count
-// code points, as editors do.
-struct Where {
-  std::string file;
-  int line = 0;
-  int column = 0;
-};
-
-// "config/tempo.yaml:14:5", or only the file.
-std::string to_string(const Where& where);
 
 struct Problem {
   Where where;
@@ -46,5 +37,8 @@ class ConfigError : public std::runtime_error {
 // The candidate that begins with `word` or that it ends with, else the nearest by edit distance, or
 // empty when none is near enough to be meant.
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates);
+
+// "a, b, c", for messages.
+std::string listed(const std::vector<std::string>& names);
 
 }  // namespace jernih

@@ -7,14 +7,10 @@
 #include <filesystem>
 #include <type_traits>
 
+#include "pipeline/options/error.h"
+
 namespace jernih {
 namespace {
-
-std::string join(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& p : parts) out += (out.empty() ? "" : ", ") + p;
-  return out;
-}
 
 template <class Number>
 std::optional<Number> parse_number(const std::string& text) {
@@ -69,10 +65,10 @@ std::string wanted(const Option& option) {
     case OptionType::text:
       return "write a text";
     case OptionType::choice:
-      return "write one of: " + join(option.choices);
+      return "write one of: " + listed(option.choices);
     case OptionType::texts:
       return option.choices.empty() ? "write a list of texts, [a, b]"
-                                    : "write a list of: " + join(option.choices);
+                                    : "write a list of: " + listed(option.choices);
     case OptionType::paths:
       return "write a list of file names, [a.tsv, b.tsv]";
     case OptionType::map:

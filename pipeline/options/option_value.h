@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/options/config_node.h"
 #include "pipeline/options/options.h"
 
 namespace jernih {

@@ -6,16 +6,11 @@
 #include <stdexcept>
 #include <utility>
 
+#include "pipeline/options/error.h"
 #include "pipeline/options/option_value.h"
 
 namespace jernih {
 namespace {
-
-std::string join(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& p : parts) out += (out.empty() ? "" : ", ") + p;
-  return out;
-}
 
 // Walks a map by a table; nested maps are names with dots.
 class MapReader {
@@ -64,7 +59,7 @@ class MapReader {
       }
     const std::string near = did_you_mean(key.scalar, names);
     std::string right = names.empty()  ? "it has no options"
-                        : near.empty() ? "it has: " + join(names)
+                        : near.empty() ? "it has: " + listed(names)
                                        : "did you mean '" + near + "'?";
     problems_.push_back(
         {key.where, what_ + " has no option '" + prefix + key.scalar + "'; " + right});

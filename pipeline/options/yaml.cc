@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "pipeline/model/utf8.h"
+#include "pipeline/options/error.h"
 #include "pipeline/options/yaml_builder.h"
 #include "pipeline/options/yaml_text.h"
 

@@ -10,6 +10,8 @@
 
 namespace jernih {
 
+struct Problem;
+
 inline constexpr std::size_t kMaxConfigBytes = 512 * 1024;
 inline constexpr int kMaxConfigDepth = 32;
 inline constexpr std::size_t kMaxConfigNodes = 100'000;  // aliases counted expanded

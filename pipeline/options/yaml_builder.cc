@@ -1,6 +1,7 @@
 #include "pipeline/options/yaml_builder.h"
 
 #include "pipeline/model/utf8.h"
+#include "pipeline/options/error.h"
 #include "pipeline/options/yaml.h"
 #include "pipeline/options/yaml_text.h"
 

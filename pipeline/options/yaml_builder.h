@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pipeline/options/config_node.h"
+#include "pipeline/options/error.h"
 
 namespace jernih {
 

@@ -2,15 +2,14 @@
 
 #include <utility>
 
+#include "pipeline/model/utf8.h"
 #include "pipeline/records/json_text.h"
 
 namespace jernih {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 constexpr bool is_hex(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 // A byte for a message: 'x', or 0x07 when it cannot be shown.
@@ -82,14 +81,14 @@ bool JsonScanner::skip_string() {
 bool JsonScanner::skip_number() {
   const auto digits = [&] {
     const std::size_t from = at_;
-    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_ascii_digit(text_[at_])) ++at_;
     return at_ > from;
   };
   const std::size_t from = at_;
   if (text_[at_] == '-') ++at_;
   if (at_ < text_.size() && text_[at_] == '0') {
     ++at_;
-    if (at_ < text_.size() && is_digit(text_[at_]))
+    if (at_ < text_.size() && is_ascii_digit(text_[at_]))
       return fail(from, "a number cannot begin with a zero");
   } else if (!digits()) {
     return wanted("a digit");
@@ -123,7 +122,7 @@ bool JsonScanner::skip_scalar() {
   if (c == '"') return skip_string();
   if (c == 't') return skip_literal("true");
   if (c == 'f') return skip_literal("false");
-  if (is_digit(c) || (c == '-' && text_.substr(at_, 2) != "-I")) return skip_number();
+  if (is_ascii_digit(c) || (c == '-' && text_.substr(at_, 2) != "-I")) return skip_number();
   return skip_literal("null");
 }
 
@@ -185,11 +184,11 @@ bool JsonScanner::skip_container() {
 bool JsonScanner::read_value(JsonValue& value) {
   value.offset = at_;
   const char c = at_ < text_.size() ? text_[at_] : '\0';
-  value.kind = c == '{'                  ? JsonKind::object
-               : c == '['                ? JsonKind::array
-               : c == '"'                ? JsonKind::string
-               : c == '-' || is_digit(c) ? JsonKind::number
-                                         : JsonKind::literal;
+  value.kind = c == '{'                        ? JsonKind::object
+               : c == '['                      ? JsonKind::array
+               : c == '"'                      ? JsonKind::string
+               : c == '-' || is_ascii_digit(c) ? JsonKind::number
+                                               : JsonKind::literal;
   const bool is_container = c == '{' || c == '[';
   if (!(is_container ? skip_container() : skip_scalar())) return false;
   value.raw = text_.substr(value.offset, at_ - value.offset);

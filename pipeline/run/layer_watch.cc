@@ -5,6 +5,8 @@
 #include <bit>
 #include <string_view>
 
+#include "pipeline/model/document.h"
+
 namespace jernih {
 namespace {
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/document.h"
 
 namespace jernih::classify {
 namespace {

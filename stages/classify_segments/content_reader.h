@@ -3,6 +3,7 @@
 
 #include "lexicons/matching/datelines.h"
 #include "lexicons/matching/phrase_book.h"
+#include "lexicons/tables/lexicon.h"
 #include "stages/classify_segments/role_words.h"
 
 namespace jernih::classify {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "pipeline/model/document.h"
+
 namespace jernih::classify {
 namespace {
 

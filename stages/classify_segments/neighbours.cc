@@ -1,5 +1,7 @@
 #include "stages/classify_segments/neighbours.h"
 
+#include "pipeline/model/document.h"
+
 namespace jernih::classify {
 namespace {
 

@@ -5,6 +5,9 @@
 #include <charconv>
 #include <utility>
 
+#include "lexicons/tables/lexicon.h"
+#include "pipeline/model/document.h"
+
 namespace jernih::classify {
 namespace {
 

@@ -5,6 +5,11 @@
 
 #include "lexicons/matching/phrase_pieces.h"
 
+namespace jernih {
+class Lexicon;
+class Table;
+}  // namespace jernih
+
 namespace jernih::classify {
 
 // What the words of a string, its first and its last one say about its role: a log-linear model.

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "lexicons/tables/fold.h"
+#include "lexicons/tables/lexicon.h"
+
 namespace jernih::detect_language {
 
 EvidenceSource::EvidenceSource(const Lexicon& lexicon, const Labels& labels)
@@ -56,6 +59,10 @@ std::uint32_t EvidenceSource::markers_of(std::uint32_t word) const {
   const Table::Match m = lexicon_->rows_of(*markers_, word);
   for (std::uint32_t i = 0; i < m.rows; ++i) out |= marker_of_row_[m.row + i];
   return out;
+}
+
+bool EvidenceSource::is_person(std::uint32_t word) const {
+  return lexicon_->rows_of(*persons_, word).rows > 0;
 }
 
 }  // namespace jernih::detect_language

@@ -7,8 +7,12 @@
 #include <vector>
 
 #include "lexicons/matching/word_forms.h"
-#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/language.h"
+
+namespace jernih {
+class Lexicon;
+class Table;
+}  // namespace jernih
 
 namespace jernih::detect_language {
 
@@ -37,7 +41,7 @@ class EvidenceSource {
   // `word` is the word table's index of the folded word.
   Evidence of(std::string_view folded, std::uint32_t word) const;
   // True for what people are called.
-  bool is_person(std::uint32_t word) const { return lexicon_->rows_of(*persons_, word).rows > 0; }
+  bool is_person(std::uint32_t word) const;
   // Evidence::markers of it alone.
   std::uint32_t markers_of(std::uint32_t word) const;
 

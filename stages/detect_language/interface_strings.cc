@@ -5,6 +5,7 @@
 #include <string>
 
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/lexicon.h"
 
 namespace jernih::detect_language {
 

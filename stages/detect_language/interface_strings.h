@@ -5,9 +5,13 @@
 #include <span>
 #include <vector>
 
-#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/language.h"
 #include "pipeline/model/token.h"
+
+namespace jernih {
+class Lexicon;
+class Table;
+}  // namespace jernih
 
 namespace jernih::detect_language {
 

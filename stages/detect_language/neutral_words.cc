@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "lexicons/tables/lexicon.h"
+
 namespace jernih::detect_language {
 namespace {
 

@@ -6,8 +6,12 @@
 #include <span>
 #include <vector>
 
-#include "lexicons/tables/lexicon.h"
 #include "stages/detect_language/judge.h"
+
+namespace jernih {
+class Lexicon;
+class Table;
+}  // namespace jernih
 
 namespace jernih::detect_language {
 

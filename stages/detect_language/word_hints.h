@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/hash.h"
 
 namespace jernih::detect_language {
 

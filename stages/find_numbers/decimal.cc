@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "pipeline/model/utf8.h"
+
 namespace jernih::numbers {
 namespace {
 
 constexpr std::size_t kMostDigits = 24;
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Lengths of the stretches of digits and the marks between them; false for anything else.
 struct Shape {
   std::vector<std::size_t> runs;
@@ -18,7 +18,7 @@ struct Shape {
 bool shape_of(std::string_view text, Shape& out) {
   std::size_t run = 0;
   for (const char c : text) {
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       ++run;
     } else if ((c == '.' || c == ',') && run > 0) {
       out.runs.push_back(run);
@@ -73,7 +73,7 @@ bool read_decimal(std::string_view text, Convention language, Decimal& out) {
   out.decimals = whole_runs == marks + 1 ? 0 : static_cast<int>(shape.runs.back());
   out.digits.clear();
   for (const char c : text)
-    if (is_digit(c)) out.digits += c;
+    if (is_ascii_digit(c)) out.digits += c;
   return out.digits.size() <= kMostDigits;
 }
 

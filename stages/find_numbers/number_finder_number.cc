@@ -1,11 +1,10 @@
 // What belongs to a number: its words, the other end of its range, its scale, unit and currency.
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/utf8.h"
 #include "stages/find_numbers/number_finder.h"
 
 namespace jernih::numbers {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 Decimal decimal_of(std::int64_t milli) {
   Decimal d;
@@ -44,7 +43,7 @@ bool NumberFinder::is_code(std::size_t i) const {
 
 // The 4.21 of v10.4.21: behind a stop that ends no sentence.
 bool NumberFinder::is_version(std::size_t i) const {
-  return i >= 2 && tokens_[i].glued && is_glued(i - 1, ".") && is_digit(text(i - 2).back());
+  return i >= 2 && tokens_[i].glued && is_glued(i - 1, ".") && is_ascii_digit(text(i - 2).back());
 }
 
 // ke-20, 21st
@@ -53,9 +52,9 @@ std::size_t NumberFinder::ordinal(std::size_t i, Found& out) const {
   const std::string_view s = slice(text_, t.at);
   if (t.kind != TokenKind::word && t.kind != TokenKind::number) return 0;
   std::string_view number;
-  if (is_digit(s[0])) {
+  if (is_ascii_digit(s[0])) {
     std::size_t end = 1;
-    while (end < s.size() && is_digit(s[end])) ++end;
+    while (end < s.size() && is_ascii_digit(s[end])) ++end;
     const bool is_teen = end > 1 && s[end - 2] == '1';
     if (end > 4 || end == s.size() ||
         s.substr(end) != words_->ordinal(is_teen ? 0 : s[end - 1] - '0'))
@@ -63,7 +62,7 @@ std::size_t NumberFinder::ordinal(std::size_t i, Found& out) const {
     number = s.substr(0, end);
   } else {
     const std::size_t dash = t.word == 0 ? s.find('-') : s.npos;
-    if (dash == s.npos || dash + 1 >= s.size() || !is_digit(s[dash + 1])) return 0;
+    if (dash == s.npos || dash + 1 >= s.size() || !is_ascii_digit(s[dash + 1])) return 0;
     if (!words_->numerals().is_ordinal_prefix(word_hash(s.substr(0, dash)))) return 0;
     number = s.substr(dash + 1);
   }
@@ -100,7 +99,7 @@ std::size_t NumberFinder::digits(std::size_t i, Found& out) const {
   if (i >= tokens_.size()) return 0;
   if (const std::size_t end = ordinal(i, out)) return end;
   const std::string_view s = text(i);
-  if (!is_digit(s[0])) return spelled(i, out);
+  if (!is_ascii_digit(s[0])) return spelled(i, out);
   out.low = {};
   if (is_version(i)) return 0;
   if (out.currency != nullptr && lettered(i, out)) return i + 1;
@@ -120,7 +119,7 @@ std::size_t NumberFinder::fraction(std::size_t i, Found& out) const {
   }
   // One digit, a slash, one digit: only with a unit behind it; 3/4 is also a day of April.
   const std::string_view s = text(i);
-  if (s.size() != 3 || !is_digit(s[0]) || s[1] != '/' || !is_digit(s[2])) return 0;
+  if (s.size() != 3 || !is_ascii_digit(s[0]) || s[1] != '/' || !is_ascii_digit(s[2])) return 0;
   if (s[0] == '0' || s[0] >= s[2]) return 0;
   const std::size_t end = measure(i + 1, out);
   if (end == i + 1 || out.unit == nullptr) return 0;

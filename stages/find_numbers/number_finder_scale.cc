@@ -1,12 +1,10 @@
 // What scales a number, and what that says about its marks.
 #include "stages/find_numbers/number_finder.h"
 
+#include "pipeline/model/utf8.h"
+
 namespace jernih::numbers {
-namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
+namespace {}  // namespace
 
 // M is a thousand million where prices are in rupiah (Rp2,5M) and a million in English, in counters
 // and in what Jernih itself writes: IDR 2.5M.
@@ -16,7 +14,7 @@ int NumberFinder::power_of(const Word& scale, std::size_t i, const Found& found)
   constexpr int kMillion = 6;
   if (found.currency == nullptr || found.currency->code != "IDR") return kMillion;
   if (found.has_comma) return scale.power;
-  const bool is_ours = found.is_iso && (tokens_[i].glued || is_digit(text(i)[0]));
+  const bool is_ours = found.is_iso && (tokens_[i].glued || is_ascii_digit(text(i)[0]));
   const bool is_english = is_prose_ && convention_ == Convention::english;
   return is_ours || is_english ? kMillion : scale.power;
 }
@@ -35,9 +33,9 @@ bool NumberFinder::lettered(std::size_t i, Found& out) const {
 // 500-an orang, "1.000-an": no year or decade, which have four digits or two.
 bool NumberFinder::rounded(std::size_t i, Found& out) const {
   const std::string_view s = text(i);
-  if (is_digit(s.back())) return false;
+  if (is_ascii_digit(s.back())) return false;
   std::size_t end = 0;
-  while (end < s.size() && (is_digit(s[end]) || s[end] == '.' || s[end] == ',')) ++end;
+  while (end < s.size() && (is_ascii_digit(s[end]) || s[end] == '.' || s[end] == ',')) ++end;
   if (end < 3 || end == s.size() || s[end] != '-') return false;
   const Word* w = words_->word(s.substr(end + 1));
   if (w == nullptr || w->kind != Word::Kind::about_scale || w->power != 0) return false;
@@ -59,9 +57,9 @@ std::size_t NumberFinder::packed_range(std::size_t i, Found& out) const {
   if (i >= tokens_.size() || !tokens_[i].glued || tokens_[i].kind != TokenKind::word) return 0;
   const std::string_view s = text(i);
   const std::size_t dash = s.find('-');
-  if (dash == s.npos || dash == 0 || dash + 1 >= s.size() || !is_digit(s[dash + 1])) return 0;
+  if (dash == s.npos || dash == 0 || dash + 1 >= s.size() || !is_ascii_digit(s[dash + 1])) return 0;
   std::size_t end = dash + 1;
-  while (end < s.size() && (is_digit(s[end]) || s[end] == '.' || s[end] == ',')) ++end;
+  while (end < s.size() && (is_ascii_digit(s[end]) || s[end] == '.' || s[end] == ',')) ++end;
   Found low = out;
   Found high = out;
   if (!set_scale(words_->word(s.substr(0, dash)), low)) return 0;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/split_key.h"
 #include "pipeline/options/error.h"
 
 namespace jernih::numbers {

@@ -5,9 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicons/matching/hash_filter.h"
 #include "lexicons/matching/numerals.h"
-#include "lexicons/tables/hash_filter.h"
-#include "lexicons/tables/lexicon.h"
+
+namespace jernih {
+class Lexicon;
+class Table;
+}  // namespace jernih
 
 namespace jernih::numbers {
 

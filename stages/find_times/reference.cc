@@ -4,12 +4,12 @@
 #include <charconv>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/utf8.h"
 #include "stages/find_times/grammar/grammar.h"
 
 namespace jernih::times {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '\'' ||
          static_cast<unsigned char>(c) >= 0xC3;
@@ -20,10 +20,11 @@ bool is_space(std::string_view s, std::size_t i) {
 
 std::size_t token_end(std::string_view s, std::size_t i) {
   std::size_t end = i + 1;
-  if (is_digit(s[i])) {
-    while (end < s.size() && (is_digit(s[end]) || (end + 1 < s.size() && is_digit(s[end + 1]) &&
-                                                   (std::string_view(".,:/-T+").find(s[end]) !=
-                                                    std::string_view::npos))))
+  if (is_ascii_digit(s[i])) {
+    while (end < s.size() &&
+           (is_ascii_digit(s[end]) ||
+            (end + 1 < s.size() && is_ascii_digit(s[end + 1]) &&
+             (std::string_view(".,:/-T+").find(s[end]) != std::string_view::npos))))
       ++end;
     return s[end - 1] != 'Z' && end < s.size() && s[end] == 'Z' ? end + 1 : end;
   }
@@ -69,9 +70,9 @@ void tokenise_plain(std::string_view text, const Lexicon& lexicon, std::vector<T
     const std::size_t end = token_end(text, i);
     Token t;
     t.at = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
-    t.kind = is_digit(text[i])    ? TokenKind::number
-             : is_letter(text[i]) ? TokenKind::word
-                                  : TokenKind::punctuation;
+    t.kind = is_ascii_digit(text[i]) ? TokenKind::number
+             : is_letter(text[i])    ? TokenKind::word
+                                     : TokenKind::punctuation;
     t.hash = word_hash(text.substr(i, end - i));
     t.word = lexicon.words().find(t.hash);
     t.glued = is_glued;

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/options/error.h"
 
 namespace jernih::times {
 namespace {

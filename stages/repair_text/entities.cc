@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lexicons/matching/characters.h"
+#include "lexicons/tables/lexicon.h"
 #include "stages/repair_text/code_pages.h"
 #include "stages/repair_text/diagnostics.h"
 

@@ -5,8 +5,12 @@
 #include <string>
 #include <string_view>
 
-#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/rewriter.h"
+
+namespace jernih {
+class Lexicon;
+class Table;
+}  // namespace jernih
 
 namespace jernih::repair {
 

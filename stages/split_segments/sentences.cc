@@ -4,6 +4,7 @@
 
 #include "lexicons/matching/characters.h"
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/bytes16.h"
 #include "pipeline/options/error.h"
 

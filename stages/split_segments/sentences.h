@@ -5,8 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/span.h"
+
+namespace jernih {
+class Lexicon;
+class Table;
+}  // namespace jernih
 
 namespace jernih::split {
 

@@ -3,6 +3,7 @@
 #include "lexicons/matching/characters.h"
 #include "lexicons/tables/fold.h"
 #include "pipeline/model/bytes16.h"
+#include "pipeline/model/token.h"
 
 namespace jernih::tokenise {
 namespace {

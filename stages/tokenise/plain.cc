@@ -5,6 +5,7 @@
 
 #include "lexicons/matching/characters.h"
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/short_hash.h"
 #include "stages/tokenise/letters.h"
 #include "stages/tokenise/marks.h"
 

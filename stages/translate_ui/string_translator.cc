@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/document.h"
 
 namespace jernih::ui {
 namespace {

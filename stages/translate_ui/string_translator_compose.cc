@@ -3,6 +3,7 @@
 #include <array>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/document.h"
 #include "stages/translate_ui/string_translator.h"
 
 namespace jernih::ui {

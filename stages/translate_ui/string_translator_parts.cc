@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <cctype>
 
+#include "pipeline/model/document.h"
+
+#include "lexicons/tables/table.h"
 #include "stages/translate_ui/string_translator.h"
 
 namespace jernih::ui {

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/hash.h"
 #include "pipeline/model/render.h"
 #include "tests/support/walk.h"
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/model/document.h"
 #include "pipeline/registry.h"
 #include "pipeline/run/plan.h"
 

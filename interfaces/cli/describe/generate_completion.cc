@@ -9,9 +9,7 @@ namespace jernih::cli {
 namespace {
 
 std::string joined(const std::vector<std::string>& words, const char* between) {
-  std::string out;
-  for (const std::string& w : words) out += (out.empty() ? "" : between) + w;
-  return out;
+  return fmt::format("{}", fmt::join(words, between));
 }
 
 std::vector<std::string> names_of(const CLI::Option& option) {

@@ -13,6 +13,7 @@
 #include "interfaces/cli/shared/terminal.h"
 #include "interfaces/setup/setup.h"
 #include "pipeline/io/io_error.h"
+#include "pipeline/model/document.h"
 
 namespace jernih::cli {
 namespace {

@@ -15,6 +15,7 @@
 #include "interfaces/cli/shared/table_prober.h"
 #include "interfaces/cli/shared/terminal.h"
 #include "lexicons/matching/user_phrases.h"
+#include "lexicons/tables/compile/families.h"
 #include "lexicons/tables/fold.h"
 #include "lexicons/tables/table_check.h"
 
@@ -78,6 +79,17 @@ void check_header(const Tsv& table, std::vector<Problem>& problems) {
                           fmt::format("{}", fmt::join(table.columns, ", "))});
 }
 
+// The rows of a table of phrases, of families too; false when there was a mistake in these.
+bool add_phrases(Tsv table, std::vector<Tsv>& phrases, std::vector<Problem>& problems) {
+  try {
+    phrases.push_back(expand_families(std::move(table)));
+    return true;
+  } catch (const ConfigError& e) {
+    problems.insert(problems.end(), e.problems().begin(), e.problems().end());
+    return false;
+  }
+}
+
 int check_tables(const CheckTablesArguments& arguments) {
   const std::vector<std::string>& names = arguments.names;
   std::vector<Problem> problems;
@@ -94,8 +106,7 @@ int check_tables(const CheckTablesArguments& arguments) {
       if (std::count(names.begin(), names.end(), path) > 0) check_header(table, problems);
       continue;
     }
-    phrases.push_back(std::move(table));
-    phrase_paths.push_back(path);
+    if (add_phrases(std::move(table), phrases, problems)) phrase_paths.push_back(path);
   }
   const std::vector<Problem> more = phrase_problems(phrases);
   problems.insert(problems.end(), more.begin(), more.end());

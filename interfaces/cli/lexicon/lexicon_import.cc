@@ -15,6 +15,7 @@
 #include "pipeline/io/output_file.h"
 #include "pipeline/io/same_file.h"
 #include "pipeline/model/role.h"
+#include "pipeline/model/segment.h"
 
 namespace jernih::cli {
 namespace {

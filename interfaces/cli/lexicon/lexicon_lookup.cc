@@ -9,6 +9,7 @@
 #include "interfaces/cli/shared/terminal.h"
 #include "interfaces/setup/setup.h"
 #include "lexicons/matching/phrase_book.h"
+#include "lexicons/tables/lexicon.h"
 #include "pipeline/model/render.h"
 #include "pipeline/run/session.h"
 

@@ -13,10 +13,8 @@
 namespace jernih::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& n : names) out += (out.empty() ? "'" : ", '") + n + "'";
-  return out;
+std::string quoted(const std::vector<std::string>& names) {
+  return fmt::format("'{}'", fmt::join(names, "', '"));
 }
 
 // Names that the user chose, not those of a configuration inside the program.
@@ -31,7 +29,7 @@ void tell_missing(const std::string& option, const std::vector<std::string>& nam
   });
   tell(
       "jernih: no record had {}{} (input.{}){}{}\n",
-      names.size() == 1 ? "the field " : "one of the fields ", joined(names), option, consequence,
+      names.size() == 1 ? "the field " : "one of the fields ", quoted(names), option, consequence,
       is_dotted ? "; only fields of the record itself are looked at, not those inside others" : "");
 }
 

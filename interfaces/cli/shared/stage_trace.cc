@@ -8,6 +8,7 @@
 #include <chrono>
 
 #include "interfaces/cli/shared/terminal.h"
+#include "pipeline/model/document.h"
 #include "pipeline/run/plan.h"
 
 namespace jernih::cli {

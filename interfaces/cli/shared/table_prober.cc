@@ -2,6 +2,7 @@
 #include "interfaces/cli/shared/table_prober.h"
 
 #include "interfaces/setup/setup.h"
+#include "lexicons/tables/lexicon.h"
 
 namespace jernih::cli {
 namespace {

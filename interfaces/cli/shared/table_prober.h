@@ -6,6 +6,7 @@
 
 #include "lexicons/matching/phrase_book.h"
 #include "lexicons/tables/tsv.h"
+#include "pipeline/model/document.h"
 #include "pipeline/run/plan.h"
 #include "pipeline/run/session.h"
 

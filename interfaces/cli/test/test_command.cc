@@ -55,25 +55,19 @@ void print_failures(const TestReport& report, const Paint& paint) {
   }
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& n : names) out += (out.empty() ? "" : ", ") + n;
-  return out;
-}
-
 void print_coverage(const TestReport& report, const PipelineConfig& config) {
   std::vector<std::string> idle;
   for (const StageConfig& stage : config.stages)
     if (report.coverage.stages.at(stage.id) == 0) idle.push_back(stage.id);
   const std::size_t all = config.stages.size();
   fmt::print("  stages: {} of {} did something in a test{}\n", all - idle.size(), all,
-             idle.empty() ? "" : "; nothing to do had: " + joined(idle));
+             idle.empty() ? "" : "; nothing to do had: " + listed(idle));
   std::vector<std::string> missing;
   for (const std::string& role : report.coverage.roles_named)
     if (report.coverage.roles_wanted.count(role) == 0) missing.push_back(role);
   fmt::print("  roles:  {} wanted by a test", report.coverage.roles_wanted.size());
   if (!missing.empty())
-    fmt::print("; named in the configuration and wanted by none: {}", joined(missing));
+    fmt::print("; named in the configuration and wanted by none: {}", listed(missing));
   fmt::print("\n");
 }
 

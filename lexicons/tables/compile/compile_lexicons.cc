@@ -1,5 +1,5 @@
 // Build-time program: the tables named in manifest.tsv and the words of the dictionaries become one
-// file that the program uses in place. Usage: compile_lexicons LEXICONS_DIR OUT
+// file that the program uses in place. Usage: compile_lexicons LEXICONS_DIR OUT DEPFILE
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
@@ -11,18 +11,32 @@
 #include <vector>
 
 #include "lexicons/tables/compile/dictionary_words.h"
+#include "lexicons/tables/compile/families.h"
+#include "lexicons/tables/compile/table_builder.h"
 #include "lexicons/tables/compiled.h"
 #include "lexicons/tables/fold.h"
-#include "lexicons/tables/table.h"
+#include "lexicons/tables/tsv.h"
 #include "lexicons/tables/word_table.h"
+#include "pipeline/options/error.h"
 
 namespace {
 
 using namespace jernih;
 namespace fs = std::filesystem;
 
-// Every table of the manifest, in its order. `files` is a file or a folder of .tsv files.
-std::vector<TableBuilder> read_tables(const fs::path& dir) {
+constexpr std::string_view kFamilies = "families";  // a folder beside the rows of a table
+
+std::vector<fs::path> tables_in(const fs::path& folder) {
+  std::vector<fs::path> out;
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.path().extension() == ".tsv") out.push_back(entry.path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// Every table of the manifest, in its order. `files` is a file or a folder of .tsv files. What was
+// read, folders too, goes to `read`.
+std::vector<TableBuilder> read_tables(const fs::path& dir, std::vector<fs::path>& read) {
   const Tsv manifest = read_tsv((dir / "manifest.tsv").string());
   const std::size_t name = manifest.column("table");
   const std::size_t key = manifest.column("key");
@@ -34,9 +48,13 @@ std::vector<TableBuilder> read_tables(const fs::path& dir) {
     const fs::path path = dir / row.cells[files];
     std::vector<fs::path> paths;
     if (fs::is_directory(path)) {
-      for (const auto& entry : fs::directory_iterator(path))
-        if (entry.path().extension() == ".tsv") paths.push_back(entry.path());
-      std::sort(paths.begin(), paths.end());
+      paths = tables_in(path);
+      read.push_back(path);
+      if (fs::is_directory(path / kFamilies)) {
+        const std::vector<fs::path> families = tables_in(path / kFamilies);
+        paths.insert(paths.end(), families.begin(), families.end());
+        read.push_back(path / kFamilies);
+      }
     } else {
       paths.push_back(path);
     }
@@ -45,7 +63,8 @@ std::vector<TableBuilder> read_tables(const fs::path& dir) {
     TableBuilder builder(row.cells[name], row.cells[key], pool);
     builder.leave_out(row.cells[left_out]);
     for (const fs::path& p : paths) {
-      Tsv tsv = read_tsv(p.string());
+      Tsv tsv = expand_families(read_tsv(p.string()));
+      read.push_back(p);
       tsv.file = fs::relative(p, dir).string();
       builder.add(tsv);
     }
@@ -174,25 +193,42 @@ std::string serialise(const std::vector<TableBuilder>& tables, const Words& word
   return std::move(out.bytes_);
 }
 
-int run(const fs::path& dir, const fs::path& out_path) {
-  const std::vector<TableBuilder> tables = read_tables(dir);
+// For the build: what OUT is made of, so that a row, a new file and a file taken away are noticed.
+void write_depfile(const fs::path& path, const fs::path& out, const std::vector<fs::path>& read) {
+  std::ofstream file(path, std::ios::binary);
+  const auto escaped = [](const fs::path& p) {
+    std::string name = p.string();
+    for (std::size_t at = 0; (at = name.find(' ', at)) != name.npos; at += 2)
+      name.insert(at, 1, '\\');
+    return name;
+  };
+  file << escaped(out) << ":";
+  for (const fs::path& p : read) file << " \\\n  " << escaped(p);
+  file << "\n";
+  if (!file.flush()) throw ConfigError({path.string(), 0, 0}, "cannot be written");
+}
+
+int run(const fs::path& dir, const fs::path& out_path, const fs::path& depfile) {
+  std::vector<fs::path> read{dir / "manifest.tsv"};
+  const std::vector<TableBuilder> tables = read_tables(dir, read);
   const std::string bytes = serialise(tables, build_words(collect_words(tables)));
   std::ofstream out(out_path, std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.flush();
   if (!out) throw ConfigError({out_path.string(), 0, 0}, "cannot be written");
+  write_depfile(depfile, out_path, read);
   return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: compile_lexicons LEXICONS_DIR OUT\n", stderr);
+  if (argc != 4) {
+    std::fputs("usage: compile_lexicons LEXICONS_DIR OUT DEPFILE\n", stderr);
     return 2;
   }
   try {
-    return run(argv[1], argv[2]);
+    return run(argv[1], argv[2], argv[3]);
   } catch (const std::exception& e) {
     std::fprintf(stderr, "compile_lexicons: %s\n", e.what());
     return 1;

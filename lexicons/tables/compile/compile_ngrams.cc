@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "lexicons/tables/ngram_model.h"
+#include "lexicons/tables/tsv.h"
 
 int main(int argc, char** argv) {
   if (argc != 3) {

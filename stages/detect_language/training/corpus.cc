@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/lexicon.h"
 #include "stages/detect_language/training/split_words.h"
 
 namespace jernih::detect_language {

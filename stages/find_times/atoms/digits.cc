@@ -3,10 +3,10 @@
 
 #include <optional>
 
+#include "pipeline/model/utf8.h"
+
 namespace jernih::times {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A cursor over text[i, end).
 struct DigitReader {
@@ -19,7 +19,7 @@ struct DigitReader {
   int number(int least, int most, int* count = nullptr) {
     int value = 0;
     int n = 0;
-    while (is_digit(peek(static_cast<std::size_t>(n))) && n <= most) {
+    while (is_ascii_digit(peek(static_cast<std::size_t>(n))) && n <= most) {
       if (n < most) value = value * 10 + (peek(static_cast<std::size_t>(n)) - '0');
       ++n;
     }
@@ -33,14 +33,14 @@ struct DigitReader {
     ++i;
     return true;
   }
-  bool at_digit() const { return is_digit(peek()); }
+  bool at_digit() const { return is_ascii_digit(peek()); }
 };
 
 // "+07:00", "+0700", "+07", "Z" behind a clock time.
 std::optional<std::int16_t> read_offset(DigitReader& r) {
   if (r.take('Z') || r.take('z')) return std::int16_t{0};
   const char sign = r.peek();
-  if ((sign != '+' && sign != '-') || !is_digit(r.peek(1))) return {};
+  if ((sign != '+' && sign != '-') || !is_ascii_digit(r.peek(1))) return {};
   DigitReader probe = r;
   ++probe.i;
   const int hours = probe.number(2, 4);
@@ -66,12 +66,12 @@ bool read_clock(DigitReader& r, char separator, Clock& out) {
   const int minute = probe.number(2, 2);
   if (minute < 0 || minute > 59 || (hour == 24 && minute > 0)) return false;
   out = {static_cast<std::int8_t>(hour), static_cast<std::int8_t>(minute), -1};
-  if (probe.peek() == separator && is_digit(probe.peek(1))) {
+  if (probe.peek() == separator && is_ascii_digit(probe.peek(1))) {
     ++probe.i;
     const int second = probe.number(2, 2);
     if (second < 0 || second > 60) return false;
     out.second = static_cast<std::int8_t>(second);
-    if ((probe.peek() == '.' || probe.peek() == ',') && is_digit(probe.peek(1)) &&
+    if ((probe.peek() == '.' || probe.peek() == ',') && is_ascii_digit(probe.peek(1)) &&
         separator == ':') {
       ++probe.i;
       if (probe.number(1, 9) < 0) return false;
@@ -156,7 +156,7 @@ bool read_day_first(DigitReader& r, Atom& out) {
   constexpr int kHours = 24;  // 10.30.45 is a clock time, 25.08.25 none
   if (digits == 2 && separator == '.' && (first <= kHours || second > 12 || year < 10))
     return false;
-  if ((probe.peek() == '.' || probe.peek() == '-') && is_digit(probe.peek(1))) return false;
+  if ((probe.peek() == '.' || probe.peek() == '-') && is_ascii_digit(probe.peek(1))) return false;
   out.kinds = bit(Kind::date);
   out.year = year;
   out.year_digits = static_cast<std::uint8_t>(digits);
@@ -194,7 +194,7 @@ bool read_any_clock(DigitReader& r, Atom& out) {
   }
   probe = r;
   if (!read_clock(probe, '.', clock) || probe.at_digit() || probe.peek() == ',') return false;
-  if (probe.peek() == '.' && is_digit(probe.peek(1))) return false;
+  if (probe.peek() == '.' && is_ascii_digit(probe.peek(1))) return false;
   // "20.04" may be a number as well.
   std::size_t j = r.i;
   if (!read_number(r.text, j, r.end, out) || j != probe.i) out.kinds = 0;
@@ -207,7 +207,7 @@ bool read_any_clock(DigitReader& r, Atom& out) {
 bool read_one(DigitReader& r, Atom& out) {
   // Most are digits and nothing else.
   std::size_t end = r.i;
-  while (end < r.end && is_digit(r.text[end])) ++end;
+  while (end < r.end && is_ascii_digit(r.text[end])) ++end;
   if (end == r.end) return read_number(r.text, r.i, r.end, out);
   if (r.peek(8) == 'T' && read_basic_iso(r, out)) return true;
   if (read_iso(r, out) || read_day_first(r, out) || read_day_month(r, out)) return true;
@@ -232,7 +232,7 @@ bool read_number(std::string_view text, std::size_t& i, std::size_t end, Atom& o
   std::int64_t value = 0;
   std::size_t k = i;
   int digits = 0;
-  while (k < end && is_digit(text[k]) && value < kMost) {
+  while (k < end && is_ascii_digit(text[k]) && value < kMost) {
     value = value * 10 + (text[k++] - '0');
     ++digits;
   }
@@ -241,8 +241,8 @@ bool read_number(std::string_view text, std::size_t& i, std::size_t end, Atom& o
   char group = '\0';
   // Groups of exactly three digits: 1.500, 1,500,000.
   while (k + 3 < end && (text[k] == '.' || text[k] == ',') && digits <= 12 &&
-         is_digit(text[k + 1]) && is_digit(text[k + 2]) && is_digit(text[k + 3]) &&
-         (k + 4 >= end || !is_digit(text[k + 4])) &&
+         is_ascii_digit(text[k + 1]) && is_ascii_digit(text[k + 2]) &&
+         is_ascii_digit(text[k + 3]) && (k + 4 >= end || !is_ascii_digit(text[k + 4])) &&
          (group == '\0' ? digits <= 3 && value > 0 : text[k] == group)) {
     group = text[k];
     for (std::size_t d = 1; d <= 3; ++d) value = value * 10 + (text[k + d] - '0');
@@ -253,13 +253,14 @@ bool read_number(std::string_view text, std::size_t& i, std::size_t end, Atom& o
   if (value >= kMost) return false;
   std::int64_t milli = value * 1000;
   if (k + 1 < end && (text[k] == '.' || text[k] == ',') && text[k] != group &&
-      is_digit(text[k + 1])) {
+      is_ascii_digit(text[k + 1])) {
     ++k;
-    for (std::int64_t unit = 100; k < end && is_digit(text[k]); unit /= 10)
+    for (std::int64_t unit = 100; k < end && is_ascii_digit(text[k]); unit /= 10)
       milli += unit * (text[k++] - '0');
     out.is_plain = false;
   }
-  if (k + 1 < end && (text[k] == '.' || text[k] == ',') && is_digit(text[k + 1])) return false;
+  if (k + 1 < end && (text[k] == '.' || text[k] == ',') && is_ascii_digit(text[k + 1]))
+    return false;
   out.kinds |= bit(Kind::number);
   out.milli = milli;
   out.digits = static_cast<std::uint8_t>(digits > 20 ? 20 : digits);
@@ -282,7 +283,7 @@ std::uint32_t read_digits(std::string_view text, Span at, std::vector<Atom>& out
     out.push_back(atom);
     Mark mark = Mark::none;
     const std::size_t size = joint(text, r.i, at.end, mark);
-    if (size == 0 || r.i + size >= at.end || !is_digit(text[r.i + size])) break;
+    if (size == 0 || r.i + size >= at.end || !is_ascii_digit(text[r.i + size])) break;
     Atom dash;
     dash.kinds = bit(Kind::punctuation);
     dash.mark = mark;

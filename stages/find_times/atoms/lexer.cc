@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/utf8.h"
 #include "stages/find_times/atoms/digits.h"
 
 namespace jernih::times {
@@ -11,7 +12,6 @@ namespace {
 // A run is cut here: a phrase has a few dozen atoms at most, memory stays small.
 constexpr std::size_t kMostAtoms = 4096;
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 Mark mark_of(std::string_view s) {
   if (s.size() == 1) {
     switch (s[0]) {
@@ -67,7 +67,7 @@ bool Lexer::may_begin(std::string_view text, std::span<const Token> tokens, std:
 bool Lexer::may_be_pieces(std::string_view text, const Token& t) {
   if (t.kind != TokenKind::word || t.word != 0) return false;
   const std::string_view s = slice(text, t.at);
-  if (is_digit(s[0]) || s.back() == '.' || is_digit(s.back())) return true;
+  if (is_ascii_digit(s[0]) || s.back() == '.' || is_ascii_digit(s.back())) return true;
   return s.find('-') != s.npos || s.find("\u2013") != s.npos;
 }
 
@@ -91,7 +91,7 @@ bool Lexer::counts_other_things(std::string_view text, std::span<const Token> to
     return false;
   int marks = 0;
   for (const char c : s) {
-    if (is_digit(c)) continue;
+    if (is_ascii_digit(c)) continue;
     if (c != '.' && c != ',') return false;
     ++marks;
   }
@@ -139,7 +139,7 @@ std::uint32_t Lexer::take(std::string_view text, std::span<const Token> tokens, 
   const Token& t = tokens[i];
   const std::string_view s = slice(text, t.at);
   if (!atoms.empty() && words_.never(tokens, i, false) > 0 && t.kind == TokenKind::number) return 0;
-  if (t.kind == TokenKind::number || (is_digit(s[0]) && t.kind == TokenKind::word)) {
+  if (t.kind == TokenKind::number || (is_ascii_digit(s[0]) && t.kind == TokenKind::word)) {
     Atom phrase;  // "1st quarter"
     const std::uint32_t count = words_.starts_any(t) ? words_.longest(tokens, i, phrase) : 0;
     const bool is_word = count >= 2 || (count == 1 && phrase.is(Kind::deictic));  // 2moro
@@ -170,17 +170,18 @@ std::uint32_t Lexer::take_digits(std::string_view text, std::span<const Token> t
   Span at = t.at;
   std::size_t last = i;
   while (last + 1 < tokens.size() && tokens[last + 1].glued && at.size() < 40 &&
-         (tokens[last + 1].kind == TokenKind::number || is_digit(text[tokens[last + 1].at.begin]) ||
+         (tokens[last + 1].kind == TokenKind::number ||
+          is_ascii_digit(text[tokens[last + 1].at.begin]) ||
           (at.size() >= 10 && text[at.begin + 4] == '-')))
     at.end = tokens[++last].at.end;
   std::uint32_t end = take_packed_period(text, at, atoms) ? at.end : read_digits(text, at, atoms);
   while (end > at.begin && end < at.end) {
     const std::uint32_t before = end;
     std::uint32_t stop = end;
-    while (stop < at.end && !is_digit(text[stop])) ++stop;
+    while (stop < at.end && !is_ascii_digit(text[stop])) ++stop;
     if (take_letters(text, {end, stop}, atoms) || take_compound(text, {end, stop}, atoms))
       end = stop;
-    if (end < at.end && is_digit(text[end])) {
+    if (end < at.end && is_ascii_digit(text[end])) {
       const std::uint32_t next = read_digits(text, {end, at.end}, atoms);
       if (next == end) break;
       end = next;

@@ -2,13 +2,14 @@
 #include <array>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/token.h"
+#include "pipeline/model/utf8.h"
 #include "stages/find_times/atoms/digits.h"
 #include "stages/find_times/atoms/lexer.h"
 
 namespace jernih::times {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
 }
@@ -36,7 +37,7 @@ bool Lexer::take_glued_number(std::string_view text, std::span<const Token> toke
   const Token& t = tokens[i];
   const std::string_view s = slice(text, t.at);
   std::size_t digits = 0;
-  while (digits < s.size() && is_digit(s[s.size() - 1 - digits])) ++digits;
+  while (digits < s.size() && is_ascii_digit(s[s.size() - 1 - digits])) ++digits;
   if (digits == 0 || digits > 2 || s.size() - digits < 3 || i + 1 >= tokens.size()) return false;
   Atom next;
   if (!words_.starts_any(tokens[i + 1]) || words_.longest(tokens, i + 1, next) != 1) return false;
@@ -60,9 +61,9 @@ bool Lexer::take_glued_number(std::string_view text, std::span<const Token> toke
 bool Lexer::take_packed_period(std::string_view text, Span at, std::vector<Atom>& atoms) const {
   const std::string_view s = slice(text, at);
   std::size_t year = s.size();
-  while (year > 0 && is_digit(s[year - 1])) --year;
+  while (year > 0 && is_ascii_digit(s[year - 1])) --year;
   if ((s.size() - year != 2 && s.size() - year != 4) || year < 2) return false;
-  if (!is_letter(s[year - 1]) || !is_digit(s[0])) return false;
+  if (!is_letter(s[year - 1]) || !is_ascii_digit(s[0])) return false;
   Atom period;
   if (!words_.word(word_hash(s.substr(0, year)), period) || !period.is(Kind::period)) return false;
   period.kinds = bit(Kind::period);
@@ -82,7 +83,8 @@ std::uint32_t Lexer::take_split_holiday(std::string_view text, std::span<const T
   constexpr std::size_t kMost = 4;
   if ((words_.use(tokens[i]) & TimeWords::kLonger) == 0 || i + 2 >= tokens.size()) return 0;
   const Token& number = tokens[i + 1];
-  if (number.word != 0 || number.kind != TokenKind::word || !is_digit(text[number.at.end - 1]))
+  if (number.word != 0 || number.kind != TokenKind::word ||
+      !is_ascii_digit(text[number.at.end - 1]))
     return 0;
   std::array<Token, kMost> name{tokens[i]};
   std::size_t size = 1;
@@ -111,7 +113,7 @@ bool Lexer::take_numbered_year(std::string_view text, Span at, std::size_t token
                                std::vector<Atom>& atoms) const {
   const std::string_view s = slice(text, at);
   std::size_t year = s.size();
-  while (year > 0 && is_digit(s[year - 1])) --year;
+  while (year > 0 && is_ascii_digit(s[year - 1])) --year;
   if ((s.size() - year != 2 && s.size() - year != 4) || year == 0) return false;
   Atom intro;
   if (!words_.word(word_hash(s.substr(0, year)), intro) || !intro.is(Kind::year_intro))
@@ -186,7 +188,7 @@ bool Lexer::take_hyphenated(std::string_view text, Span at, std::vector<Atom>& a
     const Span piece{at.begin + static_cast<std::uint32_t>(begin),
                      at.begin + static_cast<std::uint32_t>(i)};
     const std::string_view word = slice(text, piece);
-    if (i < s.size() && begin == 0 && is_digit(s[i + size < s.size() ? i + size : i]) &&
+    if (i < s.size() && begin == 0 && is_ascii_digit(s[i + size < s.size() ? i + size : i]) &&
         numerals_.is_ordinal_prefix(word_hash(word))) {
       Atom number;
       std::size_t k = at.begin + i + size;
@@ -213,7 +215,7 @@ bool Lexer::take_hyphenated(std::string_view text, Span at, std::vector<Atom>& a
 bool Lexer::take_piece(std::string_view text, Span at, std::vector<Atom>& atoms) const {
   const std::string_view s = slice(text, at);
   if (s.empty()) return false;
-  if (is_digit(s[0])) {
+  if (is_ascii_digit(s[0])) {
     const std::size_t first = atoms.size();
     const std::uint32_t end = read_digits(text, at, atoms);
     if (end == at.end || (end > at.begin && take_letters(text, {end, at.end}, atoms)))

@@ -4,8 +4,9 @@
 #include <bitset>
 #include <vector>
 
-#include "lexicons/tables/hash_filter.h"
+#include "lexicons/matching/hash_filter.h"
 #include "lexicons/tables/lexicon.h"
+#include "pipeline/model/token.h"
 #include "stages/find_times/atoms/atom.h"
 
 namespace jernih::times {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/split_key.h"
 #include "pipeline/options/error.h"
 #include "stages/find_times/atoms/names.h"
 #include "stages/find_times/atoms/time_words.h"

@@ -2,7 +2,9 @@
 
 #include <charconv>
 
+#include "lexicons/tables/lexicon.h"
 #include "pipeline/options/error.h"
+#include "stages/find_times/atoms/time_words.h"
 
 namespace jernih::times {
 namespace {

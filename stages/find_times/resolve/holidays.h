@@ -6,10 +6,15 @@
 #include <utility>
 #include <vector>
 
-#include "stages/find_times/atoms/time_words.h"
 #include "stages/find_times/resolve/calendar.h"
 
+namespace jernih {
+class Lexicon;
+}  // namespace jernih
+
 namespace jernih::times {
+
+class TimeWords;
 
 class Holidays {
  public:

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "lexicons/tables/lexicon.h"
 #include "pipeline/options/error.h"
 #include "stages/find_times/atoms/names.h"
 

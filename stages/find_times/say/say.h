@@ -7,9 +7,12 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "lexicons/tables/lexicon.h"
 #include "stages/find_times/atoms/expression.h"
 #include "stages/find_times/resolve/holidays.h"
+
+namespace jernih {
+class Lexicon;
+}  // namespace jernih
 
 namespace jernih::times {
 

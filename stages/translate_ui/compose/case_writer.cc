@@ -5,6 +5,9 @@
 #include <unicode/uchar.h>
 
 #include "lexicons/tables/fold.h"
+#include "lexicons/tables/hash.h"
+#include "lexicons/tables/table.h"
+#include "pipeline/model/document.h"
 #include "pipeline/model/utf8.h"
 
 namespace jernih::ui {

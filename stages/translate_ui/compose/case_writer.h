@@ -8,6 +8,10 @@
 
 #include "lexicons/matching/phrase_pieces.h"
 
+namespace jernih {
+class Table;
+}  // namespace jernih
+
 namespace jernih::ui {
 
 enum class CasePattern : std::uint8_t { lower, sentence, title, upper };

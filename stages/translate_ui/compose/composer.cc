@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/document.h"
 
 namespace jernih::ui {
 namespace {

@@ -1,6 +1,8 @@
 // Words under affixes that no row holds: leaves of the Composer's chart.
 #include "stages/translate_ui/compose/composer.h"
 
+#include "pipeline/model/document.h"
+
 namespace jernih::ui {
 namespace {
 

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "pipeline/model/document.h"
+
 #include "stages/translate_ui/compose/composer.h"
 
 namespace jernih::ui {

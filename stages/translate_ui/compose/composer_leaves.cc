@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/document.h"
 #include "stages/translate_ui/compose/composer.h"
 
 namespace jernih::ui {

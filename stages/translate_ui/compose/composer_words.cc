@@ -1,6 +1,8 @@
 // Words that no table has, and those that stay: leaves of the Composer's chart.
 #include <unicode/uchar.h>
 
+#include "pipeline/model/document.h"
+
 #include "stages/translate_ui/compose/composer.h"
 
 namespace jernih::ui {

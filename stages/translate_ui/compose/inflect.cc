@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lexicons/tables/table.h"
+
 namespace jernih::ui {
 namespace {
 

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicons/tables/table.h"
+namespace jernih {
+class Table;
+}  // namespace jernih
 
 namespace jernih::ui {
 

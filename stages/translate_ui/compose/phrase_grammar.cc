@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "lexicons/matching/phrase_book.h"
+#include "lexicons/tables/lexicon.h"
 
 namespace jernih::ui {
 namespace {
@@ -201,5 +202,7 @@ Category PhraseGrammar::category_of(std::string_view pos, std::string_view flags
   }
   return best;
 }
+
+std::string PhraseGrammar::where(const Rule& rule) const { return rules_table_->where(rule.row); }
 
 }  // namespace jernih::ui

@@ -9,8 +9,12 @@
 #include <utility>
 #include <vector>
 
-#include "lexicons/tables/lexicon.h"
 #include "stages/translate_ui/compose/inflect.h"
+
+namespace jernih {
+class Lexicon;
+class Table;
+}  // namespace jernih
 
 namespace jernih::ui {
 
@@ -60,7 +64,7 @@ class PhraseGrammar {
   // Some rule begins with it.
   bool has_rules(Category left) const { return begins_[left] != 0; }
   const Rule& rule(std::uint16_t index) const { return rules_[index]; }
-  std::string where(const Rule& rule) const { return rules_table_->where(rule.row); }
+  std::string where(const Rule& rule) const;
   const Inflector& inflector() const { return inflector_; }
 
   std::string_view form_name(Form form) const { return forms_[form]; }

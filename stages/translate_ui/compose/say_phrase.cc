@@ -3,6 +3,9 @@
 
 #include <array>
 
+#include "lexicons/tables/table.h"
+#include "pipeline/model/document.h"
+
 namespace jernih::ui {
 namespace {
 

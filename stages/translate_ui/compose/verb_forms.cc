@@ -1,5 +1,7 @@
 #include "stages/translate_ui/compose/verb_forms.h"
 
+#include "lexicons/tables/table.h"
+
 namespace jernih::ui {
 namespace {
 

@@ -4,7 +4,9 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "lexicons/tables/table.h"
+namespace jernih {
+class Table;
+}  // namespace jernih
 
 namespace jernih::ui {
 

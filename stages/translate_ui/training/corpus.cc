@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "lexicons/tables/fold.h"
+#include "pipeline/model/token.h"
 
 namespace jernih::ui::training {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "lexicons/tables/lexicon.h"
+
 using namespace jernih;
 
 namespace {

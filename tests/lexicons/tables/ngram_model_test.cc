@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include "lexicons/tables/ngram_model.h"
+#include "lexicons/tables/tsv.h"
+#include "pipeline/options/error.h"
 
 using namespace jernih;
 

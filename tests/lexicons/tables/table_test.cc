@@ -1,8 +1,13 @@
 #include <catch2/catch.hpp>
 
+#include "lexicons/tables/compile/table_builder.h"
 #include "lexicons/tables/fold.h"
 #include "lexicons/tables/lexicon.h"
+#include "lexicons/tables/split_key.h"
 #include "lexicons/tables/table.h"
+#include "lexicons/tables/tsv.h"
+#include "pipeline/model/token.h"
+#include "pipeline/options/error.h"
 
 using namespace jernih;
 

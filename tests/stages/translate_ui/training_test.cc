@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "lexicons/tables/table.h"
 #include "stages/translate_ui/training/ngrams.h"
 #include "stages/translate_ui/training/phrases.h"
 #include "stages/translate_ui/training/score.h"

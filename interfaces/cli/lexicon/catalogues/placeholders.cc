@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "pipeline/model/utf8.h"
+
 namespace jernih::cli {
 namespace {
 
 constexpr std::string_view kNumbers = "diufgGeE";
 constexpr std::string_view kConversions = "sdiufgGeEcxXpqr@SAUL";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_'; }
 
 // Bytes up to and with `close`, when no space lies between.
@@ -26,13 +27,13 @@ Placeholder percent(std::string_view text) {
     i = closed(text, ')');
     if (i == 0) return {};
   }
-  while (i < text.size() && (is_digit(text[i]) || text[i] == '$' || text[i] == '.' ||
+  while (i < text.size() && (is_ascii_digit(text[i]) || text[i] == '$' || text[i] == '.' ||
                              text[i] == '-' || text[i] == '+' || text[i] == '*'))
     ++i;
   while (i + 1 < text.size() && (text[i] == 'l' || text[i] == 'h' || text[i] == 'z') &&
          kConversions.find(text[i + 1]) != std::string_view::npos)
     ++i;
-  const bool is_positional = i > 1 && is_digit(text[i - 1]);  // Qt's %1
+  const bool is_positional = i > 1 && is_ascii_digit(text[i - 1]);  // Qt's %1
   if (i < text.size() && kConversions.find(text[i]) != std::string_view::npos) {
     const bool is_word = i + 1 < text.size() && is_letter(text[i + 1]) && i == 1;
     if (is_word) return {};  // "100%sure"
@@ -43,7 +44,7 @@ Placeholder percent(std::string_view text) {
 
 std::size_t name_size(std::string_view text, std::size_t from) {
   std::size_t i = from;
-  while (i < text.size() && (is_letter(text[i]) || is_digit(text[i]))) ++i;
+  while (i < text.size() && (is_letter(text[i]) || is_ascii_digit(text[i]))) ++i;
   return i == from ? 0 : i;
 }
 

@@ -5,7 +5,7 @@
 
 #include "interfaces/cli/lexicon/catalogues/placeholders.h"
 #include "lexicons/tables/fold.h"
-#include "lexicons/tables/table.h"
+#include "lexicons/tables/split_key.h"
 
 namespace jernih::cli {
 namespace {
