@@ -2,6 +2,7 @@
 
 #include "pipeline/io/byte_source.h"
 #include "pipeline/records/file_kind.h"
+#include "pipeline/stage.h"
 
 namespace jernih {
 namespace {

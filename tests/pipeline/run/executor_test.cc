@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "pipeline/io/io_error.h"
+#include "pipeline/registry.h"
 #include "pipeline/run/sinks.h"
 #include "tests/support/temporary_folder.h"
 

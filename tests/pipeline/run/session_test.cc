@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "pipeline/registry.h"
 #include "pipeline/run/plan.h"
 
 using namespace jernih;
