@@ -128,7 +128,6 @@ StageInfo split_datelines_info() {
             std::make_shared<const DatelineKnowledge>(Lexicon::builtin());
         return [] { return std::make_unique<SplitDatelines>(kKnowledge); };
       },
-      .uses = {Layer::numbers, Layer::times},
   };
 }
 

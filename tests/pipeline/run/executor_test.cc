@@ -39,7 +39,7 @@ const Registry& odd_registry() {
     r.add({.name = "odd_stage",
            .summary = "For tests",
            .needs = {},
-           .gives = {Layer::segments},
+           .gives = {Layer::segments, Layer::kinds, Layer::language},
            .options = {},
            .prepare = [](const Options&) -> StageFactory {
              return [] { return std::make_unique<OddStage>(); };
