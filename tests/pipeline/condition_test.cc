@@ -85,3 +85,66 @@ TEST_CASE("a second detection of some segments keeps the answers for the others"
   for (std::size_t i = 0; i < before.size(); ++i)
     if (!before[i].starts_with("en")) CHECK(before[i] == after[i]);
 }
+
+namespace {
+
+std::vector<std::string> default_stages_but(const std::string& name, const std::string& instead) {
+  std::vector<std::string> out = test::stages_up_to("translate_ui");
+  for (std::string& s : out)
+    if (s == name) s = instead;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("datelines are cut off whatever classify_segments is asked for",
+          "[pipeline][condition]") {
+  const std::string text =
+      "The committee will meet again in the second week of the month.\n"
+      "PADANG, CONTOH.com - Dinas terkait meminta warga tetap waspada selama musim hujan.\n"
+      "Read more\n"
+      "Warga diminta mengurangi kegiatan di luar rumah pada siang hari.\n";
+  test::Walk walk(
+      default_stages_but("classify_segments", "classify_segments: {when: {language: id}}"));
+  const Document& doc = walk(text);
+  std::string lines;
+  for (const Segment& s : doc.segments) lines += std::string(doc.text(s.at)) + "\n";
+  CHECK(lines ==
+        "The committee will meet again in the second week of the month.\n"
+        "PADANG, CONTOH.com -\n"
+        "Dinas terkait meminta warga tetap waspada selama musim hujan.\n"
+        "Read more\n"
+        "Warga diminta mengurangi kegiatan di luar rumah pada siang hari.\n");
+}
+
+TEST_CASE("find_times leaves the numbers of segments where it does not work",
+          "[pipeline][condition]") {
+  const std::string text =
+      "The minister said that the shop opens on Monday morning.\n"
+      "Toko itu buka pukul 16.00 sampai pukul 17.00 lalu tutup lagi pukul 18.30.\n";
+  test::Walk walk(default_stages_but("find_times", "find_times: {when: {language: en}}"));
+  const Document& doc = walk(text);
+  REQUIRE(doc.segments.size() == 2);
+  REQUIRE(doc.segments[1].language == kIndonesian);
+  std::vector<std::string> inside, outside;
+  for (const Annotation& a : doc.annotations)
+    (doc.segments[0].at.contains(a.at) ? inside : outside)
+        .push_back(std::string(name(a.kind)) + " " + std::string(doc.text(a.at)));
+  CHECK(inside == std::vector<std::string>{"time Monday morning"});
+  CHECK(outside == std::vector<std::string>{"number 16.00", "number 17.00", "number 18.30"});
+}
+
+TEST_CASE("translate_ui rewrites nothing in segments where it does not work",
+          "[pipeline][condition]") {
+  const std::string text =
+      "Selengkapnya\n"
+      "The shop was closed 5 jam lalu because of the rain in the city.\n"
+      "Lihat semua\n";
+  test::Walk walk(default_stages_but("translate_ui", "translate_ui: {when: {language: id}}"));
+  const Document& doc = walk(text);
+  CHECK(doc.segments[1].language == kEnglish);
+  CHECK(test::english(doc) ==
+        "Read more\n"
+        "The shop was closed 5 jam lalu because of the rain in the city.\n"
+        "See all\n");
+}
