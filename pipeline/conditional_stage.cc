@@ -43,27 +43,38 @@ class ConditionalStage : public Stage {
     tokens_ = doc.tokens;
     language_spans_ = doc.language_spans;
     annotations_ = doc.annotations;
-    diagnostics_ = doc.diagnostics;
+    diagnostics_ = doc.diagnostics.size();
+    lost_ = doc.lost != nullptr ? doc.lost->size() : 0;
   }
 
   void take_back(Document& doc) {
     for (std::size_t i = 0; i < segments_.size(); ++i)
       if (!holds_[i]) restore(doc, i);
-    put_back(annotations_, doc.annotations);
-    put_back(diagnostics_, doc.diagnostics);
-    if (doc.lost != nullptr)
-      std::erase_if(*doc.lost, [&](const LostReading& l) { return !is_inside(l.at); });
+    put_back_annotations(doc.annotations);
+    cut(doc.diagnostics, diagnostics_);
+    if (doc.lost != nullptr) cut(*doc.lost, lost_);
   }
 
   // What lies outside is as it was, whole, whatever the stage made of it; what lies inside is as
   // the stage left it.
+  void put_back_annotations(std::vector<Annotation>& all) {
+    std::erase_if(all, [&](const Annotation& a) { return !is_inside(a.at); });
+    for (const Annotation& a : annotations_)
+      if (!is_inside(a.at)) all.push_back(a);
+    std::stable_sort(all.begin(), all.end(), [](const Annotation& a, const Annotation& b) {
+      return a.at.begin < b.at.begin;
+    });
+  }
+
+  // Things that stages only add, from `first` on; one about no place is about the record.
   template <class Thing>
-  void put_back(const std::vector<Thing>& before, std::vector<Thing>& things) {
-    std::erase_if(things, [&](const Thing& thing) { return !is_inside(thing.at); });
-    for (const Thing& thing : before)
-      if (!is_inside(thing.at)) things.push_back(thing);
-    std::stable_sort(things.begin(), things.end(),
-                     [](const Thing& a, const Thing& b) { return a.at.begin < b.at.begin; });
+  void cut(std::vector<Thing>& things, std::size_t first) {
+    const auto is_outside = [&](const Thing& thing) {
+      return !thing.at.empty() && !is_inside(thing.at);
+    };
+    things.erase(std::remove_if(things.begin() + static_cast<std::ptrdiff_t>(first), things.end(),
+                                is_outside),
+                 things.end());
   }
 
   void restore(Document& doc, std::size_t i) {
@@ -94,7 +105,8 @@ class ConditionalStage : public Stage {
   std::vector<Token> tokens_;
   std::vector<LanguageSpan> language_spans_;
   std::vector<Annotation> annotations_;
-  std::vector<Diagnostic> diagnostics_;
+  std::size_t diagnostics_ = 0;
+  std::size_t lost_ = 0;
 };
 
 }  // namespace

@@ -218,6 +218,7 @@ StageInfo classify_segments_info() {
       .changes = {Layer::kinds},
       .options = {},
       .prepare = prepare,
+      .uses = {Layer::segments},  // those that split_datelines makes
       .led_by = "split_datelines",
   };
 }

@@ -31,6 +31,7 @@ StageInfo example_stage_info() {
       .summary = "Reports segments that are too long",
       .needs = {Layer::segments},
       .gives = {},
+      .changes = {},
       .options = {{"most_bytes", OptionType::integer, "1000", "longer segments are reported", 1,
                    1e9}},
       .prepare = [](const Options& options) -> StageFactory {

@@ -46,6 +46,7 @@ Segment cut_head(Document& doc, Segment& s, std::uint32_t tokens) {
   Segment head = s;
   head.kind = SegmentKind::interface;
   head.role = Role::dateline;
+  head.duplicate_of = s.duplicate_of = kNone;
   head.token_count = tokens;
   head.at.end = doc.tokens[s.first_token + tokens - 1].at.end;
   s.first_token += tokens;
@@ -82,6 +83,7 @@ class SplitDatelines : public Stage {
   void run(Document& doc) override {
     pieces_.begin(doc);
     out_.clear();  // empty until the first dateline
+    cut_.clear();
     bool has_body = false;
     std::uint32_t last_block = kNone;
     for (std::size_t i = 0; i < doc.segments.size(); ++i) {
@@ -94,14 +96,25 @@ class SplitDatelines : public Stage {
         if (out_.empty())
           out_.assign(doc.segments.begin(), doc.segments.begin() + static_cast<std::ptrdiff_t>(i));
         out_.push_back(cut_head(doc, s, size));
+        cut_.push_back(static_cast<std::uint32_t>(i));
       }
       if (is_first) has_body = has_body || is_text;
       if (!out_.empty()) out_.push_back(s);
     }
-    if (!out_.empty()) doc.segments.swap(out_);
+    if (out_.empty()) return;
+    doc.segments.swap(out_);
+    for (Segment& s : doc.segments) s.duplicate_of = moved(s.duplicate_of);
   }
 
  private:
+  // The index that a segment has now; what was cut repeats nothing as a whole.
+  std::uint32_t moved(std::uint32_t index) const {
+    if (index == kNone) return kNone;
+    const auto cut = std::lower_bound(cut_.begin(), cut_.end(), index);
+    if (cut != cut_.end() && *cut == index) return kNone;
+    return index + static_cast<std::uint32_t>(cut - cut_.begin());
+  }
+
   bool is_dateline(const Document& doc, const Segment& s, std::uint32_t size, bool is_lead) {
     const std::uint32_t end = doc.tokens[s.first_token + size - 1].at.end;
     pieces_.cut(doc, {s.at.begin, end}, doc.tokens_of(s).first(size));
@@ -111,6 +124,7 @@ class SplitDatelines : public Stage {
   std::shared_ptr<const DatelineKnowledge> knowledge_;
   Pieces pieces_;
   std::vector<Segment> out_;
+  std::vector<std::uint32_t> cut_;  // old indices of the segments that had a dateline
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct StageConfig {
   Options options;
   std::optional<Options> when;  // by condition_options()
   bool is_sound = true;         // its options could be read; false only among mistakes
+  bool is_put_in = false;       // not written: the next stage is led by it (StageInfo::led_by)
 };
 
 // One row of `tests:`. Empty texts are not checked.

@@ -9,6 +9,14 @@
 namespace jernih {
 namespace {
 
+// It was put in front of the other and stands where that does.
+bool leads(const ConfigNode& item, const ConfigNode& other, const Registry& registry) {
+  const ConfigNode& name = item.members[0].key;
+  const ConfigNode& led = other.members[0].key;
+  return registry.find(led.scalar)->led_by == name.scalar &&
+         to_string(name.where) == to_string(led.where);
+}
+
 bool is_id(const std::string& text) {
   constexpr std::string_view kSigns =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -103,7 +111,11 @@ void ConfigReader::read_stages(const ConfigNode& root, PipelineConfig& config) {
   const bool is_empty = stages->items.empty() && !is_cut_ && problems_.empty();
   if (is_empty) complain(stages->where, "there are no stages; add one: '- split_segments'");
   const std::vector<std::string> ids = stage_ids(*stages);
-  for (std::size_t i = 0; i < ids.size(); ++i) read_stage(stages->items[i], ids[i], config);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    read_stage(stages->items[i], ids[i], config);
+    config.stages.back().is_put_in =
+        i + 1 < ids.size() && leads(stages->items[i], stages->items[i + 1], registry_);
+  }
 }
 
 void ConfigReader::read_stage(const ConfigNode& item, const std::string& id,

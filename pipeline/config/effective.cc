@@ -40,7 +40,8 @@ class Writer {
   void write_stage(const StageConfig& stage) {
     const bool has_id = stage.id != stage.info->name && stage.id.find('#') == std::string::npos;
     const bool is_plain = !has_id && !stage.when && stage.info->options.empty();
-    line("  - " + stage.info->name + (is_plain ? "" : ":"), source(stage.where));
+    line("  - " + stage.info->name + (is_plain ? "" : ":"),
+         stage.is_put_in ? "put in front of the next" : source(stage.where));
     constexpr std::size_t kIndent = 6;
     const std::string indent(kIndent, ' ');
     if (has_id) line(indent + "id: " + scalar(stage.id), "");

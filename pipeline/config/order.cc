@@ -35,8 +35,9 @@ class OrderCheck {
   void run() {
     for (std::size_t i = 0; i < stages_.size(); ++i) {
       const StageConfig& stage = stages_[i];
-      for (const Layer need : stage.info->needs) check_need(need, stage.where, label(stage), i);
       if (stage.when) check_condition(stage, i);
+      if (stage.is_put_in) continue;  // the stage that it leads needs no less, and is written
+      for (const Layer need : stage.info->needs) check_need(need, stage.where, label(stage), i);
       check_freeze(stage);
       for (const Layer layer : stage.info->gives) given_[static_cast<std::size_t>(layer)] = true;
     }

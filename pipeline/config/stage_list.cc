@@ -97,10 +97,6 @@ class Normaliser {
   std::vector<Problem>& problems_;
 };
 
-}  // namespace
-
-namespace {
-
 // Stages that others did themselves before they were stages of their own (StageInfo::led_by) stand
 // in front of these.
 void put_leaders(std::vector<ConfigNode>& stages, const Registry& registry) {

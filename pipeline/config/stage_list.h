@@ -9,9 +9,9 @@
 
 namespace jernih {
 
-// Puts stages that a stage wants in front of it (StageInfo::led_by) there when the list has none.
 // Brings every item into the form `{name: {option: value, id: …, when: …}}`; id and when may stand
-// beside the name too. Items that are no stage are told and taken out.
+// beside the name too. Items that are no stage are told and taken out. A stage that another wants
+// in front of it (StageInfo::led_by) is put there when the list has none, at the other's place.
 void normalise_stages(ConfigNode& root, const Registry& registry, std::vector<Problem>& problems);
 
 // The ids of normalised stages, in order: as written, else the stage's name, with #2 for its second

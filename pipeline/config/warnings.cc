@@ -60,6 +60,8 @@ class WarningFinder {
   bool is_needed(Layer layer, std::size_t after) const {
     for (std::size_t i = after; i < config_.stages.size(); ++i) {
       std::vector<Layer> needs = config_.stages[i].info->needs;
+      const std::vector<Layer>& uses = config_.stages[i].info->uses;
+      needs.insert(needs.end(), uses.begin(), uses.end());
       if (config_.stages[i].when)
         for (const Layer l : make_condition(*config_.stages[i].when).needs()) needs.push_back(l);
       if (std::count(needs.begin(), needs.end(), layer) > 0) return true;

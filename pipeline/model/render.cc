@@ -87,15 +87,18 @@ bool is_part_of(const Annotation& number, const Annotation& time) {
 // that began is the one a number may be part of.
 void remove_numbers_of_times(std::vector<Annotation>& all) {
   const auto is_number = [](const Annotation& a) { return a.kind == Annotation::Kind::number; };
+  const auto is_all_of_a_time = [&](std::size_t i) {
+    for (std::size_t k = i + 1; k < all.size() && all[k].at == all[i].at; ++k)
+      if (all[k].kind == Annotation::Kind::time) return true;
+    return false;
+  };
   std::size_t out = 0;
   std::size_t time = kNone;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].kind == Annotation::Kind::time) time = out;
-    const bool is_before_equal = is_number(all[i]) && i + 1 < all.size() &&
-                                 all[i + 1].kind == Annotation::Kind::time &&
-                                 all[i].at == all[i + 1].at;
-    const bool is_part = is_number(all[i]) && time != kNone && is_part_of(all[i], all[time]);
-    if (is_before_equal || is_part) continue;
+    const bool is_part = is_number(all[i]) &&
+                         ((time != kNone && is_part_of(all[i], all[time])) || is_all_of_a_time(i));
+    if (is_part) continue;
     if (out != i) all[out] = all[i];
     ++out;
   }

@@ -18,30 +18,37 @@ constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lo
 // True for 10xxxxxx bytes: not a border between characters.
 constexpr bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-// The character at text[i], i < text.size(); moves i behind it. The text must be valid UTF-8 from i
-// on (Document::text() is, once repaired); otherwise the result is some value and i still moves on
-// and never past the end.
+// The character at text[i], i < text.size(); moves i behind it. A byte that begins none (stray, cut
+// short, a longer form than its character needs) is a character by itself, U+FFFD, so that it is
+// never taken for a space or a mark; surrogates are read as they stand.
 inline char32_t next_char(std::string_view text, std::size_t& i) {
-  const auto byte = [&](std::size_t k) {
-    return k < text.size() ? static_cast<unsigned char>(text[k]) & 0x3Fu : 0u;
-  };
   const auto lead = static_cast<unsigned char>(text[i]);
   if (lead < 0x80) return text[i++] & 0x7F;
-  const std::size_t at = i;
-  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-  i = at + size < text.size() ? at + size : text.size();
-  if (size == 2) return ((lead & 0x1Fu) << 6) | byte(at + 1);
-  if (size == 3) return ((lead & 0x0Fu) << 12) | (byte(at + 1) << 6) | byte(at + 2);
-  if (size == 4)
-    return ((lead & 0x07u) << 18) | (byte(at + 1) << 12) | (byte(at + 2) << 6) | byte(at + 3);
-  return 0xFFFD;
+  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+  char32_t c = lead & (size == 2 ? 0x1Fu : size == 3 ? 0x0Fu : 0x07u);
+  bool is_whole = size > 1 && size <= text.size() - i;
+  for (std::size_t k = 1; k < size && is_whole; ++k) {
+    is_whole = is_trail(text[i + k]);
+    c = c << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+  }
+  constexpr char32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};  // of so many bytes
+  if (!is_whole || c < kLeast[size]) {
+    ++i;
+    return 0xFFFD;
+  }
+  i += size;
+  return c;
 }
 
-// The start of the character that ends before text[i]; i > 0.
+// The start of the character that ends before text[i]; i > 0. Looks at four bytes at most.
 inline std::size_t previous_border(std::string_view text, std::size_t i) {
-  do --i;
-  while (i > 0 && is_trail(text[i]));
-  return i;
+  for (std::size_t size = 1; size <= 4 && size <= i; ++size) {
+    if (is_trail(text[i - size])) continue;
+    std::size_t end = i - size;
+    next_char(text, end);
+    return end == i ? i - size : i - 1;
+  }
+  return i - 1;
 }
 
 // Appends a character; surrogates and values above U+10FFFF become U+FFFD.

@@ -50,10 +50,23 @@ Walk::Walk(const std::vector<std::string>& stages)
 
 const Document& Walk::operator()(std::string_view text, const std::string& reference_time) {
   doc_.reset(text);
+  doc_.source = source;
+  if (is_watching_) watch_.look(doc_);
   if (!reference_time.empty())
     doc_.reference_candidates.push_back({reference_time, ReferenceTime::From::record});
   pipeline_->run(doc_);
   return doc_;
+}
+
+void Walk::watch() {
+  is_watching_ = true;
+  pipeline_->set_observer([this](const std::string& id, const Document& doc) {
+    for (const StageConfig& stage : plan_.config().stages) {
+      if (stage.id != id) continue;
+      for (const Layer layer : watch_.unannounced(*stage.info, doc))
+        unannounced_ += id + " " + std::string(name(layer)) + "\n";
+    }
+  });
 }
 
 std::string english(const Document& doc) {

@@ -70,10 +70,19 @@ void print_options(const OptionTable& table, const Paint& paint) {
   }
 }
 
+// "needs text; gives segments, kinds; changes nothing", with what leads it.
+std::string layers_of(const StageInfo& info) {
+  std::string out = fmt::format("needs {}; gives {}; changes {}", list(info.needs),
+                                list(info.gives), list(info.changes));
+  if (!info.led_by.empty())
+    out += fmt::format("; led by {}, which is put in front of it where a configuration has none",
+                       info.led_by);
+  return out;
+}
+
 void print_stage(const StageInfo& info) {
   const Paint paint(stdout);
-  fmt::print("{}\n  {}\n  needs {}; gives {}\n", paint(Style::bold, info.name), info.summary,
-             list(info.needs), list(info.gives));
+  fmt::print("{}\n  {}\n  {}\n", paint(Style::bold, info.name), info.summary, layers_of(info));
   fmt::print("\n{}\n", info.options.empty() ? "It has no options." : "Options:");
   print_options(info.options, paint);
   fmt::print(
@@ -124,8 +133,9 @@ void print_markdown() {
       "Written by `jernih stages --format markdown` from the tables that check a configuration;\n"
       "scripts/update_docs.sh does it again.\n\n## Stages\n");
   for (const StageInfo& info : builtin_stages().stages()) {
-    fmt::print("\n### {}\n\n{}. Needs {}; gives {}.\n\n", info.name, info.summary, list(info.needs),
-               list(info.gives));
+    std::string layers = layers_of(info);
+    layers.front() = 'N';
+    fmt::print("\n### {}\n\n{}. {}.\n\n", info.name, info.summary, layers);
     print_markdown_table(info.options);
   }
   fmt::print(

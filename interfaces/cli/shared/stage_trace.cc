@@ -101,8 +101,12 @@ class TraceObserver {
   }
 
   static const Annotation* winner_over(const Document& doc, const Annotation& a, bool of_any_kind) {
-    for (const Annotation& b : doc.annotations)
-      if (b.at.overlaps(a.at) && (of_any_kind ? b.rewritten : b.kind == a.kind)) return &b;
+    for (const Annotation& b : doc.annotations) {
+      if (!b.at.overlaps(a.at)) continue;
+      const bool is_its_time =
+          a.kind == Annotation::Kind::number && b.kind == Annotation::Kind::time;
+      if (of_any_kind ? b.rewritten : b.kind == a.kind || is_its_time) return &b;
+    }
     return nullptr;
   }
 
@@ -119,15 +123,17 @@ class TraceObserver {
   }
 
   void segments(const Document& doc, StageTrace& stage) {
-    segments_.resize(doc.segments.size());
+    std::vector<std::pair<Span, std::string>> now;
+    auto before = segments_.begin();  // both are sorted: a stage may have put segments in between
     for (std::size_t i = 0; i < doc.segments.size(); ++i) {
       const Segment& s = doc.segments[i];
-      std::string facts = facts_of(s);
-      if (facts == segments_[i]) continue;
-      stage.changes.push_back(
-          {Change::Kind::segment, i, s.at, facts, one_line(doc.text(s.at), kShownCharacters), ""});
-      segments_[i] = std::move(facts);
+      while (before != segments_.end() && before->first.begin < s.at.begin) ++before;
+      now.emplace_back(s.at, facts_of(s));
+      if (before != segments_.end() && *before == now.back()) continue;
+      stage.changes.push_back({Change::Kind::segment, i, s.at, now.back().second,
+                               one_line(doc.text(s.at), kShownCharacters), ""});
     }
+    segments_ = std::move(now);
   }
 
   void tokens(const Document& doc, StageTrace& stage) {
@@ -171,7 +177,7 @@ class TraceObserver {
   std::vector<LostReading> lost_;
   std::size_t diagnostics_ = 0;
   std::size_t tokens_ = 0;
-  std::vector<std::string> segments_;
+  std::vector<std::pair<Span, std::string>> segments_;  // with their facts
   std::vector<std::string> annotations_;
   std::vector<Annotation> before_settling_;  // its views live as long as the document's
 };

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "pipeline/config/config.h"
+#include "pipeline/config/effective.h"
 #include "tests/support/walk.h"
 
 using namespace jernih;
@@ -89,4 +90,51 @@ TEST_CASE("--set works like writing it into the file", "[pipeline][config]") {
   CHECK(c.input.text("fields.id") == "url");
   CHECK_THROWS_WITH(read_config(yaml, "t.yaml", test::registry(), {{"tokenise.x", "1"}}),
                     Catch::Contains("the configuration has no stage 'tokenise'"));
+}
+
+TEST_CASE("a configuration without split_datelines has it in front of classify_segments",
+          "[pipeline][config]") {
+  const auto ids = [](const std::string& stages, const std::vector<Override>& overrides = {}) {
+    std::string out;
+    for (const StageConfig& s : read_config("version: 1\nstages: [" + stages + "]\n", "t.yaml",
+                                            test::registry(), overrides)
+                                    .stages)
+      out += s.id + (s.is_put_in ? "+ " : " ");
+    return out;
+  };
+  const std::string before = "split_segments, tokenise, detect_language, ";
+  const std::string wanted = "split_segments tokenise detect_language ";
+  CHECK(ids(before + "classify_segments") == wanted + "split_datelines+ classify_segments ");
+  CHECK(ids(before + "split_datelines, classify_segments") ==
+        wanted + "split_datelines classify_segments ");
+  CHECK(ids(before + "classify_segments, classify_segments: {id: again}") ==
+        wanted + "split_datelines+ classify_segments again ");
+  CHECK(ids(before + "classify_segments, split_datelines") ==
+        wanted + "classify_segments split_datelines ");
+  CHECK(ids("split_segments, tokenise") == "split_segments tokenise ");
+  CHECK_THROWS_WITH(ids(before + "classify_segments", {{"split_datelines.when", "{kind: prose}"}}),
+                    Catch::Contains("stage 'split_datelines' cannot have 'when'"));
+}
+
+TEST_CASE("what is put in front of a stage tells no mistakes of its own", "[pipeline][config]") {
+  const std::string all = problems_of("version: 1\nstages: [split_segments, classify_segments]\n");
+  CHECK_THAT(all, Catch::Contains("stage 'classify_segments' needs 'tokens'"));
+  CHECK_THAT(all, !Catch::Contains("split_datelines"));
+  CHECK_THAT(problems_of("version: 1\nstages: [classify_segments, repair_text]\n"),
+             Catch::Contains("move it before 'classify_segments'"));
+}
+
+TEST_CASE("the effective configuration shows what was put in and reads the same",
+          "[pipeline][config]") {
+  const PipelineConfig config = read_config(
+      "version: 1\nstages: [split_segments, tokenise, detect_language, "
+      "classify_segments]\n",
+      "t.yaml", test::registry());
+  const std::string yaml = effective_yaml(config);
+  CHECK_THAT(
+      yaml, Catch::Contains("- split_datelines ") && Catch::Contains("# put in front of the next"));
+  const PipelineConfig again = read_config(yaml, "t.yaml", test::registry());
+  REQUIRE(again.stages.size() == config.stages.size());
+  for (std::size_t i = 0; i < again.stages.size(); ++i)
+    CHECK(again.stages[i].info == config.stages[i].info);
 }

@@ -60,6 +60,28 @@ TEST_CASE("a time inside a rewritten string says so and is not put in twice",
   CHECK(test::english(doc) == "Updated 5 hours ago.");
 }
 
+TEST_CASE("a number that is a time, or the clock in one, is no number", "[pipeline][render]") {
+  const Kind first = GENERATE(Kind::number, Kind::time);  // whoever came first
+  const auto kinds_left = [&](Span time, bool holds_clock, Span number, const char* english) {
+    Document doc;
+    doc.reset("pukul 19.30 WIB, 2025");
+    doc.freeze();
+    Annotation a = mark(doc, time, Kind::time, "19:30 WIB");
+    a.holds_clock = holds_clock;
+    const Annotation b = mark(doc, number, Kind::number, english);
+    doc.annotations = first == Kind::time ? std::vector{a, b} : std::vector{b, a};
+    settle(doc);
+    std::string out;
+    for (const Annotation& left : doc.annotations) out += std::string(name(left.kind)) + " ";
+    return out;
+  };
+  CHECK(kinds_left({0, 15}, true, {6, 11}, "19.30") == "time ");
+  CHECK(kinds_left({6, 11}, false, {6, 11}, "19.30") == "time ");
+  CHECK(kinds_left({0, 15}, true, {6, 8}, "19") == "time number ");       // no clock by itself
+  CHECK(kinds_left({0, 15}, false, {6, 11}, "19.30") == "time number ");  // "1.5 hours ago"
+  CHECK(kinds_left({0, 15}, true, {17, 21}, "20.25") == "time number ");  // beside it
+}
+
 TEST_CASE("dropped segments leave the English and take their annotations along",
           "[pipeline][render]") {
   Document doc;
