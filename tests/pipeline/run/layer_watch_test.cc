@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "pipeline/model/document.h"
 #include "pipeline/run/pipeline.h"
+#include "pipeline/stage.h"
 
 using namespace jernih;
 
