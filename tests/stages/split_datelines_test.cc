@@ -29,7 +29,7 @@ TEST_CASE("a dateline is cut off the sentence it stands before", "[stages][split
     CAPTURE(row[0]);
     const Document& doc = split(kPage + row[0]);
     CHECK(dateline_of(doc) == row[1]);
-    CHECK(doc.segments.back().kind == SegmentKind::prose);
+    if (row[1] != "-") CHECK(doc.segments.back().kind == SegmentKind::prose);
     CHECK(doc.segments.back().role == Role::none);
     std::uint32_t tokens = 0;
     for (const Segment& s : doc.segments) tokens += s.token_count;

@@ -243,13 +243,13 @@ Stages before(const std::string& stage) {
 }
 
 void check(Law& law, const std::string& stage, const std::vector<std::string>& pages) {
+  if (law.accepted().empty()) return;
   Seen seen;
   for (const std::string& page : pages) {
     const std::string broken = law.broken(page, seen);
     CAPTURE(stage, page.substr(0, 200));
     CHECK(broken == "");
   }
-  if (law.accepted().empty()) return;
   CAPTURE(stage);
   CHECK(seen.inside > 0);
   CHECK(seen.outside > 0);

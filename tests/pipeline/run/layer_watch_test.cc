@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <functional>
+#include <memory>
+
 #include "pipeline/model/document.h"
 #include "pipeline/run/pipeline.h"
 #include "pipeline/stage.h"
@@ -35,8 +38,13 @@ StageInfo info_of(std::vector<Layer> gives, std::vector<Layer> changes) {
 
 void fill(Document& doc) {
   doc.reset("5 jam lalu");
-  doc.segments.push_back({.at = {0, 10}, .token_count = 1});
-  doc.tokens.push_back({.at = {0, 1}});
+  Segment segment;
+  segment.at = {0, 10};
+  segment.token_count = 1;
+  doc.segments.push_back(segment);
+  Token token;
+  token.at = {0, 1};
+  doc.tokens.push_back(token);
   Annotation number;
   number.at = {0, 1};
   number.kind = Annotation::Kind::number;
@@ -57,7 +65,9 @@ TEST_CASE("a stage that alters what it does not announce is caught with the laye
       {[](Document& d) { d.annotations[0].rewritten = true; }, Layer::numbers},
       {[](Document& d) { d.annotations.clear(); }, Layer::numbers},
       {[](Document& d) {
-         d.annotations.push_back({.at = {0, 10}});
+         Annotation time;
+         time.at = {0, 10};
+         d.annotations.push_back(time);
        },
        Layer::times},
   }));
