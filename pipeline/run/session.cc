@@ -34,6 +34,8 @@ Session::Session(const Plan& plan, std::string reference_time)
       writer_(record_format(plan.config().output)),
       pipeline_(plan.make_pipeline()) {}
 
+Session::~Session() = default;
+
 const Document& Session::operator()(const InputRecord& record) {
   release();
   rejection_.clear();
@@ -88,7 +90,7 @@ void Session::take_back_record() {
   if (record_.text.capacity() > kBigRecordBytes) record_ = {};
 }
 
-void Session::observe(Pipeline::Observer observer) {
+void Session::observe(Observer observer) {
   observer_ = std::move(observer);
   pipeline_->set_observer(observer_);
 }

@@ -16,20 +16,25 @@
 #include "pipeline/records/json_record.h"
 #include "pipeline/records/record_error.h"
 #include "pipeline/records/record_writer.h"
-#include "pipeline/run/pipeline.h"
 
 namespace jernih {
 
+class Pipeline;
 class Plan;
 
 class Session {
  public:
   enum class Outcome { written, dropped, rejected };
+  // Called after each stage, with its id and the document as it is then.
+  using Observer = std::function<void(const std::string& stage, const Document& doc)>;
 
   // `reference_time`, in any date form, is used instead of what records say, unless empty. The plan
   // and the Registry that its configuration was read with must outlive the session. Cheap beside
   // the plan: some memory, no file is read. Not for two threads at once.
   explicit Session(const Plan& plan, std::string reference_time = {});
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
   // Walks one record through the stages. Never throws for what it holds. The document is the
   // session's until the next call; the record must live until then when a condition asks for
@@ -61,8 +66,8 @@ class Session {
   // too, but nobody knows when it comes.
   void release();
 
-  // Called after each stage; see Pipeline. Empty: nobody looks.
-  void observe(Pipeline::Observer observer);
+  // Empty: nobody looks.
+  void observe(Observer observer);
   // Called with the document as the first stage of this name meets it. std::logic_error when the
   // plan has none or nothing stands before it.
   void observe_before(std::string_view stage, std::function<void(const Document&)> observer);
@@ -84,7 +89,7 @@ class Session {
   bool wants_source_;
   JsonRecordReader reader_;
   RecordWriter writer_;
-  Pipeline::Observer observer_;
+  Observer observer_;
   std::vector<LostReading>* lost_ = nullptr;
   std::unique_ptr<Pipeline> pipeline_;
   Document doc_;

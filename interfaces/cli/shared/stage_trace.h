@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/run/session.h"
+#include "pipeline/stage.h"
 
 namespace jernih::cli {
 
