@@ -18,6 +18,8 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "lexicons/tables/compile/table_builder.h"
+#include "lexicons/tables/tsv.h"
 #include "pipeline/model/render.h"
 #include "pipeline/run/plan.h"
 #include "stages/builtin.h"
